@@ -21,6 +21,7 @@ import {
   nextChangesOf,
   exchangedOf,
   resourcesOf,
+  vietnameseNamesOf,
   tablesOf,
   tagsOf,
   type Module,
@@ -59,7 +60,7 @@ export async function buildApp(
     recordReading: readingRecorder(database.pool),
     resources: resourcesOf(modules),
     exchanged: exchangedOf(modules),
-    referrers: referrersAmong(tables),
+    referrers: referrersAmong(tables, vietnameseNamesOf(modules)),
     ...effectsFor(modules),
     responseCache: responseCache(stateReader(database, nextChangesOf(modules)), config.responseCacheBytes),
   }

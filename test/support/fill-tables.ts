@@ -164,6 +164,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   party_cells: {
     dissolved_on: `case when i % 10 = 0 then date '2025-01-01' end`,
     established_on: `date '2001-01-01'`,
+    committees_above: `'[]'`,
   },
   indicators: { adds_over: `'{}'`, dimensions: `'{}'` },
   quota_rules: {

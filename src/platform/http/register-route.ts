@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anonymous } from '../access/caller.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Api } from './api.ts'
-import type { Actor, Reading } from './audit-trail.ts'
+import type { Actor, Change, Reading } from './audit-trail.ts'
 import { matchesNone, requiredPrecondition, parseEntityTags } from './etag.ts'
 import { reserveOrReplay, idempotentRequest, storeResponse } from './idempotency/idempotency.ts'
 import type { SerializedResponse } from './serialized-response.ts'
@@ -81,9 +81,12 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
       route.ifMatch === true ? requiredPrecondition(ifMatch, ifNoneMatch) : parseEntityTags(ifMatch)
     // only handlers of routes with `precompute` use the value
     const precomputed = (await route.precompute?.(call)) as M
-    const committed = await commit(api, route, request, request.body, (transaction) =>
-      route.handler({ ...call, transaction, precondition, ifNoneMatch, precomputed }),
-    )
+    const committed = await commit(api, route, request, request.body, async (transaction) => {
+      const alsoChanged: Change[] = []
+      const given = { ...call, transaction, precondition, ifNoneMatch, precomputed, alsoChanged }
+      const result = await route.handler(given)
+      return { ...result, changes: [...result.changes, ...alsoChanged] }
+    })
     return await sendCommitted(request, reply, committed)
   })
 }

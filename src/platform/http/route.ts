@@ -100,6 +100,8 @@ export interface WriteCall<
   ifNoneMatch: EntityTags | undefined
   /** The result of `precompute`. */
   precomputed: M
+  /** Takes the changes of rows beside those of the result, for the audit trail. */
+  alsoChanged: Change[]
 }
 
 /** A read operation with its handler. */

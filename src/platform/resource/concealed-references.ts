@@ -1,4 +1,4 @@
-import type { NewDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { Row } from './row.ts'
 import { lockReferences, type RowReference } from './lock-references.ts'
 import { findRows } from './rows.ts'
@@ -16,7 +16,7 @@ interface ClearedReference {
 }
 
 /** The concealed references that drafts would remove. */
-function clearedReferences({ resource, access }: Writing, drafts: readonly NewDraft[]): ClearedReference[] {
+function clearedReferences({ resource, access }: Writing, drafts: readonly Draft[]): ClearedReference[] {
   const fields = concealedFrom(access.caller, resource)
   return fields.flatMap((field) => {
     const { alias, target } = resource.references![field]!
@@ -33,10 +33,7 @@ function clearedReferences({ resource, access }: Writing, drafts: readonly NewDr
  * Keeps references that are concealed from the caller: the caller reads null and sends it back, or leaves the field out,
  * and must not remove the reference. It runs at most two statements for all drafts.
  */
-export async function keepConcealed(
-  writing: Writing,
-  drafts: readonly NewDraft[],
-): Promise<readonly NewDraft[]> {
+export async function keepConcealed(writing: Writing, drafts: readonly Draft[]): Promise<readonly Draft[]> {
   const { transaction, resource, access } = writing
   const cleared = clearedReferences(writing, drafts)
   if (cleared.length === 0) return drafts

@@ -44,6 +44,8 @@ export interface Reference {
   /** The other field, which takes `{code | slug | external_id}`. */
   alias: string
   required: boolean
+  /** A PUT that leaves it out keeps it, since clients of an earlier version do not know it. */
+  keptIfLeftOut?: true
   /** The key that exports write. Absent: that of the target. */
   exportKey?: 'code'
 }
@@ -169,6 +171,8 @@ export interface ResourceDefinition<
   I extends Row = Row,
   T extends EntityTable = EntityTable,
 > extends ExchangedResource {
+  /** `vi` names its rows in Vietnamese sentences. */
+  label: { one: string; many: string; vi: string }
   table: T
   /** The strict schema of the body of POST. PATCH and PUT change the same fields. */
   input: z.ZodObject

@@ -9,10 +9,7 @@ export interface Draft<R extends EntityRow = EntityRow, I extends Row = Row> {
   values: I
   /** The result of `precompute` for this input, if it was called. */
   precomputed?: unknown
-}
-
-/** A draft with columns that are not part of the input. */
-export interface NewDraft extends Draft {
+  /** Columns that are not part of the input. */
   extraColumns?: Row
 }
 

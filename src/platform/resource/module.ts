@@ -61,6 +61,10 @@ export const constraintFieldsOf = (modules: readonly Module[]): ConstraintFields
 export const resourcesOf = (modules: readonly Module[]): ResourceDefinition[] =>
   modules.flatMap(({ resource }) => resource ?? [])
 
+/** What the rows of tables are called in Vietnamese. */
+export const vietnameseNamesOf = (modules: readonly Module[]): Map<PgTable, string> =>
+  new Map(resourcesOf(modules).map(({ table, label }) => [table, label.vi]))
+
 /** All resources of which files are exported and imported, referenced ones first. */
 export const exchangedOf = (modules: readonly Module[]): FileResource[] =>
   modules.flatMap(({ resource, additions }) => [resource ?? [], additions ?? []].flat())

@@ -162,7 +162,7 @@ function resolveReference(
   locked: LockedReferences,
   current: Row | undefined,
 ): string | null {
-  const { alias, required } = reference
+  const { alias, required, keptIfLeftOut } = reference
   if (objectOf(values[alias]) !== undefined && typeof values[field] === 'string') {
     const message = {
       en: `Give either "${field}" or "${alias}".`,
@@ -176,6 +176,8 @@ function resolveReference(
     if (id === undefined) throw unknownReference(found, field, alias)
     return id
   }
+  if (keptIfLeftOut && values[field] === undefined && values[alias] === undefined)
+    return (current?.[field] as string | null | undefined) ?? null
   if (!required) return null
   const message = { en: `It is required (or "${alias}").`, vi: `Bắt buộc phải có (hoặc "${alias}").` }
   throw invalidRequest([{ pointer: `/${field}`, code: 'required', message }])

@@ -44,6 +44,7 @@ export const writingOf = <R extends EntityRow, I extends Row, T extends EntityTa
   effects: { search, events },
   ifNoneMatch: call.ifNoneMatch,
   precomputed: call.precomputed,
+  alsoChanged: call.alsoChanged,
 })
 
 /** Calls `precompute` with the body before the transaction begins. */

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Connection, Transaction } from '../database/database.ts'
 import type { KeyValue } from '../http/cursor.ts'
-import type { NewDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { AppliedFilter } from './filter.ts'
 import type { SearchProvider } from './search-provider.ts'
 
@@ -33,7 +33,7 @@ interface SearchResultPage {
 /** Index entries of the rows of one write, prepared while the database stores the rows. */
 export interface PendingIndex {
   /** Stores the entries, after the rows themselves. */
-  store(rows: readonly Pick<NewDraft, 'id' | 'current'>[]): Promise<void>
+  store(rows: readonly Pick<Draft, 'id' | 'current'>[]): Promise<void>
 }
 
 /** Updates the search index with writes, and finds rows of lists by words. */
@@ -64,7 +64,7 @@ export interface SearchEngine {
     scope: ListScope,
   ): Promise<{ filter: AppliedFilter; corrected: string | null }>
   /** Prepares the entries of new rows while the database stores them. */
-  prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly NewDraft[]): PendingIndex
+  prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly Draft[]): PendingIndex
   /** Updates the index of rows in the transaction that changed or removed them. */
   indexRows(transaction: Transaction, provider: SearchProvider, ids: readonly string[]): Promise<void>
 }

@@ -3,7 +3,7 @@ import { getTableColumns, is, SQL } from 'drizzle-orm'
 import { collectProblem } from './collect-problems.ts'
 import { assertNoReservedNames, normalizeKey, qualifiedCode } from './row-keys.ts'
 import { keepConcealed } from './concealed-references.ts'
-import type { Draft, NewDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { EntityRow, ReadableTable, Row } from './row.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { WriteContext } from './write-context.ts'
@@ -46,7 +46,7 @@ function columnsOf({ table }: ResourceDefinition, values: Row, extraColumns?: Ro
 /** All references of a draft. */
 const referencesOfDraft = (
   resource: ResourceDefinition,
-  { values, current }: NewDraft,
+  { values, current }: Draft,
 ): readonly RowReference[] => [
   ...referencesIn(resource, values, current),
   ...listReferencesIn(resource, values),
@@ -55,9 +55,9 @@ const referencesOfDraft = (
 /** Resolves references of drafts and calls `prepare`. Rejected drafts are left out. */
 async function prepareDrafts(
   writing: Writing,
-  unprepared: readonly NewDraft[],
+  unprepared: readonly Draft[],
   context: WriteContext,
-): Promise<NewDraft[]> {
+): Promise<Draft[]> {
   const { resource, transaction } = writing
   const drafts = await keepConcealed(writing, unprepared)
   const references = drafts.flatMap((draft) => referencesOfDraft(resource, draft))
@@ -96,14 +96,14 @@ function changedFields(resource: ResourceDefinition, current: EntityRow, values:
 
 /** A draft, and the fields that it changes. */
 interface Change {
-  draft: NewDraft
+  draft: Draft
   changed: string[]
 }
 
 /** Computes the changes of drafts. A row that must not change is rejected. */
 function changesOf(
   writing: Writing,
-  drafts: readonly NewDraft[],
+  drafts: readonly Draft[],
   inputs: ReadonlyMap<string, Row>,
   context: WriteContext,
 ): Change[] {
@@ -134,7 +134,7 @@ function withCodeKey(table: ReadableTable, columns: Row, current: EntityRow | un
 }
 
 /** Stores rows in one statement. Rows with SQL expressions, which only single writes have, are stored one by one. */
-async function storeColumns(writing: Writing, drafts: readonly NewDraft[]): Promise<void> {
+async function storeColumns(writing: Writing, drafts: readonly Draft[]): Promise<void> {
   const { transaction, resource } = writing
   const { table } = resource
   const plainRows: Record<'new' | 'old', Row[]> = { new: [], old: [] }
@@ -197,7 +197,7 @@ async function storeChanges(
  * entries are stored in the same transaction. The number of statements does not depend on the number of rows.
  * @returns the results of the drafts that were not rejected
  */
-export async function storeDrafts(writing: Writing, drafts: readonly NewDraft[]): Promise<StoredDraft[]> {
+export async function storeDrafts(writing: Writing, drafts: readonly Draft[]): Promise<StoredDraft[]> {
   const context = contextOf(writing)
   const inputs = new Map(drafts.map(({ id, values }) => [id, values]))
   const ready = await prepareDrafts(writing, drafts, context)
@@ -231,7 +231,7 @@ export async function indexRow(
 /** Prepares the index entries of rows that are about to be stored; undefined if they are not indexed. */
 function prepareIndex(
   { search }: ReadOnlyResource,
-  drafts: readonly NewDraft[],
+  drafts: readonly Draft[],
   { transaction, effects, dryRun }: WriteContext,
 ): PendingIndex | undefined {
   // rows of a dry run are never found, and the locks of their words would block other writers

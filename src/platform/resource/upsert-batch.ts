@@ -46,6 +46,7 @@ export async function upsertBatch(
     const { results: found, needsRollback } = attempt
     if (!needsRollback) {
       await client.query('release savepoint batch')
+      writing.alsoChanged?.push(...attempt.alsoChanged)
       return addResults(found)
     }
     await rollBack()

@@ -1,9 +1,10 @@
+import type { Change } from '../http/audit-trail.ts'
 import { Problem } from '../http/problems.ts'
 import { parseOrThrow } from '../http/validation-problems.ts'
 import { collectProblem } from './collect-problems.ts'
 import { consecutiveIds } from './consecutive-ids.ts'
 import { keyOfRow, normalizeKey, valueInKey } from './row-keys.ts'
-import type { NewDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow } from './row.ts'
 import { explicitNulls, withoutNulls } from './merge-patch.ts'
@@ -23,6 +24,8 @@ export type RowResult =
 /** The results of an attempt to store entries. */
 export interface UpsertAttempt {
   results: Map<Entry, RowResult>
+  /** The changes of other rows that the attempt has caused. */
+  alsoChanged: Change[]
   /** A rejected entry was stored, so that the whole attempt must be rolled back. */
   needsRollback: boolean
 }
@@ -64,7 +67,7 @@ function newDraftOf(
   { input }: ResourceDefinition,
   { by, key, values, precomputed }: Entry,
   nextId: () => string,
-): NewDraft {
+): Draft {
   if (by === 'id') throw noSuchRow()
   // null means the default value, for new rows and for existing ones
   const given = withoutNulls(values)
@@ -87,7 +90,7 @@ function draftOf(
   entry: Entry,
   current: EntityRow | undefined,
   nextId: () => string,
-): NewDraft {
+): Draft {
   if (current === undefined) return newDraftOf(resource, entry, nextId)
   const { by, values } = entry
   const input = mergedInput(
@@ -113,7 +116,7 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
   if (!writing.dryRun) await acquireAllExternalIds(writing)
   await acquireWriteLocks(writing)
   const locked = await lockEntryRows(writing, entries)
-  const drafts: NewDraft[] = []
+  const drafts: Draft[] = []
   const nextId = consecutiveIds(entries.length)
   await forEachYielding(entries, (entry) => {
     const rejectEntry = (_key: string, problem: Problem) => reject(entry, problem)
@@ -128,7 +131,11 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
     drafts.push(draft)
   })
   const rejectDraft = (id: string, problem: Problem) => reject(entryOf.get(id)!, problem)
-  const stored = await storeDrafts({ ...writing, rejectRow: rejectDraft, skipReadBack: true }, drafts)
+  const alsoChanged: Change[] = []
+  const stored = await storeDrafts(
+    { ...writing, rejectRow: rejectDraft, skipReadBack: true, alsoChanged },
+    drafts,
+  )
   let needsRollback = false
   for (const { id, current: before, changed } of stored) {
     const entry = entryOf.get(id)!
@@ -138,5 +145,5 @@ export async function upsertOnce(writing: Writing, entries: readonly Entry[]): P
       results.set(entry, { kind, id, fields: changed })
     }
   }
-  return { results, needsRollback }
+  return { results, alsoChanged, needsRollback }
 }

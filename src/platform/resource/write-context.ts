@@ -1,5 +1,6 @@
 import type { Access } from '../access/policy.ts'
 import type { Transaction } from '../database/database.ts'
+import type { Change } from '../http/audit-trail.ts'
 import type { Problem } from '../http/problems.ts'
 import type { SearchEngine } from './search-engine.ts'
 
@@ -33,6 +34,8 @@ export interface WriteContext {
   effects: WriteEffects
   /** The transaction will be rolled back, so that effects such as index entries are not needed. */
   dryRun: boolean
+  /** Takes the changes of other rows that the write causes, for the audit trail. */
+  alsoChanged: Change[]
   /** Reports the problem of one row. That row is not stored; the others are. */
   rejectRow: (id: string, problem: Problem) => void
 }

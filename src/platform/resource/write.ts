@@ -7,7 +7,7 @@ import { Problem } from '../http/problems.ts'
 import { parseOrThrow } from '../http/validation-problems.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { keyColumn, normalizeKey, type RowKey } from './row-keys.ts'
-import type { NewDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
 import { lockReferences } from './lock-references.ts'
@@ -105,7 +105,7 @@ function inputOfRow(resource: ResourceDefinition, row: EntityRow): Row {
   return Object.fromEntries(names.map((name) => [name, form[name] ?? null]))
 }
 
-async function storeOne<R extends EntityRow>(writing: Writing<R>, draft: NewDraft): Promise<WrittenRow<R>> {
+async function storeOne<R extends EntityRow>(writing: Writing<R>, draft: Draft): Promise<WrittenRow<R>> {
   const [stored] = await storeDrafts(writing, [{ ...draft, precomputed: writing.precomputed }])
   if (stored === undefined)
     throw new Error(`${writing.resource.path} ${draft.id} is neither stored nor refused`)
@@ -279,11 +279,10 @@ export async function trashRow<R extends EntityRow>(
   const { id } = current
   const names = await referrers.findLive(transaction, resource.table, id)
   if (names.length > 0) {
-    const list = names.join(', ')
     throw new Problem('still_referenced', {
       detail: {
-        en: `Live ${list} still refer to it. Delete or change those first.`,
-        vi: `Vẫn còn dữ liệu tham chiếu đến (${names.map((name) => `"${name}"`).join(', ')}). Hãy xóa hoặc sửa các dữ liệu đó trước.`,
+        en: `Live ${names.map(({ en }) => en).join(', ')} still refer to it. Delete or change those first.`,
+        vi: `Vẫn còn dữ liệu tham chiếu đến (${names.map(({ vi }) => vi).join('; ')}). Hãy xóa hoặc sửa các dữ liệu đó trước.`,
       },
     })
   }

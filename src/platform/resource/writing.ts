@@ -1,6 +1,7 @@
 import { acquireLocks, advisoryLocks, shared } from '../database/advisory-locks.ts'
 import type { Access } from '../access/policy.ts'
 import type { Transaction } from '../database/database.ts'
+import type { Change } from '../http/audit-trail.ts'
 import type { EntityTags } from '../http/etag.ts'
 import type { Problem } from '../http/problems.ts'
 import type { ResourceDefinition } from './definition.ts'
@@ -29,15 +30,17 @@ export interface Writing<
   skipUniqueCheck?: boolean
   /** The caller does not need the stored rows. */
   skipReadBack?: boolean
+  /** Takes the changes of other rows that the write causes, for the audit trail. */
+  alsoChanged?: Change[]
 }
 
 /** The context of a write for hooks. */
 export function contextOf(writing: Writing): WriteContext {
-  const { transaction, access, effects, rejectRow, dryRun = false } = writing
+  const { transaction, access, effects, rejectRow, dryRun = false, alsoChanged = [] } = writing
   const throwProblem = (_id: string, problem: Problem) => {
     throw problem
   }
-  return { transaction, access, effects, dryRun, rejectRow: rejectRow ?? throwProblem }
+  return { transaction, access, effects, dryRun, alsoChanged, rejectRow: rejectRow ?? throwProblem }
 }
 
 /** Acquires the locks that come before row locks: those of `acquireExtraLocks`, and the lock of a resource with serialized writes. */

@@ -84,6 +84,14 @@ test('Party cells', async (t) => {
       headers: { 'if-match': '"1"' },
     })
     t.equal(problem.code, 'still_referenced')
+    t.match(
+      problem.detail,
+      /Live party-memberships, party-members still|Live party-members, party-memberships still/,
+    )
+    const { json } = await send('DELETE', `/v1/party-cells/${cell.id}`, {
+      headers: { 'if-match': '"1"', 'accept-language': 'vi' },
+    })
+    t.match(json().detail, /\((đảng viên; sinh hoạt đảng|sinh hoạt đảng; đảng viên)\)/)
     await expect(200, 'GET', '/v1/party-cells/chi-bo-dong', { as: 'anonymous' })
   })
 

@@ -71,6 +71,45 @@ async function stepping(t: Test, app: TestApp, register: GradingResource) {
     )
   })
 
+  await t.test('the proposals of a cell are one call, all of them or none', async (t) => {
+    const assess = async (grade: string) => {
+      const body = { [subject]: await createSubject(app, register), year: 2017, grade, score: 80 }
+      return await expect(201, 'POST', path, { as, body })
+    }
+    const [one, other, third] = [await assess('excellent'), await assess('good'), await assess('good')]
+    const propose = (body: object, status = 200) =>
+      expect(status, 'POST', `${path}/proposals`, { as, body: { year: 2017, ...body } })
+    const items = [
+      { id: one.id, grade: 'good', score: 85 },
+      { id: other.id, grade: 'completed', score: null },
+    ]
+    const proposals = { on: '2017-12-01', by: 'Chi bộ', items }
+    const answers = await Promise.all(Array.from({ length: 4 }, () => propose(proposals)))
+    const counts = answers.map(({ proposed, unchanged }) => [proposed, unchanged]).toSorted()
+    t.same(counts, [
+      [0, 2],
+      [0, 2],
+      [0, 2],
+      [2, 0],
+    ])
+    const step = { step: 'proposed', on: '2017-12-01', by: 'Chi bộ' }
+    const read = await expect(200, 'GET', `${path}/${one.id}`, { as })
+    t.match(read, { grade: 'good', score: 85, step: 'proposed', revision: 2 })
+    t.same(read.steps, [one.steps[0], { ...step, grade: 'good', score: 85 }])
+    await act(third.id, 'confirm', { decision_number: '9-QĐ/ĐU', decided_on: '2017-12-28' })
+    const refusals: [number, object, string, string][] = [
+      [409, { items: [...items, { id: third.id, grade: 'good' }] }, '/items/2/id', 'decided'],
+      [422, { items: [...items, items[0]] }, '/items/2/id', 'repeated'],
+      [422, { year: 2016, items }, '/items/0/id', 'unknown_reference'],
+      [400, { items: [{ id: one.id, grade: 'good', score: 101 }] }, '/items/0/score', 'too_large'],
+    ]
+    for (const [status, body, pointer, code] of refusals)
+      t.match((await propose(body, status)).errors[0], { pointer, code }, pointer)
+    t.same(await expect(200, 'GET', `${path}/${one.id}`, { as }), read)
+    const url = `${path}/proposals`
+    await expect(403, 'POST', url, { as: 'editor', body: { year: 2017, items } })
+  })
+
   await t.test('a changed self-assessment replaces its step', async (t) => {
     const body = { [subject]: await createSubject(app, register), year: 2018, grade: 'good', score: 80 }
     const { id } = await expect(201, 'POST', path, { as, body })

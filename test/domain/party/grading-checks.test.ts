@@ -196,6 +196,84 @@ test('gradings of the register against the rules of their period', async (t) => 
     t.match(check?.message.vi, /^Số chi bộ .*, trong tỷ lệ quy định \(không quá 50%, tối đa 1 chi bộ\)\.$/)
   })
 
+  const make = async (name: string, facts: object): Promise<string> =>
+    (await expect(201, 'POST', '/v1/party-cells', { body: { name, ...facts } })).id
+  const organisation = (name: string) => make(name, { kind: 'grassroots_organisation' })
+  const x = await organisation('Đảng bộ X')
+
+  await t.test(
+    'each grassroots organisation is counted as a whole, by the parents of the time',
+    async (t) => {
+      const y = await organisation('Đảng bộ Y')
+      const section = await make('Đảng bộ bộ phận', { kind: 'section_organisation', parent_id: x })
+      const x1 = await make('Chi bộ X1', { parent_id: section })
+      const x2 = await make('Chi bộ X2', {
+        committees_above: [
+          { parent_id: x, to: '2019-12-31' },
+          { parent_id: y, from: '2020-01-01' },
+        ],
+      })
+      const y1 = await make('Chi bộ Y1', { parent_id: y })
+      for (const cell of [x1, x2]) {
+        await grade(1, { year: 2019, grade: 'excellent' }, cell)
+        await grade(5, { year: 2019, grade: 'good' }, cell)
+      }
+      await grade(1, { year: 2019, grade: 'excellent' }, y1)
+      await grade(2, { year: 2019, grade: 'good' }, y1)
+      const whole = { party_cell_id: null, task_group: null, organisation_kind: null }
+      const counted = [
+        { ...whole, organisation_id: y, status: 'mismatch', value: 1, base: 2, percent: 50, allowed: 0 },
+        { ...whole, organisation_id: x, status: /^match$/, value: 2, base: 10, percent: 20, allowed: 2 },
+      ]
+      const items = await checksOf('year=2019')
+      t.match(items, counted)
+      t.match(items[0]?.message.vi, /^Đảng bộ Y: số đảng viên hoàn thành xuất sắc nhiệm vụ \(1\) bằng 50%/)
+      await expect(200, 'PATCH', `/v1/party-cells/${x1}`, {
+        headers: anyRevision,
+        body: { dissolved_on: '2020-06-01', merged_into_id: y1 },
+      })
+      await expect(200, 'PATCH', `/v1/party-cells/${section}`, {
+        headers: anyRevision,
+        body: { parent_id: y },
+      })
+      t.same(await checksOf('year=2019'), items, 'a later merger changes nothing')
+    },
+  )
+
+  await t.test(
+    'alike collectives are counted together, and by task group where the rule says so',
+    async (t) => {
+      const gradeAll = async (kind: string, facts: object, ...given: string[]) => {
+        for (const [n, one] of given.entries()) {
+          const name = `Tập thể ${kind} ${JSON.stringify(facts)} ${n}`
+          const party_cell_id = await make(name, { kind, parent_id: x, ...facts })
+          const body = { party_cell_id, year: 2023, grade: one }
+          await expect(201, 'POST', '/v1/party-cell-gradings', { as, body })
+        }
+      }
+      await gradeAll('department', { task_group: 'Khối giảng dạy' }, 'excellent', 'good')
+      await gradeAll('department', {}, 'good', 'good')
+      await gradeAll('leadership', {}, 'excellent')
+      const own = { party_cell_id: x, year: 2023, grade: 'excellent' }
+      await expect(201, 'POST', '/v1/party-cell-gradings', { as, body: own })
+      // half of three, rounded up
+      const department = { organisation_kind: 'department', organisation_id: x, status: /^match$/ }
+      const leadership = { organisation_kind: 'leadership', status: 'mismatch', value: 1, base: 0 }
+      const items = await checksOf('year=2023&subject=cell')
+      t.match(items, [leadership, { ...department, value: 1, base: 3, percent: 33.33, allowed: 2 }])
+      t.equal(items.length, 2, 'what the organisation itself is graded is measured by the committee above')
+      t.match(items[1]?.message.vi, /^Số khoa, phòng .* tối đa 2 khoa, phòng\)\.$/)
+      await changeRule('Hướng dẫn của Đảng ủy', { counted_in: 'task_group' })
+      const groups = await checksOf('year=2023&subject=cell')
+      t.match(groups.slice(1), [
+        { ...department, task_group: 'Khối giảng dạy', value: 1, base: 1, allowed: 1 },
+        { ...department, task_group: null, value: 0, base: 2 },
+      ])
+      t.match(groups[1]?.message.vi, /^Khối giảng dạy: số khoa, phòng/)
+      t.match(groups[2]?.message, { vi: /^Chưa ghi nhóm nhiệm vụ: số/, en: /^No task group: departments/ })
+    },
+  )
+
   await t.test('only keys with party:read get them, for one period', async () => {
     const url = '/v1/party-grading-checks'
     await expect(401, 'GET', `${url}?year=2020`, { as: 'anonymous' })

@@ -10,7 +10,7 @@ export const links = defineResource({
   path: 'links',
   one: 'Link',
   many: 'Links',
-  label: { one: 'a link', many: 'links' },
+  label: { one: 'a link', many: 'links', vi: 'liên kết' },
   access: contentAccess,
   description: 'A link leads to another website; links are shown in groups.',
   table,

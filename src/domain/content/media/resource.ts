@@ -10,7 +10,7 @@ export const media = defineResource({
   path: 'media',
   one: 'Media',
   many: 'Media',
-  label: { one: 'a media item', many: 'media items' },
+  label: { one: 'a media item', many: 'media items', vi: 'tệp đa phương tiện' },
   access: contentAccess,
   description:
     'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post.',

@@ -12,7 +12,7 @@ export const people = defineResource({
   path: 'people',
   one: 'Person',
   many: 'People',
-  label: { one: 'a person', many: 'people' },
+  label: { one: 'a person', many: 'people', vi: 'tác giả, cán bộ' },
   access: contentAccess,
   description: 'People are named in posts in their public roles: authors, lecturers, officers.',
   table,

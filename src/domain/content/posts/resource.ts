@@ -32,7 +32,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   path: 'posts',
   one: 'Post',
   many: 'Posts',
-  label: { one: 'a post', many: 'posts' },
+  label: { one: 'a post', many: 'posts', vi: 'bài viết' },
   before: 'Sections',
   access: { ...contentAccess, internal_fields: 'content:read', public_rows: 'content:publish' },
   description:

@@ -43,7 +43,7 @@ export const sections: ResourceDefinition<Section, SectionInput, typeof table> =
   path: 'sections',
   one: 'Section',
   many: 'Sections',
-  label: { one: 'a section', many: 'sections' },
+  label: { one: 'a section', many: 'sections', vi: 'chuyên mục' },
   access: contentAccess,
   description: 'A section groups posts; sections form a tree by `parent_id`.',
   table,

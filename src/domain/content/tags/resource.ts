@@ -11,7 +11,7 @@ export const tags = defineResource({
   path: 'tags',
   one: 'Tag',
   many: 'Tags',
-  label: { one: 'a tag', many: 'tags' },
+  label: { one: 'a tag', many: 'tags', vi: 'thẻ' },
   access: contentAccess,
   description: 'A tag is a label of posts, across sections.',
   table,

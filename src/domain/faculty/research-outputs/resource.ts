@@ -32,7 +32,7 @@ export const researchOutputs = defineResource({
   path: 'research-outputs',
   one: 'ResearchOutput',
   many: 'ResearchOutputs',
-  label: { one: 'a research output', many: 'research outputs' },
+  label: { one: 'a research output', many: 'research outputs', vi: 'nghiên cứu khoa học' },
   access: trainingAccess,
   description:
     'A research output is a topic, seminar, paper, broadcast, bulletin or outreach session of a year.',

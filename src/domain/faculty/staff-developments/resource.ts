@@ -26,7 +26,7 @@ export const staffDevelopments = defineResource({
   path: 'staff-developments',
   one: 'StaffDevelopment',
   many: 'StaffDevelopments',
-  label: { one: 'a staff development', many: 'staff developments' },
+  label: { one: 'a staff development', many: 'staff developments', vi: 'đào tạo, bồi dưỡng cán bộ' },
   access: trainingAccess,
   description: 'A staff development says who was sent to study, to train, or into the field in a year.',
   table,

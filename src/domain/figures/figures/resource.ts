@@ -80,7 +80,7 @@ export const figures = defineResource({
   path: 'figures',
   one: 'Figure',
   many: 'Figures',
-  label: { one: 'a figure', many: 'figures' },
+  label: { one: 'a figure', many: 'figures', vi: 'số liệu' },
   before: 'Indicators',
   access: figureAccess,
   description:

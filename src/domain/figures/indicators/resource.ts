@@ -11,7 +11,7 @@ export const indicators = defineResource({
   path: 'indicators',
   one: 'Indicator',
   many: 'Indicators',
-  label: { one: 'an indicator', many: 'indicators' },
+  label: { one: 'an indicator', many: 'indicators', vi: 'chỉ tiêu thống kê' },
   access: rulebookAccess,
   description:
     'An indicator is what figures count or measure, such as the classes of the school, with the dimensions that its figures may have and those whose parts add up. Every school starts with a list that it may extend.',

@@ -5,7 +5,9 @@ import { countedIn, gradedPeriodKinds, quotaSubjects, roundings } from './table.
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const regulationText = 'The document that sets it, such as Hướng dẫn 21-HD/BTCTW.'
-const subject = z.enum(quotaSubjects).describe('Who is graded: `cell` (chi bộ) or `member` (đảng viên).')
+const subject = z
+  .enum(quotaSubjects)
+  .describe('Who is graded: `cell` (chi bộ and other collectives, each kind apart) or `member` (đảng viên).')
 const grade = z.enum(grades).describe('The grade that is limited.')
 const basesText = 'The grades whose number is the base of the limit.'
 const scopeText = 'Where it applies, in words, such as tổ chức cơ sở đảng.'
@@ -22,7 +24,7 @@ const rounding = z
 const counted = z
   .enum(countedIn)
   .describe(
-    'Where it counts: `organisation` (the whole grassroots Party organisation of the school) or `cell` (each Party cell).',
+    'Where it counts: `organisation` (the whole grassroots Party organisation, by parents), `cell` (each Party cell) or `task_group` (each group of alike tasks, `task_group` of organisations). Collectives are counted with those of their kind.',
   )
 const leadersText =
   'Whether only leaders and managers are graded by it. Such a rule is not applied to figures in texts, which count everyone.'

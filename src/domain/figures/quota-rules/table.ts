@@ -6,7 +6,7 @@ import { grades } from '../../../libraries/figure-grammar/figure.ts'
 export const quotaSubjects = ['cell', 'member'] as const
 export const gradedPeriodKinds = ['year', 'quarter'] as const
 export const roundings = ['down', 'nearest', 'up'] as const
-export const countedIn = ['organisation', 'cell'] as const
+export const countedIn = ['organisation', 'cell', 'task_group'] as const
 
 /** Limits of grades, by regulation: stored as data, since each new regulation replaces the one before. */
 export const quotaRules = pgTable(
@@ -30,7 +30,7 @@ export const quotaRules = pgTable(
     exceptional_limit: doublePrecision('exceptional_limit'),
     /** How the number that the limit allows becomes whole. */
     rounding: text('rounding', { enum: roundings }).notNull().default('down'),
-    /** Whether the whole Party organisation of the school is counted, or each of its cells. */
+    /** Whether the whole grassroots Party organisation is counted, each cell, or each group of alike tasks. */
     counted_in: text('counted_in', { enum: countedIn }).notNull().default('organisation'),
     /** Whether only leaders and managers are graded by it. */
     leaders_only: boolean('leaders_only').notNull().default(false),
@@ -67,7 +67,7 @@ export const quotaRules = pgTable(
       sql`${table.exceptional_limit} between ${table.limit} and 100`,
     ),
     check('quota_rules_rounding_check', sql`${table.rounding} in ('down', 'nearest', 'up')`),
-    check('quota_rules_counted_in_check', sql`${table.counted_in} in ('organisation', 'cell')`),
+    check('quota_rules_counted_in_check', sql`${table.counted_in} in ('organisation', 'cell', 'task_group')`),
     check('quota_rules_period_kind_check', sql`${table.period_kind} in ('year', 'quarter')`),
     check('quota_rules_excellent_score_check', sql`${table.excellent_score} between 0 and 100`),
     check('quota_rules_good_score_check', sql`${table.good_score} between 0 and 100`),

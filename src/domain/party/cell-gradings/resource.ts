@@ -3,6 +3,7 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
+import { rejectDissolved } from '../gradings/existing-organisations.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
 import { assertNotConfirmed, prepareGradings } from '../gradings/rules.ts'
 import {
@@ -21,7 +22,11 @@ export const partyCellGradings = defineResource({
   path: 'party-cell-gradings',
   one: 'PartyCellGrading',
   many: 'PartyCellGradings',
-  label: { one: 'a grading of a Party cell', many: 'gradings of Party cells' },
+  label: {
+    one: 'a grading of a Party cell',
+    many: 'gradings of Party cells',
+    vi: 'kết quả xếp loại tổ chức đảng, tập thể',
+  },
   access: partyAccess,
   readsAudited: true,
   description:
@@ -36,7 +41,10 @@ export const partyCellGradings = defineResource({
   // scores had no limit of 100
   acceptedBefore: ['score'],
   uniqueTogether: uniquePerPeriod(table, { party_cell_id: table.party_cell_id }),
-  prepare: prepareGradings,
+  prepare: async (drafts, context) => {
+    await rejectDissolved(drafts, context)
+    return prepareGradings(drafts, context)
+  },
   assertMayChange: assertNotConfirmed,
   headers: partyCellGradingsHeaders,
   vocabularies: gradingVocabularies,

@@ -1,30 +1,48 @@
 import { sql } from 'drizzle-orm'
+import { acquireLocks, advisoryLocks } from '../../../platform/database/advisory-locks.ts'
 import { qualified } from '../../../platform/database/columns.ts'
 import { partyAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
+import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
 import {
   choiceFilter,
   conditionFilter,
   entityFilters,
   rangeFilters,
+  referenceFilter,
   textFilter,
 } from '../../../platform/resource/filters.ts'
 import { dayParameter } from '../../../platform/http/fields.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { rejectCircles } from './circles.ts'
+import { withCommitteesAbove } from './committees-above.ts'
+import { endMemberships, rejectLostMembers } from './dissolve.ts'
 import { partyCellsHeaders } from './headers.ts'
-import { partyCell, partyCellInput } from './schema.ts'
+import { partyCell, partyCellInput, type PartyCell, type PartyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { organisationKinds, partyCells as table } from './table.ts'
 import { partyCellsVocabularies } from './vocabularies.ts'
 
-export const partyCells = defineResource({
+async function prepareOrganisations(
+  drafts: readonly Draft<PartyCell, PartyCellInput>[],
+  context: WriteContext,
+) {
+  await rejectCircles(drafts, context)
+  await rejectLostMembers(drafts, context)
+  return await withSlugs(await withCommitteesAbove(drafts, context), 'name', table, context)
+}
+
+export const partyCells: ResourceDefinition<PartyCell, PartyCellInput, typeof table> = defineResource({
   path: 'party-cells',
   one: 'PartyCell',
   many: 'PartyCells',
-  label: { one: 'a Party cell', many: 'Party cells' },
+  label: { one: 'a Party cell', many: 'Party cells', vi: 'tổ chức đảng, tập thể' },
   access: partyAccess,
-  description: 'A Party cell (chi bộ) has members, and is graded every year.',
+  description:
+    'A Party organisation or collective of the school, by `kind`: cells (chi bộ), which have members, the organisations above them in a tree, leaderships, departments and mass organisations. All are graded.',
   table,
   input: partyCellInput,
   output: partyCell,
@@ -35,15 +53,48 @@ export const partyCells = defineResource({
     kind: table.kind,
     established_on: table.established_on,
     dissolved_on: table.dissolved_on,
+    parent_id: table.parent_id,
+    committees_above: table.committees_above,
+    task_group: table.task_group,
+    merged_into_id: table.merged_into_id,
+    split_from_id: table.split_from_id,
     origin: table.origin,
   },
   key: 'slug',
-  prepare: (drafts, context) => withSlugs(drafts, 'name', table, context),
+  references: {
+    parent_id: { target: () => partyCells, alias: 'parent', required: false, keptIfLeftOut: true },
+    merged_into_id: { target: () => partyCells, alias: 'merged_into', required: false, keptIfLeftOut: true },
+    split_from_id: { target: () => partyCells, alias: 'split_from', required: false, keptIfLeftOut: true },
+  },
+  // a tree, and memberships that end or go on elsewhere with a dissolution, whose writes wait for each other
+  serializeWrites: true,
+  acquireExtraLocks: ({ client }) => acquireLocks(client, advisoryLocks.writes('party-memberships')),
+  prepare: prepareOrganisations,
+  stored: endMemberships,
   headers: partyCellsHeaders,
   vocabularies: partyCellsVocabularies,
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     kind: choiceFilter(table.kind, organisationKinds, 'Only organisations of these kinds.'),
+    parent: referenceFilter(
+      table.parent_id,
+      () => partyCells,
+      'Only organisations directly under these, by id or slug.',
+    ),
+    merged_into: referenceFilter(
+      table.merged_into_id,
+      () => partyCells,
+      'Only organisations that were merged into these, by id or slug.',
+    ),
+    split_from: referenceFilter(
+      table.split_from_id,
+      () => partyCells,
+      'Only organisations that were split from these, by id or slug.',
+    ),
+    task_group: textFilter(
+      table.task_group,
+      'Only organisations of these task groups, exactly as written, or without one (null).',
+    ),
     origin: textFilter(
       table.origin,
       'Only Party cells of these former schools, or of the school itself (null).',

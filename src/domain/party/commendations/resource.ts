@@ -26,7 +26,7 @@ export const commendations = defineResource({
   path: 'commendations',
   one: 'Commendation',
   many: 'Commendations',
-  label: { one: 'a commendation', many: 'commendations' },
+  label: { one: 'a commendation', many: 'commendations', vi: 'khen thưởng' },
   access: partyAccess,
   description:
     'A commendation is an award to a Party cell, a Party member, a person or a unit. Only keys that may read Party registers see those of Party members.',

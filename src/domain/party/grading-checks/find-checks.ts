@@ -1,5 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
-import { measureQuota } from '../../figures/quota-rules/measure.ts'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { rulesOfPeriod } from '../../figures/quota-rules/rules-of-period.ts'
 import { quotaRules, type quotaSubjects } from '../../figures/quota-rules/table.ts'
 import { partyCellGradings } from '../cell-gradings/table.ts'
@@ -9,21 +8,15 @@ import { partyMemberGradings } from '../member-gradings/table.ts'
 import { partyMembers } from '../members/table.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Grade } from '../../../libraries/figure-grammar/figure.ts'
+import { countGrades } from './count-grades.ts'
+import { gradedIn } from './graded-in.ts'
+import { quotaChecks, type Rule } from './quota-checks.ts'
 import type { GradingCheck } from './schema.ts'
-import { quotaText, scoreText } from './texts.ts'
+import { scoreText } from './texts.ts'
 
 type Reader = Pick<Transaction, 'orm'>
 type Subject = (typeof quotaSubjects)[number]
-type Rule = typeof quotaRules.$inferSelect
 type Gradings = typeof partyMemberGradings | typeof partyCellGradings
-
-/** How many gradings of a cell have a grade. */
-interface GradeCount {
-  cell: string | null
-  name: string | null
-  grade: Grade | null
-  count: number
-}
 
 /** A grading with a score. */
 interface Scored {
@@ -32,32 +25,6 @@ interface Scored {
   name: string
   grade: Grade | null
   score: number | null
-}
-
-const gradedIn = (table: Gradings, { year, quarter }: GradedPeriod): SQL | undefined =>
-  and(
-    eq(table.year, year),
-    quarter === null ? isNull(table.quarter) : eq(table.quarter, quarter),
-    eq(table.current, true),
-    eq(table.outcome, 'graded'),
-    isNull(table.deleted_at),
-  )
-
-/** The counts by cell and grade. The grade of a grading is that of its furthest step. */
-async function countGrades({ orm }: Reader, subject: Subject, period: GradedPeriod): Promise<GradeCount[]> {
-  const table = subject === 'member' ? partyMemberGradings : partyCellGradings
-  return await orm
-    .select({
-      cell: table.party_cell_id,
-      name: partyCells.name,
-      grade: table.grade,
-      count: sql<number>`count(*)::int`,
-    })
-    .from(table)
-    .leftJoin(partyCells, eq(partyCells.id, table.party_cell_id))
-    .where(gradedIn(table, period))
-    .groupBy(table.party_cell_id, partyCells.name, table.grade)
-    .orderBy(asc(partyCells.name), asc(table.party_cell_id))
 }
 
 const leastScores = ({
@@ -103,8 +70,10 @@ async function scoredTooHigh(
     .orderBy(asc(id))
 }
 
-const noScore = { grading_id: null, score: null, least_score: null }
 const noQuota = {
+  organisation_id: null,
+  organisation_kind: null,
+  task_group: null,
   value: null,
   base: null,
   base_grades: [],
@@ -115,42 +84,13 @@ const noQuota = {
   exceptional_allowed: null,
 }
 
-/** The check of a rule in the cell, or in the whole organisation. */
-function quotaCheck(
-  rule: Rule,
-  counts: readonly GradeCount[],
-  cell: { id: string; name: string } | null,
-): GradingCheck {
-  const countOf = (grades: readonly Grade[]) =>
-    counts
-      .filter(({ grade }) => grade !== null && grades.includes(grade))
-      .reduce((sum, { count }) => sum + count, 0)
-  const { id, regulation, subject_kind, grade, base_grades, limit, exceptional_limit } = rule
-  const [value, base] = [countOf([grade]), countOf(base_grades)]
-  const measured = measureQuota(rule, value, base)
-  const shown = { subject_kind, grade, base_grades, value, base, limit, exceptional_limit, ...measured }
-  return {
-    kind: 'quota',
-    ...shown,
-    ...noScore,
-    party_cell_id: cell?.id ?? null,
-    rule_id: id,
-    regulation,
-    message: quotaText({ ...shown, regulation, cell: cell?.name ?? null }),
-  }
-}
-
-function quotaChecks(rule: Rule, counts: readonly GradeCount[]): GradingCheck[] {
-  if (counts.length === 0) return []
-  if (rule.counted_in === 'organisation') return [quotaCheck(rule, counts, null)]
-  const cells = new Map(counts.flatMap(({ cell, name }) => (cell && name ? [[cell, name] as const] : [])))
-  return [...cells].map(([id, name]) =>
-    quotaCheck(
-      rule,
-      counts.filter(({ cell }) => cell === id),
-      { id, name },
-    ),
-  )
+/** The names of organisations by id. */
+async function namesOf({ orm }: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const named = [...new Set(ids.flatMap((id) => id ?? []))]
+  if (named.length === 0) return new Map()
+  const { id, name } = partyCells
+  const found = await orm.select({ id, name }).from(partyCells).where(inArray(id, named))
+  return new Map(found.map((one) => [one.id, one.name]))
 }
 
 function scoreCheck(rule: Rule, subject: Subject, { id, cell, name, grade, score }: Scored): GradingCheck[] {
@@ -192,7 +132,11 @@ export async function findGradingChecks(
   for (const one of new Set(rules.map(({ subject_kind }) => subject_kind))) {
     const own = rules.filter(({ subject_kind }) => subject_kind === one)
     const counts = await countGrades(reader, one, period)
-    checks.push(...own.flatMap((rule) => quotaChecks(rule, counts)))
+    const names = await namesOf(
+      reader,
+      counts.map(({ organisation }) => organisation),
+    )
+    checks.push(...own.flatMap((rule) => quotaChecks(rule, counts, names)))
     const scored = own.find((rule) => Object.values(leastScores(rule)).some((score) => score !== null))
     if (scored === undefined) continue
     const tooHigh = await scoredTooHigh(reader, one, period, leastScores(scored))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { validationError, yearParameter } from '../../../platform/http/fields.ts'
 import { quotaSubjects } from '../../figures/quota-rules/table.ts'
+import { organisationKinds } from '../cells/table.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const limitText = 'in percent of the base; null while it is not entered, and for `score`'
@@ -18,12 +19,30 @@ export const gradingCheck = z
       .describe(
         '`mismatch`: beyond what is allowed. `incomplete`: allowed only in the cases that the rule names, or its limit is not entered. `match`: within it.',
       ),
-    subject_kind: z.enum(quotaSubjects).describe('Who is graded: `cell` (chi bộ) or `member` (đảng viên).'),
+    subject_kind: z
+      .enum(quotaSubjects)
+      .describe('Who is graded: `cell` (chi bộ and other collectives) or `member` (đảng viên).'),
     party_cell_id: z
       .uuid()
       .nullable()
       .describe(
         'Id of the Party cell that is counted, or whose grading it is; null: the whole Party organisation.',
+      ),
+    organisation_id: z
+      .uuid()
+      .nullable()
+      .describe(
+        'Id of the grassroots Party organisation that is counted, by the parents of the last day of the period; null for `score`, and where none is above: then all of these are counted together.',
+      ),
+    organisation_kind: z
+      .enum(organisationKinds)
+      .nullable()
+      .describe('The kind of the collectives that are counted together; null for members and `score`.'),
+    task_group: z
+      .string()
+      .nullable()
+      .describe(
+        'The group of alike tasks that is counted; null if the rule has none, or the group is not entered.',
       ),
     grade: z.enum(grades).describe('The grade that is limited, or that was given.'),
     value: z.int().nullable().describe('How many have the grade; null for `score`.'),

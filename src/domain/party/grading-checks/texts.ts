@@ -1,6 +1,8 @@
 import { numberText } from '../../figures/figures/number-text.ts'
 import type { MeasuredQuota } from '../../figures/quota-rules/measure.ts'
 import { gradeLabels } from '../gradings/labels.ts'
+import type { organisationKinds } from '../cells/table.ts'
+import type { Labels } from '../../../platform/resource/labels.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import type { Grade } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -14,13 +16,23 @@ interface QuotaText extends MeasuredQuota {
   base: number
   limit: number | null
   exceptional_limit: number | null
-  /** The cell that is counted; null: all of them. */
-  cell: string | null
+  /** The kind of the collectives that are counted; null for members. */
+  organisation_kind: (typeof organisationKinds)[number] | null
+  /** Where it is counted, where that is not the whole organisation. */
+  place: Bilingual | null
 }
 
-const subjects = {
+const members = { en: 'Party members', vi: 'đảng viên' }
+
+/** What the collectives of a kind are called in a sentence. */
+const collectives: Labels<(typeof organisationKinds)[number]> = {
+  grassroots_organisation: { en: 'grassroots Party organisations', vi: 'đảng bộ cơ sở' },
+  grassroots_cell: { en: 'grassroots Party cells', vi: 'chi bộ cơ sở' },
+  section_organisation: { en: 'section Party organisations', vi: 'đảng bộ bộ phận' },
   cell: { en: 'Party cells', vi: 'chi bộ' },
-  member: { en: 'Party members', vi: 'đảng viên' },
+  leadership: { en: 'leaderships', vi: 'tập thể lãnh đạo, quản lý' },
+  department: { en: 'departments', vi: 'khoa, phòng' },
+  mass_organisation: { en: 'mass organisations', vi: 'đoàn thể' },
 }
 
 const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
@@ -64,7 +76,7 @@ function resultText(quota: QuotaText, unit: Bilingual): Bilingual {
 
 /** What a measured quota says. */
 export function quotaText(quota: QuotaText): Bilingual {
-  const unit = subjects[quota.subject_kind]
+  const unit = quota.subject_kind === 'member' ? members : collectives[quota.organisation_kind ?? 'cell']
   const [grade, bases, value, base] = [
     gradesText([quota.grade]),
     gradesText(quota.base_grades),
@@ -73,7 +85,7 @@ export function quotaText(quota: QuotaText): Bilingual {
   ]
   const result = resultText(quota, unit)
   const prefix =
-    quota.cell === null ? { en: '', vi: 'Số' } : { en: `${quota.cell}: `, vi: `${quota.cell}: số` }
+    quota.place === null ? { en: '', vi: 'Số' } : { en: `${quota.place.en}: `, vi: `${quota.place.vi}: số` }
   if (quota.percent === null) {
     return {
       en: `${prefix.en}${unit.en} graded ${grade.en} (${value.en}) have nobody graded ${bases.en} (0) to be measured by; ${result.en}.`,

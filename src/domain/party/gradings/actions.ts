@@ -10,6 +10,7 @@ import { patchSchema } from '../../../platform/resource/merge-patch.ts'
 import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { decisionsRoute } from './decisions.ts'
+import { proposalsRoute } from './proposals.ts'
 import { confirmGrading, correctGrading, proposeGrade } from './rules.ts'
 import { confirmationInput, correctionReason, proposalInput } from './schema.ts'
 
@@ -19,6 +20,7 @@ type GradingResource = ResourceDefinition<Grading, GradingInput, GradingTable>
 /** The policy of the actions of a grading resource. */
 export const gradingPolicy = ({ one, many, access }: ResourceDefinition): Policy => ({
   [`propose${one}`]: writeEntry(access),
+  [`propose${many}`]: writeEntry(access),
   [`decide${many}`]: writeEntry(access),
   [`confirm${one}`]: writeEntry(access),
   [`correct${one}`]: writeEntry(access),
@@ -27,6 +29,7 @@ export const gradingPolicy = ({ one, many, access }: ResourceDefinition): Policy
 /** The routes that propose, decide and correct gradings. */
 export function gradingRoutes(api: Api, resource: GradingResource): void {
   proposeRoute(api, resource)
+  proposalsRoute(api, resource)
   confirmRoute(api, resource)
   decisionsRoute(api, resource)
   correctRoute(api, resource)

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { partyCells } from '../cells/table.ts'
+import { errorOfDecision, organisationsOf } from '../cells/existing-on.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Change } from '../../../platform/http/audit-trail.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
@@ -23,7 +23,8 @@ interface DecisionReport {
 
 type Errors = FieldError[]
 
-const decidedOtherwise = (number: string | null): FieldError => ({
+/** The error of a grading that another decision has. */
+export const decidedOtherwise = (number: string | null): FieldError => ({
   pointer: '/decision_number',
   code: 'decided',
   message: {
@@ -32,17 +33,9 @@ const decidedOtherwise = (number: string | null): FieldError => ({
   },
 })
 
-const dissolved: FieldError = {
-  pointer: '/ids',
-  code: 'dissolved',
-  message: {
-    en: 'The Party cell is dissolved by that day, so nothing is decided for it: name another day, or leave it out.',
-    vi: 'Chi bộ đã giải thể trước ngày quyết định nên không xếp loại: hãy xem lại ngày quyết định, hoặc không chọn chi bộ này.',
-  },
-}
-
-const notOfPeriod = (at: number): FieldError => ({
-  pointer: `/ids/${at}`,
+/** The error of an id that names no grading in force for the period. */
+export const notOfPeriod = (pointer: string): FieldError => ({
+  pointer,
   code: 'unknown_reference',
   message: {
     en: 'It names no grading that is in force for this period: take ids of the list of gradings with this year and quarter.',
@@ -57,16 +50,6 @@ const noneOfPeriod: FieldError = {
     en: 'There is no grading of this period: enter the gradings first, or name another period.',
     vi: 'Chưa có kết quả xếp loại của kỳ này: hãy nhập kết quả trước, hoặc chọn kỳ khác.',
   },
-}
-
-/** The cells among the subjects that are dissolved on a day. */
-async function dissolvedCells({ orm }: Transaction, table: GradingTable, day: string): Promise<Set<string>> {
-  if (!('party_cell_id' in table) || 'party_member_id' in table) return new Set()
-  const found = await orm
-    .select({ id: partyCells.id })
-    .from(partyCells)
-    .where(sql`${partyCells.dissolved_on} <= ${day}`)
-  return new Set(found.map(({ id }) => id))
 }
 
 /**
@@ -104,10 +87,14 @@ export async function decideGradings(
     .orderBy(asc(table.id))
     .for('update')
   const known = new Set(rows.map(({ id }) => id))
-  const unknown = (ids ?? []).flatMap((id, at) => (known.has(id) ? [] : [notOfPeriod(at)]))
+  const unknown = (ids ?? []).flatMap((id, at) => (known.has(id) ? [] : [notOfPeriod(`/ids/${at}`)]))
   if (unknown.length > 0) throw new Problem('unprocessable', { errors: unknown })
   if (rows.length === 0) throw new Problem('unprocessable', { errors: [noneOfPeriod] })
-  const gone = await dissolvedCells(transaction, table, decided_on)
+  // members go on elsewhere
+  const organisations = await organisationsOf(
+    transaction,
+    'party_member_id' in table ? [] : rows.map(({ cell }) => cell),
+  )
   const items = rows.map((row): DecisionReport['items'][number] => {
     const refused = (error: FieldError) => ({ id: row.id, outcome: 'refused' as const, errors: [error] })
     if (row.confirmed_at !== null) {
@@ -116,7 +103,8 @@ export async function decideGradings(
         ? { id: row.id, outcome: 'unchanged', errors: [] }
         : refused(decidedOtherwise(row.decision_number))
     }
-    if (row.cell !== null && gone.has(row.cell)) return refused(dissolved)
+    const dissolved = errorOfDecision(organisations.get(row.cell ?? ''), decided_on, '/ids')
+    if (dissolved !== undefined) return refused(dissolved)
     return { id: row.id, outcome: 'decided', errors: [] }
   })
   const refusals = items.filter(({ outcome }) => outcome === 'refused')

@@ -10,6 +10,7 @@ import { correctRow, type Corrected, type CorrectionRules } from '../../../platf
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import { today } from '../../training/school-day.ts'
+import { errorOfDecision, organisationsOf } from '../cells/existing-on.ts'
 import type { GradingTable } from './columns.ts'
 import { firstDayOfDecision, type GradedPeriod } from './period.ts'
 import { gradedWithoutReason, reasonKindOf } from './reasons.ts'
@@ -108,6 +109,18 @@ export function assertDecidable(
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
 }
 
+/** @throws Problem 409 if a graded organisation is dissolved on the day of the decision; members go on elsewhere */
+async function assertExists(
+  { transaction }: GradingWriting,
+  current: Grading & { party_cell_id?: string; party_member_id?: string },
+  day: string | null,
+): Promise<void> {
+  const cell = current.party_member_id === undefined ? current.party_cell_id : undefined
+  const organisations = await organisationsOf(transaction, [cell])
+  const error = errorOfDecision(organisations.get(cell ?? ''), day, '/decided_on')
+  if (error !== undefined) throw new Problem('wrong_state', { errors: [error] })
+}
+
 /** Decides one grading: its facts can no longer be changed. */
 export async function confirmGrading(
   writing: GradingWriting,
@@ -125,6 +138,7 @@ export async function confirmGrading(
     issuer: given.issuer ?? current.issuer,
   }
   assertDecidable(current, decision, yearFrom)
+  await assertExists(writing, current, decision.decided_on)
   return await changeRow(writing, current, { ...decision, confirmed_at: sql`now()` })
 }
 

@@ -146,6 +146,28 @@ export const decisionsInput = z.strictObject({
     .describe('The gradings to decide, by id; without it all of the period.'),
 })
 
+/** The request body that proposes grades. */
+export const proposalsInput = z.strictObject({
+  year: year().describe(yearText),
+  quarter: z.int().min(1).max(4).nullable().default(null).describe(quarterText),
+  on: proposalInput.shape.on,
+  by: proposalInput.shape.by,
+  items: z
+    .array(
+      z.strictObject({
+        id: z.uuid().describe('Id of the grading.'),
+        grade: proposalInput.shape.grade,
+        score: proposalInput.shape.score,
+      }),
+    )
+    .min(1)
+    .max(5000)
+    .describe('The gradings, each with the grade that is proposed.'),
+})
+
+/** The checked body of proposals. */
+export type ProposalsInput = z.output<typeof proposalsInput>
+
 /** The checked body of a decision. */
 export type DecisionsInput = z.output<typeof decisionsInput>
 

@@ -2,6 +2,7 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { rejectDissolved } from '../gradings/existing-organisations.ts'
 import { lastDayOfPeriod } from '../gradings/period.ts'
 import { prepareGradings } from '../gradings/rules.ts'
 import { spansOf, type Span } from '../memberships/timeline.ts'
@@ -35,6 +36,7 @@ const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day 
  */
 export async function prepareMemberGradings(drafts: readonly MemberGradingDraft[], context: WriteContext) {
   const { transaction, rejectRow } = context
+  await rejectDissolved(drafts, context)
   const lacksCell = ({ current, values }: MemberGradingDraft) =>
     values.party_cell_id === null && (current === undefined || !isSamePeriod(current, values))
   const members = drafts.filter(lacksCell).flatMap(({ values }) => values.party_member_id ?? [])

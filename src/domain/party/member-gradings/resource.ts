@@ -17,7 +17,11 @@ export const partyMemberGradings = defineResource({
   path: 'party-member-gradings',
   one: 'PartyMemberGrading',
   many: 'PartyMemberGradings',
-  label: { one: 'a grading of a Party member', many: 'gradings of Party members' },
+  label: {
+    one: 'a grading of a Party member',
+    many: 'gradings of Party members',
+    vi: 'kết quả xếp loại đảng viên',
+  },
   access: memberAccess,
   readsAudited: true,
   description:

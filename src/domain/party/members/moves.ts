@@ -4,6 +4,7 @@ import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { storedEthnicity } from '../../training/learners/ethnicity.ts'
 import { today } from '../../training/school-day.ts'
+import { organisationsOf, problemOfMembership } from '../cells/existing-on.ts'
 import { spansOf, type Span } from '../memberships/timeline.ts'
 import type { PartyMember, PartyMemberInput } from './schema.ts'
 
@@ -52,6 +53,10 @@ export async function prepareMembers(
   const moved = drafts.filter(
     ({ current, values }) => current !== undefined && current.party_cell_id !== values.party_cell_id,
   )
+  const cells = await organisationsOf(
+    transaction,
+    drafts.map(({ values }) => values.party_cell_id),
+  )
   const lastOf = new Map<string, Span>()
   for (const span of await spansOf(
     transaction,
@@ -60,6 +65,12 @@ export async function prepareMembers(
     lastOf.set(span.party_member_id, span)
   for (const { id, current, values } of moved) {
     const problem = problemOfMove(current!, values, lastOf.get(id))
+    if (problem !== undefined) rejectRow(id, problem)
+  }
+  for (const { id, current, values } of drafts) {
+    if (current !== undefined && current.party_cell_id === values.party_cell_id) continue
+    const goesOn = { from: values.from ?? null, to: null }
+    const problem = problemOfMembership(cells.get(values.party_cell_id ?? ''), goesOn, 'party_cell_id')
     if (problem !== undefined) rejectRow(id, problem)
   }
   return drafts.map((draft) => {

@@ -16,6 +16,7 @@ import { ethnicityName } from '../../training/learners/ethnicity-name.ts'
 import { sexes } from '../../training/learners/table.ts'
 import { partyCells } from '../cells/resource.ts'
 import { cellFilter, memberOnDay } from '../memberships/on-day.ts'
+import { noteMemberships } from '../memberships/neighbours.ts'
 import { partyMemberships } from '../memberships/table.ts'
 import { partyMembersHeaders } from './headers.ts'
 import { partyMember, partyMemberInput } from './schema.ts'
@@ -27,7 +28,7 @@ export const partyMembers = defineResource({
   path: 'party-members',
   one: 'PartyMember',
   many: 'PartyMembers',
-  label: { one: 'a Party member', many: 'Party members' },
+  label: { one: 'a Party member', many: 'Party members', vi: 'đảng viên' },
   access: memberAccess,
   readsAudited: true,
   description:
@@ -55,6 +56,8 @@ export const partyMembers = defineResource({
   // a move writes memberships, whose writes wait for each other
   acquireExtraLocks: ({ client }) => acquireLocks(client, advisoryLocks.writes('party-memberships')),
   prepare: prepareMembers,
+  stored: noteMemberships,
+  storedNeedsNoReadBack: true,
   headers: partyMembersHeaders,
   vocabularies: partyMembersVocabularies,
   filters: {

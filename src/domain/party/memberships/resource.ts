@@ -15,6 +15,7 @@ import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
 import { partyCells } from '../cells/resource.ts'
 import { partyMembers } from '../members/resource.ts'
 import { partyMembershipsHeaders } from './headers.ts'
+import { followMemberships } from './neighbours.ts'
 import { membershipOnDay } from './on-day.ts'
 import { partyMembership, partyMembershipInput } from './schema.ts'
 import { membershipKinds, partyMemberships as table, waysIn, waysOut } from './table.ts'
@@ -25,7 +26,7 @@ export const partyMemberships = defineResource({
   path: 'party-memberships',
   one: 'PartyMembership',
   many: 'PartyMemberships',
-  label: { one: 'a membership in a Party cell', many: 'memberships in Party cells' },
+  label: { one: 'a membership in a Party cell', many: 'memberships in Party cells', vi: 'sinh hoạt đảng' },
   access: memberAccess,
   readsAudited: true,
   description:
@@ -52,6 +53,8 @@ export const partyMemberships = defineResource({
   serializeWrites: true,
   prepare: prepareMemberships,
   beforeRestore: validateRestore,
+  stored: followMemberships,
+  storedNeedsNoReadBack: true,
   headers: partyMembershipsHeaders,
   vocabularies: partyMembershipsVocabularies,
   filters: {

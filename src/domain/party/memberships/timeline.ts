@@ -5,6 +5,9 @@ import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import { collectProblem } from '../../../platform/resource/collect-problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { organisationsOf, problemOfMembership } from '../cells/existing-on.ts'
+import { dayBefore } from '../neighbouring-days.ts'
+import { giveWay } from './neighbours.ts'
 import type { PartyMembership, PartyMembershipInput } from './schema.ts'
 import { partyMemberships as table } from './table.ts'
 
@@ -12,12 +15,6 @@ type MembershipDraft = Draft<PartyMembership, PartyMembershipInput>
 
 /** The days of a membership. */
 export type Span = Pick<PartyMembership, 'id' | 'party_member_id' | 'party_cell_id' | 'from' | 'to'>
-
-const dayBefore = (day: string) => {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
-}
 
 const first = ({ from }: Pick<Span, 'from'>) => from ?? '0000'
 const last = ({ to }: Pick<Span, 'to'>) => to ?? '9999'
@@ -157,6 +154,10 @@ export async function prepareMemberships(
   { transaction, rejectRow }: WriteContext,
 ): Promise<PartyMembershipInput[]> {
   const members = [...new Set(drafts.flatMap(({ values }) => values.party_member_id ?? []))]
+  const cells = await organisationsOf(
+    transaction,
+    drafts.map(({ values }) => values.party_cell_id),
+  )
   const spans = await spansOf(transaction, members)
   const timelines = new Map<string, Timeline>(members.map((member) => [member, { spans: [] }]))
   for (const span of spans) {
@@ -169,6 +170,11 @@ export async function prepareMemberships(
       rejectRow(id, memberStays())
     const check = (checked: PartyMembershipInput) => {
       if (checked.left_for !== null && checked.to === null) rejectRow(id, needsLastDay())
+      const isLonger = current === undefined || last(checked) > last(current)
+      if (isLonger || checked.party_cell_id !== current.party_cell_id) {
+        const problem = problemOfMembership(cells.get(checked.party_cell_id ?? ''), checked)
+        if (problem !== undefined) rejectRow(id, problem)
+      }
       return checked
     }
     if (values.temporary) return check(values)
@@ -180,11 +186,13 @@ export async function prepareMemberships(
 }
 
 /** Rejects the restore of a membership that would overlap; for `beforeRestore`. */
-export async function validateRestore(
-  current: PartyMembership,
-  { transaction }: WriteContext,
-): Promise<void> {
+export async function validateRestore(current: PartyMembership, context: WriteContext): Promise<void> {
+  const { transaction } = context
+  const cells = await organisationsOf(transaction, [current.party_cell_id])
+  const problem = problemOfMembership(cells.get(current.party_cell_id), current)
+  if (problem !== undefined) throw problem
   if (current.temporary) return
+  await giveWay(current, context)
   const taken = (await spansOf(transaction, [current.party_member_id])).find((span) => overlap(span, current))
   if (taken !== undefined) throw overlapProblem('from', taken)
 }

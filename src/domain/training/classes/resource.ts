@@ -32,7 +32,7 @@ export const classes = defineResource({
   path: 'classes',
   one: 'Class',
   many: 'Classes',
-  label: { one: 'a class', many: 'classes' },
+  label: { one: 'a class', many: 'classes', vi: 'lớp' },
   access: trainingAccess,
   description: 'A class is one run of a program; it counts in the year of its opening.',
   table,

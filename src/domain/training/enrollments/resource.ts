@@ -30,7 +30,7 @@ export const enrollments = defineResource({
   path: 'enrollments',
   one: 'Enrollment',
   many: 'Enrollments',
-  label: { one: 'an enrollment', many: 'enrollments' },
+  label: { one: 'an enrollment', many: 'enrollments', vi: 'ghi danh' },
   access: learnerAccess,
   readsAudited: true,
   description:

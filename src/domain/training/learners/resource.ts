@@ -26,7 +26,7 @@ export const learners = defineResource({
   path: 'learners',
   one: 'Learner',
   many: 'Learners',
-  label: { one: 'a learner', many: 'learners' },
+  label: { one: 'a learner', many: 'learners', vi: 'học viên' },
   access: learnerAccess,
   readsAudited: true,
   description:

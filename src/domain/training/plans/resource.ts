@@ -21,7 +21,7 @@ export const trainingPlans = defineResource({
   path: 'training-plans',
   one: 'TrainingPlan',
   many: 'TrainingPlans',
-  label: { one: 'a training plan', many: 'training plans' },
+  label: { one: 'a training plan', many: 'training plans', vi: 'kế hoạch đào tạo, bồi dưỡng' },
   access: trainingAccess,
   description:
     'A training plan says how many classes and learners of a program the school plans for a year. A changed plan is a new version; the highest one is in force.',

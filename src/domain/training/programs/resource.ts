@@ -23,7 +23,7 @@ export const programs: ResourceDefinition<Program, ProgramInput, typeof table> =
   path: 'programs',
   one: 'Program',
   many: 'Programs',
-  label: { one: 'a program', many: 'programs' },
+  label: { one: 'a program', many: 'programs', vi: 'chương trình' },
   access: trainingAccess,
   description: 'A program is a course of training; its classes are runs of it.',
   table,

@@ -1,5 +1,6 @@
 import { recordBatch } from '../../../platform/audit/record.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
+import type { Change } from '../../../platform/http/audit-trail.ts'
 import type { Problem } from '../../../platform/http/problems.ts'
 import type { Addition, FileResource, FurtherWrite } from '../../../platform/resource/additions.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
@@ -63,7 +64,19 @@ async function storeEntries(
   const writing = { transaction, access, effects, dryRun: options.dry_run }
   if ('add' in resource) return await resource.add(writing, entries.filter(isAddition), rowProblemOf)
   const upserted = entries.flatMap((entry) => (isAddition(entry) ? [] : [entry]))
-  return { results: await upsertBatch({ ...writing, resource }, upserted, rowProblemOf), further: [] }
+  const alsoChanged: Change[] = []
+  const results = await upsertBatch({ ...writing, resource, alsoChanged }, upserted, rowProblemOf)
+  return { results, further: byResource(alsoChanged) }
+}
+
+/** Changes of rows as one write for each resource. */
+function byResource(changes: readonly Change[]): FurtherWrite[] {
+  const names = [...new Set(changes.map(({ resource }) => resource))]
+  return names.map((resource) => {
+    const own = changes.filter((change) => change.resource === resource)
+    const fields = new Set(own.flatMap((change) => change.fields))
+    return { resource, rowIds: [...new Set(own.map(({ id }) => id))], fields: [...fields] }
+  })
 }
 
 /** Stores rows, up to the first refused one if that ends the import. */

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/database/database.ts'
-import type { NewDraft } from '../../../platform/resource/draft.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import type { PendingIndex } from '../../../platform/resource/search-engine.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
@@ -9,7 +9,7 @@ import { setImmediate } from 'node:timers/promises'
 import { indexNewRows, indexRowOf, indexRows, loadDocuments } from './store.ts'
 
 /** Whether the values of a draft are all there is of a new row. */
-const isComplete = ({ current, extraColumns }: NewDraft): boolean =>
+const isComplete = ({ current, extraColumns }: Draft): boolean =>
   current === undefined && extraColumns === undefined
 
 /** Rows of the index for new rows, by id, and their words. */
@@ -21,7 +21,7 @@ interface DraftEntries {
 /** Makes the rows of the index for new rows from their drafts, while the database stores these. */
 async function draftEntries(
   provider: SearchProvider,
-  drafts: readonly NewDraft[],
+  drafts: readonly Draft[],
   { client }: Transaction,
 ): Promise<DraftEntries> {
   const entries: DraftEntries = { rows: new Map(), vocabulary: new SearchVocabulary() }
@@ -42,7 +42,7 @@ async function draftEntries(
 export function pendingIndex(
   transaction: Transaction,
   provider: SearchProvider,
-  drafts: readonly NewDraft[],
+  drafts: readonly Draft[],
 ): PendingIndex {
   const { client } = transaction
   const pending = draftEntries(provider, drafts, transaction)

@@ -11,7 +11,7 @@ export const searchSynonyms = defineResource({
   path: 'search-synonyms',
   one: 'SearchSynonym',
   many: 'SearchSynonyms',
-  label: { one: 'a search synonym', many: 'search synonyms' },
+  label: { one: 'a search synonym', many: 'search synonyms', vi: 'từ đồng nghĩa tìm kiếm' },
   access: contentAccess,
   description:
     'A search for a term also finds its expansion, and the other way round. Changes apply from the next search on, without indexing again.',

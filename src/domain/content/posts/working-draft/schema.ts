@@ -40,7 +40,7 @@ export type WorkingDraft = z.output<typeof workingDraft>
 export const draftForm = {
   ...posts,
   one: 'WorkingDraft',
-  label: { one: 'the working draft of a post', many: 'working drafts' },
+  label: { one: 'the working draft of a post', many: 'working drafts', vi: 'bản đang soạn' },
   output: workingDraft,
   derived: [...(posts.derived ?? []), 'exists', 'base_revision', 'stale', 'updated_by', 'updated_at'],
 }

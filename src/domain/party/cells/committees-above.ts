@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util'
+import { inArray } from 'drizzle-orm'
+import { Problem } from '../../../platform/http/problems.ts'
+import type { Draft } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { today } from '../../training/school-day.ts'
+import { dayAfter, dayBefore } from '../neighbouring-days.ts'
+import type { PartyCell, PartyCellInput } from './schema.ts'
+import { inOrder } from './validate-committees.ts'
+import { partyCells as table, type CommitteeAbove } from './table.ts'
+
+type CellDraft = Draft<PartyCell, PartyCellInput>
+
+/** The committees above after a change of the parent on a day. Without any before, the parent was always so far. */
+export function withParent(
+  known: readonly CommitteeAbove[],
+  parent_id: string | null,
+  day: string,
+): CommitteeAbove[] {
+  const ended = known.filter(({ to }) => to !== null)
+  const open = known.find(({ to }) => to === null)
+  const begin = (from: string | null): CommitteeAbove[] =>
+    parent_id === null ? [] : [{ parent_id, committee: null, from, to: null }]
+  if (open === undefined) {
+    const free = ended.map(({ to }) => dayAfter(to!))
+    return [...ended, ...begin(known.length === 0 ? null : [day, ...free].toSorted().at(-1)!)]
+  }
+  // a second change of one day corrects the first
+  if (open.from !== null && open.from >= day) return [...ended, ...begin(open.from)]
+  return [...ended, { ...open, to: dayBefore(day) }, ...begin(day)]
+}
+
+const contradiction = () =>
+  new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: '/parent_id',
+        code: 'contradiction',
+        message: {
+          en: 'It differs from the committee above that goes on in committees_above: give one of them.',
+          vi: 'Khác với cấp ủy cấp trên hiện nay trong quá trình trực thuộc: chỉ ghi một trong hai.',
+        },
+      },
+    ],
+  })
+
+/** The parent and the history of a draft: each follows from the other. */
+function consistent({ id, current, values }: CellDraft, { rejectRow }: WriteContext): PartyCellInput {
+  const known = current?.committees_above ?? []
+  const parent = values.parent_id ?? null
+  const isOther = parent !== (current?.parent_id ?? null)
+  const { committees_above: given } = values
+  if (given === undefined || isDeepStrictEqual(given, known))
+    return isOther ? { ...values, committees_above: withParent(known, parent, today()) } : values
+  const open = given.find(({ to }) => to === null)?.parent_id ?? null
+  if (isOther && parent !== open) rejectRow(id, contradiction())
+  return { ...values, parent_id: open, committees_above: inOrder(given) }
+}
+
+const unknownParent = (at: number) =>
+  new Problem('unknown_reference', {
+    errors: [
+      {
+        pointer: `/committees_above/${at}/parent_id`,
+        code: 'unknown_reference',
+        message: {
+          en: 'It names no organisation of the register: take an id of /v1/party-cells, or name the committee.',
+          vi: 'Không có tổ chức đảng này trong sổ theo dõi: hãy chọn tổ chức khác, hoặc ghi tên cấp ủy.',
+        },
+      },
+    ],
+  })
+
+/** Drafts whose parents and committees above agree; committees above that do not exist are refused. */
+export async function withCommitteesAbove(
+  drafts: readonly CellDraft[],
+  context: WriteContext,
+): Promise<CellDraft[]> {
+  const made = drafts.map((draft) => ({ ...draft, values: consistent(draft, context) }))
+  const changed = made.filter(({ current, values }) => values.committees_above !== current?.committees_above)
+  const named = changed.flatMap(({ values }) => values.committees_above ?? [])
+  const ids = named.flatMap(({ parent_id }) => parent_id ?? [])
+  if (ids.length === 0) return made
+  const { orm } = context.transaction
+  const found = await orm.select({ id: table.id }).from(table).where(inArray(table.id, ids))
+  const known = new Set(found.map(({ id }) => id))
+  for (const { id, values } of changed) {
+    const at = (values.committees_above ?? []).findIndex(
+      ({ parent_id }) => parent_id !== null && !known.has(parent_id),
+    )
+    if (at >= 0) context.rejectRow(id, unknownParent(at))
+  }
+  return made
+}

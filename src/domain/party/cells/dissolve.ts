@@ -1,0 +1,179 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
+import type { Transaction } from '../../../platform/database/database.ts'
+import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
+import type { Draft, StoredRow } from '../../../platform/resource/draft.ts'
+import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { partyMembers } from '../members/table.ts'
+import { partyMemberships as memberships } from '../memberships/table.ts'
+import { dayBefore } from '../neighbouring-days.ts'
+import { hasMembers, noMembers, organisationsOf } from './existing-on.ts'
+import type { PartyCell, PartyCellInput } from './schema.ts'
+
+type Membership = typeof memberships.$inferSelect
+
+const refusal = (field: string, code: string, message: Bilingual) =>
+  new Problem('wrong_state', { errors: [{ pointer: `/${field}`, code, message }] })
+
+const hasMembership = (id: string) =>
+  refusal('kind', 'has_members', {
+    en: `It has memberships (such as ${id}), which only cells have: move them to another cell first.`,
+    vi: `Tổ chức này đang có đảng viên sinh hoạt (bản ghi ${id}), mà chỉ chi bộ mới có đảng viên: hãy chuyển đảng viên sang chi bộ khác trước.`,
+  })
+
+const laterMembership = ({ id, from, to }: Membership, dissolved_on: string) =>
+  refusal('dissolved_on', 'has_members', {
+    en: `Membership ${id} ${to === null ? `begins on ${from}` : `ends on ${to}`}, not before ${dissolved_on}: name the organisation that it goes on in (merged_into_id), change it first, or name a later day.`,
+    vi: `Có đảng viên còn sinh hoạt tại chi bộ sau ngày giải thể (bản ghi ${id}): hãy ghi tổ chức nhập vào để chuyển đảng viên, sửa bản ghi đó trước, hoặc ghi ngày giải thể muộn hơn.`,
+  })
+
+const targetDissolved = (day: string) =>
+  refusal('merged_into_id', 'dissolved', {
+    en: `It was dissolved on ${day} itself, while memberships go on after that: name the organisation in which they go on.`,
+    vi: `Tổ chức này cũng đã giải thể từ ngày ${vietnameseDay(day)} nên không tiếp nhận được đảng viên: hãy chọn tổ chức mà đảng viên tiếp tục sinh hoạt.`,
+  })
+
+/** Refuses organisations whose new kind has no members while memberships in them are stored; for `prepare`. */
+export async function rejectLostMembers(
+  drafts: readonly Draft<PartyCell, PartyCellInput>[],
+  { transaction, rejectRow }: WriteContext,
+): Promise<void> {
+  const changed = drafts.filter(
+    ({ current, values: { kind } }) => current !== undefined && kind !== undefined && !hasMembers(kind),
+  )
+  if (changed.length === 0) return
+  const ids = changed.map(({ id }) => id)
+  const found = await transaction.orm
+    .selectDistinctOn([memberships.party_cell_id], { id: memberships.id, cell: memberships.party_cell_id })
+    .from(memberships)
+    .where(and(inArray(memberships.party_cell_id, ids), isNull(memberships.deleted_at)))
+    .orderBy(memberships.party_cell_id, memberships.id)
+  for (const { id, cell } of found) rejectRow(cell, hasMembership(id))
+}
+
+/** The memberships that go on on a day, those of members in the trash too, since they come back with their member. */
+async function membershipsFrom({ orm }: Transaction, cell: string, day: string): Promise<Membership[]> {
+  const rows = await orm
+    .select({ membership: memberships })
+    .from(memberships)
+    .innerJoin(partyMembers, eq(partyMembers.id, memberships.party_member_id))
+    .where(
+      and(
+        eq(memberships.party_cell_id, cell),
+        or(isNull(memberships.to), gte(memberships.to, day)),
+        sql`${memberships.deleted_at} is not distinct from ${partyMembers.deleted_at}`,
+      ),
+    )
+    .orderBy(asc(memberships.id))
+    .for('update', { of: memberships })
+  return rows.map(({ membership }) => membership)
+}
+
+const changedColumns = { revision: sql`${memberships.revision} + 1`, updated_at: sql`now()` }
+
+/** Ends memberships the day before a day. */
+async function end(
+  { transaction: { orm }, alsoChanged }: WriteContext,
+  ended: readonly Membership[],
+  day: string,
+  left_for: 'moved_cell' | undefined,
+): Promise<void> {
+  if (ended.length === 0) return
+  const ids = ended.map(({ id }) => id)
+  const rows = await orm
+    .update(memberships)
+    .set({ to: dayBefore(day), ...(left_for && { left_for }), ...changedColumns })
+    .where(inArray(memberships.id, ids))
+    .returning({ id: memberships.id, revision: memberships.revision })
+  const fields = left_for === undefined ? ['to'] : ['to', 'left_for']
+  for (const row of rows) alsoChanged.push({ resource: 'party-memberships', ...row, fields })
+}
+
+/** Moves memberships to another cell from a day on; each keeps its last day and how it ended. */
+async function move(
+  context: WriteContext,
+  moved: readonly Membership[],
+  cell: string,
+  day: string,
+): Promise<void> {
+  const { orm } = context.transaction
+  const isLater = ({ from }: Membership) => from !== null && from >= day
+  const [later, split] = [moved.filter(isLater), moved.filter((one) => !isLater(one))]
+  await end(context, split, day, 'moved_cell')
+  if (later.length > 0) {
+    const rows = await orm
+      .update(memberships)
+      .set({ party_cell_id: cell, ...changedColumns })
+      .where(
+        inArray(
+          memberships.id,
+          later.map(({ id }) => id),
+        ),
+      )
+      .returning({ id: memberships.id, revision: memberships.revision })
+    for (const row of rows)
+      context.alsoChanged.push({ resource: 'party-memberships', ...row, fields: ['party_cell_id'] })
+  }
+  if (split.length === 0) return
+  const begun = split.map(({ party_member_id, to, kind, temporary, left_for, deleted_at }) => ({
+    id: uuidv7(),
+    party_member_id,
+    party_cell_id: cell,
+    from: day,
+    to,
+    kind,
+    temporary,
+    joined_by: 'moved_cell' as const,
+    left_for,
+    deleted_at,
+  }))
+  await orm.insert(memberships).values(begun)
+  const fields = [
+    'party_member_id',
+    'party_cell_id',
+    'from',
+    'to',
+    'kind',
+    'temporary',
+    'joined_by',
+    'left_for',
+  ]
+  for (const { id } of begun)
+    context.alsoChanged.push({ resource: 'party-memberships', id, revision: 1, fields })
+  // triggers keep the cell of live members
+  const trashed = split.flatMap(({ temporary, party_member_id }) => (temporary ? [] : [party_member_id]))
+  await orm
+    .update(partyMembers)
+    .set({ party_cell_id: cell, from: day })
+    .where(and(inArray(partyMembers.id, trashed), isNotNull(partyMembers.deleted_at)))
+}
+
+/**
+ * Ends the memberships of dissolved organisations the day before, or lets them go on in the organisation that they became
+ * part of; for `stored`. A membership that began or ended later tells of another history, so it is not cut off.
+ */
+export async function endMemberships(
+  rows: readonly StoredRow<PartyCell>[],
+  context: WriteContext,
+): Promise<void> {
+  const { transaction, rejectRow } = context
+  for (const { id, current, row } of rows) {
+    const { dissolved_on: day, merged_into_id: target } = row
+    const isSame = day === (current?.dissolved_on ?? null) && target === (current?.merged_into_id ?? null)
+    if (day === null || isSame) continue
+    const open = await membershipsFrom(transaction, id, day)
+    if (open.length === 0) continue
+    if (target === null) {
+      const later = open.find((one) => (one.from ?? '') >= day || (one.to !== null && !one.temporary))
+      if (later !== undefined) rejectRow(id, laterMembership(later, day))
+      else await end(context, open, day, undefined)
+      continue
+    }
+    const { kind, dissolved_on } = (await organisationsOf(transaction, [target])).get(target)!
+    if (!hasMembers(kind)) rejectRow(id, noMembers('merged_into_id'))
+    else if (dissolved_on !== null && open.some(({ to }) => (to ?? dissolved_on) >= dissolved_on))
+      rejectRow(id, targetDissolved(dissolved_on))
+    else await move(context, open, target, day)
+  }
+}

@@ -1,0 +1,343 @@
+import { startApp } from '../../support/app.ts'
+import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
+import { today } from '../../../src/domain/training/school-day.ts'
+import { test } from '../../support/shared-test.ts'
+import { anyRevision, as } from './gradings.ts'
+
+// responses are untyped, like their rows
+// oxlint-disable-next-line typescript/no-explicit-any
+type Answer = any
+
+const cells = '/v1/party-cells'
+const memberships = '/v1/party-memberships'
+
+const dayBefore = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
+test('Party organisations and collectives', async (t) => {
+  const app = await startApp(t)
+  const { send, expect } = app
+  const post = (url: string, body: object, status = 201): Promise<Answer> =>
+    expect(status, 'POST', url, { as, body })
+  const patch = (url: string, body: object, status = 200): Promise<Answer> =>
+    expect(status, 'PATCH', url, { as, headers: anyRevision, body })
+  const read = (url: string): Promise<Answer> => expect(200, 'GET', url, { as })
+  const makeCell = async (name: string, facts: object = {}): Promise<string> =>
+    (await post(cells, { name, ...facts })).id
+  const admit = async (party_cell_id: string, facts: object = {}): Promise<string> =>
+    (await post('/v1/party-members', { full_name: 'Đảng Viên', party_cell_id, ...facts })).id
+  const history = async (member: string) =>
+    (await read(`${memberships}?party_member=${member}`)).items
+      .toSorted((a: Answer, b: Answer) => (a.from ?? '').localeCompare(b.from ?? ''))
+      .map(({ party_cell_id, from, to, joined_by, left_for }: Answer) => [
+        party_cell_id,
+        from,
+        to,
+        joined_by,
+        left_for,
+      ])
+  const openOf = async (member: string) =>
+    (await read(`${memberships}?party_member=${member}&open=true`)).items[0].id
+
+  await t.test('the parent of today, and the committees above of all days', async (t) => {
+    const school = await makeCell('Đảng bộ Trường', {
+      kind: 'grassroots_organisation',
+      committees_above: [
+        { committee: 'Đảng ủy Các cơ quan Đảng tỉnh', from: '2025-02-01' },
+        { committee: 'Đảng ủy Khối các cơ quan tỉnh', to: '2025-01-31' },
+      ],
+    })
+    const { committees_above } = await read(`${cells}/${school}`)
+    t.same(
+      committees_above,
+      [
+        { parent_id: null, committee: 'Đảng ủy Khối các cơ quan tỉnh', from: null, to: '2025-01-31' },
+        { parent_id: null, committee: 'Đảng ủy Các cơ quan Đảng tỉnh', from: '2025-02-01', to: null },
+      ],
+      'in the order of their days',
+    )
+    const section = await makeCell('Đảng bộ bộ phận', { kind: 'section_organisation', parent_id: school })
+    const cell = await makeCell('Chi bộ Khoa', { parent: { slug: 'dang-bo-truong' } })
+    const always = { parent_id: school, committee: null, from: null, to: null }
+    t.match(await read(`${cells}/${cell}`), { parent_id: school, committees_above: [always] })
+    const moved = await patch(`${cells}/${cell}`, { parent_id: section })
+    t.same(moved.committees_above, [
+      { ...always, to: dayBefore(today()) },
+      { parent_id: section, committee: null, from: today(), to: null },
+    ])
+    const known = [
+      { ...always, to: '2019-12-31' },
+      { parent_id: section, committee: null, from: '2020-01-01', to: null },
+    ]
+    t.match(
+      await patch(`${cells}/${cell}`, { committees_above: known }),
+      { parent_id: section, committees_above: known },
+      'the day of the move can be said',
+    )
+    const url = `${cells}/by-external-id/khoa`
+    await patch(`${cells}/${cell}`, { external_id: 'khoa', task_group: 'Khối giảng dạy' })
+    const kept = await expect(200, 'PUT', url, { as, headers: anyRevision, body: { name: 'Chi bộ Khoa' } })
+    t.match(kept, { parent_id: section, committees_above: known, task_group: 'Khối giảng dạy' })
+    t.same(
+      (await read(`${cells}?parent=${section}`)).items.map(({ id }: Answer) => id),
+      [cell],
+    )
+    const other = await makeCell('Đảng bộ khác', { kind: 'grassroots_organisation' })
+    const refusals: [number, object, string, string][] = [
+      [422, { parent_id: cell }, '/parent_id', 'cycle'],
+      [422, { merged_into_id: school, dissolved_on: '2026-01-01' }, '/merged_into_id', 'cycle'],
+      [400, { merged_into_id: section }, '/dissolved_on', 'required'],
+      [400, { committees_above: [{}] }, '/committees_above/0/committee', 'required'],
+      [
+        400,
+        { committees_above: [{ committee: 'A' }, { committee: 'B', from: '2020-01-01' }] },
+        '/committees_above/1/from',
+        'taken',
+      ],
+      [
+        422,
+        { committees_above: [{ parent_id: '01a00000-0000-7000-8000-000000000000' }] },
+        '/committees_above/0/parent_id',
+        'unknown_reference',
+      ],
+      [422, { parent_id: other, committees_above: [{ committee: 'A' }] }, '/parent_id', 'contradiction'],
+    ]
+    for (const [status, body, pointer, code] of refusals) {
+      const { errors } = await patch(`${cells}/${school}`, body, status)
+      t.match(errors, [{ pointer, code }], JSON.stringify(body))
+    }
+  })
+
+  await t.test('two writes at once cannot close a circle of parents', async (t) => {
+    const [a, b] = [await makeCell('Vòng A'), await makeCell('Vòng B')]
+    const answers = await Promise.all(
+      [
+        [a, b],
+        [b, a],
+      ].map(([id, parent_id]) =>
+        send('PATCH', `${cells}/${id}`, { as, headers: anyRevision, body: { parent_id } }),
+      ),
+    )
+    t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, 422])
+    const [c, d] = [await makeCell('Vòng C'), await makeCell('Vòng D')]
+    const update = (id: string, parent: string) =>
+      app.database.pool.query('update party_cells set parent_id = $2 where id = $1', [id, parent])
+    const settled = await Promise.allSettled([update(c, d), update(d, c)])
+    t.same(
+      settled.map(({ status }) => status).sort(),
+      ['fulfilled', 'rejected'],
+      'of writers that ask nobody',
+    )
+  })
+
+  await t.test('only cells have members', async (t) => {
+    const leadership = await makeCell('Tập thể lãnh đạo', { kind: 'leadership' })
+    const cell = await makeCell('Chi bộ cơ sở', { kind: 'grassroots_cell' })
+    const member = await admit(cell)
+    for (const [url, body] of [
+      ['/v1/party-members', { full_name: 'Đảng Viên', party_cell_id: leadership }],
+      [memberships, { party_member_id: member, party_cell_id: leadership, from: '2025-01-01' }],
+    ] as const) {
+      const { errors } = await post(url, body, 422)
+      t.match(errors, [{ pointer: '/party_cell_id', code: 'no_members', message: /cell of the member/ }])
+    }
+    const { errors } = await patch(`${cells}/${cell}`, { kind: 'department' }, 409)
+    t.match(errors, [{ pointer: '/kind', code: 'has_members' }])
+  })
+
+  await t.test('a merger lets memberships go on, with an audit event of each', async (t) => {
+    const [from, into] = [await makeCell('Chi bộ Nhập'), await makeCell('Chi bộ Nhận')]
+    const [stays, left, later] = [
+      await admit(from),
+      await admit(from),
+      await admit(from, { from: '2025-09-01' }),
+    ]
+    await patch(`${memberships}/${await openOf(left)}`, { to: '2025-10-15', left_for: 'struck_off' })
+    const trashed = await admit(from)
+    const deleted = await expect(204, 'DELETE', `/v1/party-members/${trashed}`, { as, headers: anyRevision })
+    t.notOk(deleted)
+    const guest = await admit(into)
+    await post(memberships, {
+      party_member_id: guest,
+      party_cell_id: from,
+      from: '2025-01-01',
+      temporary: true,
+    })
+    const merged = await patch(`${cells}/${from}`, {
+      dissolved_on: '2025-07-01',
+      merged_into: { slug: 'chi-bo-nhan' },
+    })
+    t.match(merged, { merged_into_id: into, dissolved_on: '2025-07-01' })
+    t.same(await history(stays), [
+      [from, null, '2025-06-30', null, 'moved_cell'],
+      [into, '2025-07-01', null, 'moved_cell', null],
+    ])
+    t.same(await history(left), [
+      [from, null, '2025-06-30', null, 'moved_cell'],
+      [into, '2025-07-01', '2025-10-15', 'moved_cell', 'struck_off'],
+    ])
+    t.same(await history(later), [[into, '2025-09-01', null, null, null]])
+    t.match(await read(`/v1/party-members/${stays}`), { party_cell_id: into, from: '2025-07-01' })
+    const back = await expect(200, 'POST', `/v1/party-members/${trashed}/restore`, {
+      as,
+      headers: anyRevision,
+    })
+    t.match(back, { party_cell_id: into, from: '2025-07-01' }, 'a member in the trash moves, too')
+    t.same(await history(trashed), await history(stays))
+
+    const { items } = await expect(200, 'GET', '/v1/audit-events?operation=updatePartyCell&limit=20')
+    const events = items
+      .filter(({ request_id }: Answer) => request_id === items[0].request_id)
+      .map(({ resource, fields }: Answer) =>
+        [resource, fields.includes('from') ? 'begun' : fields.at(-1)].join(' '),
+      )
+    t.same(
+      events.toSorted(),
+      [
+        'party-cells merged_into_id',
+        // the last one begins later, so that it only changes its cell
+        ...Array.from({ length: 4 }, () => 'party-memberships begun'),
+        'party-memberships party_cell_id',
+        ...Array.from({ length: 4 }, () => 'party-memberships to'),
+      ].toSorted(),
+    )
+  })
+
+  await t.test('a dissolution without a merger ends memberships, and nothing new is recorded', async (t) => {
+    const [cell, other] = [await makeCell('Chi bộ Giải thể'), await makeCell('Chi bộ Khác')]
+    const [member, late] = [await admit(cell), await admit(cell, { from: '2025-09-01' })]
+    const graded = await post('/v1/party-cell-gradings', { party_cell_id: cell, year: 2024, grade: 'good' })
+    const open = await post('/v1/party-cell-gradings', { party_cell_id: cell, year: 2023, grade: 'good' })
+    const url = `/v1/party-cell-gradings/${graded.id}`
+    await post(`${url}/confirm`, {}, 428)
+    await expect(200, 'POST', `${url}/confirm`, {
+      as,
+      headers: anyRevision,
+      body: { decision_number: '1-QĐ/ĐU', decided_on: '2024-12-20' },
+    })
+    const dissolved = { dissolved_on: '2025-07-01' }
+    const refused = await patch(`${cells}/${cell}`, dissolved, 409)
+    t.match(refused.errors, [{ pointer: '/dissolved_on', code: 'has_members', message: /merged_into_id/ }])
+    await patch(`/v1/party-members/${late}`, { party_cell_id: other, from: '2025-09-02' })
+    const [first] = (await read(`${memberships}?party_member=${late}&open=false`)).items
+    await expect(204, 'DELETE', `${memberships}/${first.id}`, { as, headers: anyRevision })
+    await patch(`${cells}/${cell}`, dissolved)
+    t.same(await history(member), [[cell, null, '2025-06-30', null, null]])
+
+    const refusals: [string, object, string][] = [
+      ['/v1/party-members', { full_name: 'Đảng Viên', party_cell_id: cell }, '/party_cell_id'],
+      [memberships, { party_member_id: member, party_cell_id: cell, from: '2025-08-01' }, '/party_cell_id'],
+      [
+        memberships,
+        { party_member_id: late, party_cell_id: cell, from: '2025-02-01', temporary: true },
+        '/to',
+      ],
+      ['/v1/party-cell-gradings', { party_cell_id: cell, year: 2025, grade: 'good' }, '/party_cell_id'],
+      [
+        '/v1/party-member-gradings',
+        { party_member_id: member, party_cell_id: cell, year: 2025, grade: 'good' },
+        '/party_cell_id',
+      ],
+    ]
+    for (const [path, body, pointer] of refusals) {
+      const { errors } = await post(path, body, 422)
+      t.match(errors, [{ pointer, code: 'dissolved' }], JSON.stringify(body))
+    }
+    const decision = { decision_number: '2-QĐ/ĐU', decided_on: '2025-07-01' }
+    const late2 = await expect(409, 'POST', `/v1/party-cell-gradings/${open.id}/confirm`, {
+      as,
+      headers: anyRevision,
+      body: decision,
+    })
+    t.match(late2.errors, [{ pointer: '/decided_on', code: 'dissolved' }])
+    const corrected = await expect(201, 'POST', `${url}/corrections`, {
+      as,
+      headers: anyRevision,
+      body: { grade: 'completed', reason: 'Ghi nhầm' },
+    })
+    t.match(corrected, { party_cell_id: cell, grade: 'completed' }, 'what is stored can be corrected')
+    const { pool } = app.database
+    await t.rejects(
+      pool.query(
+        `insert into party_memberships (id, party_member_id, party_cell_id, "from") values (gen_random_uuid(), $1, $2, '2025-08-01')`,
+        [member, cell],
+      ),
+      /dissolved/,
+      'the database holds it for writers that ask nobody',
+    )
+    await t.rejects(
+      pool.query(
+        `insert into party_cell_gradings (id, chain_id, party_cell_id, year, grade) values (gen_random_uuid(), gen_random_uuid(), $1, 2025, 'good')`,
+        [cell],
+      ),
+      /dissolved/,
+    )
+  })
+
+  await t.test('20 dissolutions and memberships at once leave nobody in a dissolved cell', async (t) => {
+    const [cell, into] = [await makeCell('Chi bộ Đua'), await makeCell('Chi bộ Đích')]
+    const members: string[] = []
+    for (let n = 0; n < 10; n++) members.push(await admit(into, { from: '2020-01-01' }))
+    const answers = await Promise.all(
+      members.flatMap((party_member_id, n) => [
+        send('POST', memberships, { as, body: { party_member_id, party_cell_id: cell, from: '2024-01-01' } }),
+        send('PATCH', `${cells}/${cell}`, {
+          as,
+          headers: anyRevision,
+          body: { dissolved_on: '2025-07-01', ...(n % 2 === 0 ? { merged_into_id: into } : {}) },
+        }),
+      ]),
+    )
+    t.ok(answers.every(({ statusCode }) => [200, 201, 422].includes(statusCode)))
+    const { rows } = await app.database.pool.query(
+      `select 1 from party_memberships where party_cell_id = $1 and coalesce("to", 'infinity') >= '2025-07-01'`,
+      [cell],
+    )
+    t.same(rows, [])
+  })
+
+  await t.test('a deleted membership gives its days back to the one before', async (t) => {
+    const [a, b] = [await makeCell('Chi bộ Trước'), await makeCell('Chi bộ Sau')]
+    const member = await admit(a)
+    const moved = await post(memberships, { party_member_id: member, party_cell_id: b, from: '2024-03-01' })
+    const both = [
+      [a, null, '2024-02-29', null, 'moved_cell'],
+      [b, '2024-03-01', null, 'moved_cell', null],
+    ]
+    const events = async (operation: string) => {
+      const { items } = await expect(200, 'GET', `/v1/audit-events?operation=${operation}&limit=2`)
+      return items.map(({ fields, resource }: Answer) => [resource, ...(fields.length === 2 ? fields : [])])
+    }
+    const ended = ['party-memberships', 'left_for', 'to']
+    t.same(await events('createPartyMembership'), [ended, ['party-memberships']])
+    await expect(204, 'DELETE', `${memberships}/${moved.id}`, { as, headers: anyRevision })
+    t.same(await history(member), [[a, null, null, null, null]])
+    t.same(await events('deletePartyMembership'), [ended, ['party-memberships']])
+    t.match(await read(`/v1/party-members/${member}`), { party_cell_id: a })
+    await expect(200, 'POST', `${memberships}/${moved.id}/restore`, { as, headers: anyRevision })
+    t.same(await history(member), both, 'and takes them again when it is restored')
+    await patch(`/v1/party-members/${member}`, { party_cell_id: a, from: '2025-01-01' })
+    const { items } = await expect(200, 'GET', '/v1/audit-events?operation=updatePartyMember&limit=3')
+    t.same(
+      items.map(({ resource, fields }: Answer) => `${resource} ${fields.join(',')}`).toSorted(),
+      [
+        'party-members from,party_cell_id',
+        'party-memberships from,party_cell_id',
+        'party-memberships left_for,to',
+      ],
+      'a move has events of both memberships',
+    )
+    const sheet = lines({
+      external_id: 'sheet',
+      party_member_id: member,
+      party_cell_id: b,
+      from: '2025-06-01',
+    })
+    await importFile(app, 'party-memberships', 'ndjson', sheet)
+    const imported = await expect(200, 'GET', '/v1/audit-events?resource=party-memberships&limit=2')
+    t.same(
+      imported.items.map(({ row_count }: Answer) => row_count),
+      [1, 1],
+    )
+  })
+})
