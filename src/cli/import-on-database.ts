@@ -15,6 +15,7 @@ import { spoolFile } from '../features/exchange/imports/spool.ts'
 import { cliCaller } from '../platform/access/caller.ts'
 import { listRows } from '../platform/resource/list.ts'
 import { findRow } from '../platform/resource/rows.ts'
+import type { FileSettings } from '../platform/resource/write-context.ts'
 import { access as accessControl, effects, modules, exchanged } from '../modules.ts'
 import { constraintFieldsOf } from '../platform/resource/module.ts'
 import { readError } from './file-errors.ts'
@@ -64,13 +65,24 @@ async function runToEnd(jobs: ImportJobs, first: Lease): Promise<void> {
 export async function importOnDatabase(
   database: Database,
   { file, resource: path, format, report, ...options }: FileImport,
+  settings: FileSettings,
   progress: Progress,
 ): Promise<{ result: ImportResult; errors: ImportRowError[] }> {
   const resource = exchanged.find((definition) => definition.path === path)!
   const rowProblemOf = rowProblems(constraintFieldsOf(modules))
   const operation = `import${resource.many}`
   const actor = { name: cliCaller.name, operation, requestId: null, remoteAddress: null }
-  const task = { id: uuidv7(), resource, access, effects, options, actor, rowProblemOf, keys: lineOfKey() }
+  const task = {
+    id: uuidv7(),
+    resource,
+    access,
+    effects,
+    settings,
+    options,
+    actor,
+    rowProblemOf,
+    keys: lineOfKey(),
+  }
   const { bytes } = await spoolFile(database, task, format, readChunks(file))
   const lease = await leaseReceived(database, task.id, bytes)
   const timer = setInterval(() => {
@@ -88,6 +100,7 @@ export async function importOnDatabase(
       database,
       resources: exchanged,
       effects,
+      settings,
       access: accessControl,
       rowProblemOf,
       onError,

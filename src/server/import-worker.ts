@@ -12,7 +12,7 @@ const connections = 4
 const rowProblemOf = rowProblems(constraintFieldsOf(modules))
 
 /** Runs an import in a worker thread, with its own connections. */
-export const run: RunImport = async ({ lease, database: options, port }) => {
+export const run: RunImport = async ({ lease, database: options, settings, port }) => {
   const onError = (error: unknown) => port.postMessage(serializeError(error), [])
   let isStopped = false
   port.on('message', () => {
@@ -28,6 +28,7 @@ export const run: RunImport = async ({ lease, database: options, port }) => {
       database,
       resources: exchanged,
       effects,
+      settings,
       access,
       rowProblemOf,
       onError,

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { fileSettings } from '../platform/resource/write-context.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { versionWatch } from './version-watch.ts'
@@ -121,7 +122,11 @@ async function startImports(
   const worker = startImportWorker({
     database: connection.database,
     isOutdated,
-    thread: { entry: importWorkerEntry, database: databaseOptions(config, connection.url) },
+    thread: {
+      entry: importWorkerEntry,
+      database: databaseOptions(config, connection.url),
+      settings: fileSettings(config),
+    },
     onError: (error, importId) => logError(app, error, 'an import failed', { import: importId }),
     onFailing: (error) =>
       app.log.error({ err: error }, 'queued imports cannot run: they are tried again, and /readyz says so'),

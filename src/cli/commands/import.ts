@@ -101,8 +101,9 @@ Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is in
     const progress = progressBar(process.stderr)
     if (!isRemote(args)) {
       const request = { file, resource, format, report, ...options }
-      const { result, errors } = await withDatabase(settings(), (database) =>
-        importOnDatabase(database, request, progress),
+      const config = settings()
+      const { result, errors } = await withDatabase(config, (database) =>
+        importOnDatabase(database, request, config, progress),
       )
       return printImportResult(result, errors)
     }

@@ -87,6 +87,17 @@ export interface KeylessMatch {
   ambiguous: Bilingual
 }
 
+/**
+ * How imports find a stored row by what it is about: for a row of a file without an external id, or with one that no stored row
+ * has, which a stored row without one then gets.
+ */
+export interface SubjectMatch {
+  /** The fields that say it, and the other names of references; the first one is named in errors. */
+  fields: readonly string[]
+  /** The ids of the stored rows of checked inputs, in the same order. They are not locked yet. */
+  find(inputs: readonly Row[], transaction: Transaction): Promise<(string | undefined)[]>
+}
+
 /** The columns that persons are found by. */
 export interface PersonColumns {
   /** Their words without marks (`personWordsColumn`). */
@@ -184,6 +195,8 @@ export interface ResourceDefinition<
   uniqueTogether?: UniqueTogether<R>
   /** How imports find rows without a key. Absent: every row of a file needs a key. */
   keyless?: KeylessMatch
+  /** How imports find rows by what they are about. */
+  subject?: SubjectMatch
   /** Writes wait for each other. For rules over several rows that no constraint can enforce, such as those of a tree. */
   serializeWrites?: boolean
   /** Acquires the locks that writes need besides row locks: to avoid deadlocks, always in this order, before row locks. */

@@ -15,6 +15,8 @@ export interface Entry {
   key: string
   /** The values that name a row without a key; see `KeylessMatch`. */
   match?: Row
+  /** The checked input that says what the row is about; see `SubjectMatch`. */
+  subject?: Row
   /** Names the row instead of `key` if such a row exists. Its key is then a field to change like others. */
   id?: string
   values: Row
@@ -105,13 +107,30 @@ function keyEntries(by: ReferenceKey, locked: readonly LockedKey[]): [name: stri
 const isOtherLiveRow = (found: EntityRow, row: EntityRow): boolean =>
   found.id !== row.id && found.deleted_at === null
 
+/** The ids of the rows that entries are about. They are not locked yet. */
+async function rowsOfSubjects(
+  { transaction, resource }: Writing,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<Entry, string>> {
+  const named = entries.flatMap((entry) => (entry.subject ? [{ entry, subject: entry.subject }] : []))
+  if (resource.subject === undefined || named.length === 0) return new Map()
+  const inputs = named.map(({ subject }) => subject)
+  const ids = await resource.subject.find(inputs, transaction)
+  return new Map(named.flatMap(({ entry }, at) => (ids[at] === undefined ? [] : [[entry, ids[at]]])))
+}
+
 /** Locks the rows of entries by one statement for each kind of key, and reads them. */
 export async function lockEntryRows(writing: Writing, entries: readonly Entry[]): Promise<LockedRows> {
   const { transaction, resource, access } = writing
   const byKey = new Map<string, string>()
   const kinds = new Set(entries.flatMap(({ by }) => (by === 'id' || by === 'keyless' ? [] : [by])))
   const candidates = await candidatesWithoutKey(writing, entries)
-  let ids = [...entries.flatMap((entry) => idOf(entry) ?? []), ...[...candidates.values()].flat()]
+  const subjects = await rowsOfSubjects(writing, entries)
+  let ids = [
+    ...entries.flatMap((entry) => idOf(entry) ?? []),
+    ...[...candidates.values()].flat(),
+    ...subjects.values(),
+  ]
   const found = new Set<string>()
   for (const by of kinds.size === 0 ? [undefined] : kinds) {
     const keys = entries.flatMap((entry) => (entry.by === by ? candidateKeys(by, entry.key) : []))
@@ -126,9 +145,11 @@ export async function lockEntryRows(writing: Writing, entries: readonly Entry[])
       const row = rows.get(idOf(entry) ?? '')
       if (entry.by === 'id') return row
       const { by, key } = entry
+      const ofSubject = rows.get(subjects.get(entry) ?? '')
+      if (by === 'keyless' && entry.subject) return ofSubject
       if (by === 'keyless') return rowWithoutKey(resource, entry, candidates.get(key) ?? [], rows)
       const byItsKey = rows.get(findByKey(by, key, (value) => byKey.get(mapKey(by, value))) ?? '')
-      if (row === undefined) return byItsKey
+      if (row === undefined) return byItsKey ?? (ofSubject?.external_id === null ? ofSubject : undefined)
       if (byItsKey !== undefined && isOtherLiveRow(byItsKey, row)) throw contradiction(by)
       return row
     },

@@ -45,8 +45,8 @@ const noSuchRow = () =>
   })
 
 /** The field that names the row of an entry. */
-const namingField = ({ keyless }: ResourceDefinition, by: Entry['by']) =>
-  by === 'keyless' ? Object.keys(keyless?.fields ?? {})[0] : by
+const namingField = ({ keyless, subject }: ResourceDefinition, by: Entry['by']) =>
+  by === 'keyless' ? (subject?.fields ?? Object.keys(keyless?.fields ?? {}))[0] : by
 
 const repeated = (field: string | undefined) =>
   new Problem('invalid_request', {

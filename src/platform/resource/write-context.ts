@@ -1,3 +1,4 @@
+import type { Config } from '../../config.ts'
 import type { Access } from '../access/policy.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Change } from '../http/audit-trail.ts'
@@ -27,6 +28,12 @@ export interface WriteEffects {
   events: Events
 }
 
+/** The settings by which the rows of a file are stored. */
+export type FileSettings = Pick<Config, 'gradingDecisionsFrom'>
+
+/** These settings alone, for a message to a thread. */
+export const fileSettings = ({ gradingDecisionsFrom }: Config): FileSettings => ({ gradingDecisionsFrom })
+
 /** The context of a write for hooks: one row of a request, or many rows of an import. */
 export interface WriteContext {
   transaction: Transaction
@@ -36,6 +43,8 @@ export interface WriteContext {
   dryRun: boolean
   /** Takes the changes of other rows that the write causes, for the audit trail. */
   alsoChanged: Change[]
+  /** Set for the rows of a file, some of which say more than the body of a request. */
+  file?: FileSettings | undefined
   /** Reports the problem of one row. That row is not stored; the others are. */
   rejectRow: (id: string, problem: Problem) => void
 }

@@ -6,7 +6,7 @@ import type { EntityTags } from '../http/etag.ts'
 import type { Problem } from '../http/problems.ts'
 import type { ResourceDefinition } from './definition.ts'
 import type { EntityRow, EntityTable, Row } from './row.ts'
-import type { WriteContext, WriteEffects } from './write-context.ts'
+import type { FileSettings, WriteContext, WriteEffects } from './write-context.ts'
 
 /** A write operation: its transaction, resource and caller. */
 export interface Writing<
@@ -26,6 +26,8 @@ export interface Writing<
   precomputed?: unknown
   /** The transaction will be rolled back. */
   dryRun?: boolean
+  /** Set for the rows of a file. */
+  file?: FileSettings
   /** Skips the check of `uniqueTogether`. The unique index still enforces it, but its error does not name the other row. */
   skipUniqueCheck?: boolean
   /** The caller does not need the stored rows. */
@@ -36,11 +38,11 @@ export interface Writing<
 
 /** The context of a write for hooks. */
 export function contextOf(writing: Writing): WriteContext {
-  const { transaction, access, effects, rejectRow, dryRun = false, alsoChanged = [] } = writing
+  const { transaction, access, effects, rejectRow, dryRun = false, alsoChanged = [], file } = writing
   const throwProblem = (_id: string, problem: Problem) => {
     throw problem
   }
-  return { transaction, access, effects, dryRun, alsoChanged, rejectRow: rejectRow ?? throwProblem }
+  return { transaction, access, effects, dryRun, alsoChanged, file, rejectRow: rejectRow ?? throwProblem }
 }
 
 /** Acquires the locks that come before row locks: those of `acquireExtraLocks`, and the lock of a resource with serialized writes. */

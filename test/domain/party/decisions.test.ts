@@ -259,6 +259,74 @@ async function deciding(t: Test, app: TestApp, register: GradingResource) {
     t.same(await stepsOf('year=2012'), ['self_assessed'])
   })
 
+  await t.test('a sheet with number and day decides, by the same rules', async (t) => {
+    const resource = path.replace('/v1/', '')
+    const load = async (...rows: object[]) =>
+      await importFile(app, `${resource}?on_error=skip`, 'ndjson', lines(...rows))
+    const assessed = await assess({ year: 2011, grade: 'excellent', score: 95 })
+    const graded = await expect(200, 'GET', `${path}/${assessed}`, { as })
+    const other = await createSubject(app, register)
+    const decided = {
+      year: 2011,
+      grade: 'good',
+      score: 85,
+      decision_number: '9-QĐ/ĐU',
+      decided_on: '2011-12-20',
+    }
+    const sheet = [
+      { [subject]: graded[subject], ...decided },
+      { [subject]: other, ...decided },
+    ]
+    t.match(await load(...sheet), { created: 1, changed: 1, refused: 0 })
+    const { steps, confirmed_at } = await expect(200, 'GET', `${path}/${assessed}`, { as })
+    t.match(steps, [
+      { step: 'self_assessed', grade: 'excellent', score: 95 },
+      { step: 'decided', grade: 'good', score: 85, on: '2011-12-20' },
+    ])
+    t.type(confirmed_at, 'string')
+    t.same(await stepsOf('year=2011'), ['decided', 'decided'])
+    t.match(await load(...sheet), { unchanged: 2, refused: 0 }, 'the same sheet again')
+
+    const second = sheet.map((row) => ({ ...row, decision_number: '10-QĐ/ĐU' }))
+    const [early, incomplete] = [await createSubject(app, register), await createSubject(app, register)]
+    const report = await load(
+      ...second,
+      { [subject]: early, ...decided, decided_on: '2011-10-31' },
+      { [subject]: incomplete, ...decided, decided_on: null },
+      { year: 2011, grade: 'good' },
+    )
+    t.match(report, { created: 1, changed: 0, refused: 4 })
+    t.match(report.errors, [
+      { line: 1, field: 'decision_number', code: 'confirmed' },
+      { line: 2, field: 'decision_number', code: 'confirmed' },
+      { line: 3, field: 'decided_on', code: 'too_early' },
+      { line: 5, field: subject, code: 'required' },
+    ])
+    t.same(await stepsOf('year=2011'), ['decided', 'decided', 'self_assessed'])
+
+    const [open] = (await expect(200, 'GET', `${path}?year=2011&step=self_assessed`, { as })).items
+    const late = { decision_number: '9-QĐ/ĐU', decided_on: '2011-12-20' }
+    await expect(200, 'PATCH', `${path}/${open.id}`, { as, headers: anyRevision, body: late })
+    t.match(
+      await load({ [subject]: incomplete, ...decided }),
+      { unchanged: 1 },
+      'what is stored decides nothing',
+    )
+    t.match(await load({ ...sheet[0], external_id: 'xl-2011' }), { changed: 1 }, 'it gets an id of its own')
+    t.match(await expect(200, 'GET', `${path}/${assessed}`, { as }), {
+      external_id: 'xl-2011',
+      step: 'decided',
+    })
+    if (register !== cellGradings) return
+    await expect(200, 'PATCH', `/v1/party-cells/${early}`, {
+      as,
+      headers: anyRevision,
+      body: { dissolved_on: '2011-06-30' },
+    })
+    const gone = await load({ [subject]: early, ...decided })
+    t.match(gone.errors, [{ line: 1, code: 'dissolved' }])
+  })
+
   await t.test('20 equal decisions at once: one wins', async (t) => {
     for (let n = 0; n < 3; n++) await assess({ year: 2023 })
     const body = { year: 2023, decision_number: '40-QĐ/ĐU', decided_on: '2023-12-20' }

@@ -318,4 +318,48 @@ test('memberships in Party cells', async (t) => {
     t.match(await importFile(app, 'party-memberships?on_error=skip', 'ndjson', bad), { refused: 1 })
     t.same(await history(id), expected)
   })
+
+  await t.test('a sheet names memberships by member and first day', async (t) => {
+    const { id } = await createMember({ external_id: 'dv-ten' })
+    const load = async (...rows: string[]) =>
+      await importFile(app, 'party-memberships?on_error=skip', 'csv', rows.join('\n'))
+    const sheet = [
+      'Mã đảng viên,Chi bộ,Từ ngày,Đến ngày,Lý do tăng,Lý do giảm',
+      'dv-ten,chi-bo-mot,19/05/2010,31/12/2014,Kết nạp,Chuyển đi',
+      'dv-ten,chi-bo-hai,01/03/2018,,Chuyển đến,',
+    ]
+    // the first is the one that the member got without a first day
+    t.match(await load(...sheet), { created: 1, changed: 1, refused: 0 })
+    const first = ['Một', '2010-05-19', '2014-12-31', null, 'admitted', 'transferred_out']
+    t.same(await history(id), [first, ['Hai', '2018-03-01', null, null, 'transferred_in', null]])
+    t.match(await load(...sheet), { unchanged: 2, created: 0, changed: 0, refused: 0 })
+    const ended = await load(
+      'Mã sinh hoạt đảng,Mã đảng viên,Chi bộ,Từ ngày,Đến ngày,Lý do giảm',
+      'sh-ten,dv-ten,chi-bo-hai,01/03/2018,30/06/2020,Xóa tên',
+    )
+    t.match(ended, { changed: 1, refused: 0 })
+    t.same(await history(id), [
+      first,
+      ['Hai', '2018-03-01', '2020-06-30', null, 'transferred_in', 'struck_off'],
+    ])
+    const named = await expect(200, 'GET', '/v1/party-memberships?external_id=sh-ten', { as })
+    t.match(named.items, [{ party_member_id: id, from: '2018-03-01' }])
+
+    const refused = await load(
+      'Mã đảng viên,Chi bộ,Từ ngày',
+      ',chi-bo-hai,01/01/2021',
+      'dv-ten,chi-bo-hai,01/01/2012',
+      'khong-co,chi-bo-hai,01/01/2021',
+      'dv-ten,chi-bo-ba,01/01/2021',
+      'dv-ten,chi-bo-ba,01/01/2021',
+    )
+    t.match(refused.errors, [
+      { line: 2, field: 'party_member.external_id', code: 'required' },
+      { line: 3, field: 'from', code: 'taken' },
+      { line: 4, field: 'party_member.external_id', code: 'unknown_reference' },
+      { line: 5, field: 'party_member.external_id', code: 'repeated' },
+      { line: 6, field: 'party_member.external_id', code: 'repeated' },
+    ])
+    t.equal((await history(id)).length, 2)
+  })
 })

@@ -4,6 +4,9 @@ import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
 import { rejectDissolved } from '../gradings/existing-organisations.ts'
+import { decideBySheet } from '../gradings/decide-by-sheet.ts'
+import { samePeriod } from '../gradings/same-period.ts'
+import { cellsByKey, namedCell } from '../keys.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
 import { assertNotConfirmed, prepareGradings } from '../gradings/rules.ts'
 import {
@@ -41,9 +44,16 @@ export const partyCellGradings = defineResource({
   // scores had no limit of 100
   acceptedBefore: ['score'],
   uniqueTogether: uniquePerPeriod(table, { party_cell_id: table.party_cell_id }),
+  subject: samePeriod({
+    table,
+    column: table.party_cell_id,
+    fields: ['party_cell_id', 'party_cell'],
+    idsOf: async (inputs, transaction) =>
+      inputs.map(namedCell).map(await cellsByKey(transaction, inputs.map(namedCell))),
+  }),
   prepare: async (drafts, context) => {
     await rejectDissolved(drafts, context)
-    return prepareGradings(drafts, context)
+    return await decideBySheet(drafts, prepareGradings(drafts, context), context)
   },
   assertMayChange: assertNotConfirmed,
   headers: partyCellGradingsHeaders,

@@ -2,6 +2,7 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { decideBySheet } from '../gradings/decide-by-sheet.ts'
 import { rejectDissolved } from '../gradings/existing-organisations.ts'
 import { lastDayOfPeriod } from '../gradings/period.ts'
 import { prepareGradings } from '../gradings/rules.ts'
@@ -41,7 +42,7 @@ export async function prepareMemberGradings(drafts: readonly MemberGradingDraft[
     values.party_cell_id === null && (current === undefined || !isSamePeriod(current, values))
   const members = drafts.filter(lacksCell).flatMap(({ values }) => values.party_member_id ?? [])
   const spans = await spansOf(transaction, [...new Set(members)])
-  return prepareGradings(drafts, context).map((values, at) => {
+  const prepared = prepareGradings(drafts, context).map((values, at) => {
     const draft = drafts[at]!
     if (values.party_cell_id !== null) return values
     if (!lacksCell(draft)) return { ...values, party_cell_id: draft.current!.party_cell_id }
@@ -50,4 +51,5 @@ export async function prepareMemberGradings(drafts: readonly MemberGradingDraft[
     if (span === undefined) rejectRow(draft.id, noCell(day))
     return { ...values, party_cell_id: span?.party_cell_id ?? null }
   })
+  return await decideBySheet(drafts, prepared, context)
 }

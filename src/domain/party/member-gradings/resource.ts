@@ -3,6 +3,8 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
+import { samePeriod } from '../gradings/same-period.ts'
+import { membersByKey, namedMember } from '../keys.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
 import { assertNotConfirmed } from '../gradings/rules.ts'
 import { gradingFilters, gradingSelect, gradingSorts } from '../gradings/selection.ts'
@@ -42,6 +44,13 @@ export const partyMemberGradings = defineResource({
   // scores had no limit of 100
   acceptedBefore: ['score'],
   uniqueTogether: uniquePerPeriod(table, { party_member_id: table.party_member_id }),
+  subject: samePeriod({
+    table,
+    column: table.party_member_id,
+    fields: ['party_member_id', 'party_member'],
+    idsOf: async (inputs, transaction) =>
+      inputs.map(namedMember).map(await membersByKey(transaction, inputs.map(namedMember))),
+  }),
   prepare: prepareMemberGradings,
   assertMayChange: assertNotConfirmed,
   headers: partyMemberGradingsHeaders,

@@ -17,6 +17,7 @@ import { partyMembers } from '../members/resource.ts'
 import { partyMembershipsHeaders } from './headers.ts'
 import { followMemberships } from './neighbours.ts'
 import { membershipOnDay } from './on-day.ts'
+import { sameMembership } from './same-membership.ts'
 import { partyMembership, partyMembershipInput } from './schema.ts'
 import { membershipKinds, partyMemberships as table, waysIn, waysOut } from './table.ts'
 import { prepareMemberships, validateRestore } from './timeline.ts'
@@ -51,6 +52,7 @@ export const partyMemberships = defineResource({
   },
   // a new membership ends another one, and changes the member
   serializeWrites: true,
+  subject: sameMembership,
   prepare: prepareMemberships,
   beforeRestore: validateRestore,
   stored: followMemberships,

@@ -56,12 +56,12 @@ function problemOf(row: ValidatedRow, results: Stored['results']): Problem | und
 
 /** Stores entries by the rules of the resource. */
 async function storeEntries(
-  { resource, access, effects, options, rowProblemOf }: ImportTask,
+  { resource, access, effects, settings, options, rowProblemOf }: ImportTask,
   transaction: Transaction,
   rows: readonly ValidatedRow[],
 ): Promise<Stored> {
   const entries = rows.flatMap((row) => ('entry' in row ? [row.entry] : []))
-  const writing = { transaction, access, effects, dryRun: options.dry_run }
+  const writing = { transaction, access, effects, dryRun: options.dry_run, file: settings }
   if ('add' in resource) return await resource.add(writing, entries.filter(isAddition), rowProblemOf)
   const upserted = entries.flatMap((entry) => (isAddition(entry) ? [] : [entry]))
   const alsoChanged: Change[] = []

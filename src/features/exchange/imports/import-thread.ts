@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { DatabaseOptions } from '../../../platform/database/database.ts'
+import type { FileSettings } from '../../../platform/resource/write-context.ts'
 import { workerPool } from '../../../platform/workers/worker-pool.ts'
 import { workerTask } from '../../../platform/workers/worker-task.ts'
 import { deserializeError, type SerializedError } from '../../../platform/workers/serialized-error.ts'
@@ -12,6 +13,7 @@ type ThreadDatabase = Omit<DatabaseOptions, 'onIdleError' | 'poolSize' | 'applic
 interface ImportThreadInput {
   lease: Lease
   database: ThreadDatabase
+  settings: FileSettings
   /** A message to the thread releases the import. A message from the thread is an error that does not end the import. */
   port: MessagePort
 }
@@ -24,6 +26,7 @@ export interface ThreadOptions {
   /** The module that exports `run`; it imports all resources. */
   entry: URL
   database: ThreadDatabase
+  settings: FileSettings
 }
 
 /** Thrown if the thread ended before the import did; no process sends heartbeats for the import then. */
@@ -50,7 +53,7 @@ export interface ImportThread {
 
 /** Makes a thread that starts with the first import. @param onError called with errors that do not end an import, and its id */
 export function importThread(
-  { entry, database }: ThreadOptions,
+  { entry, database, settings }: ThreadOptions,
   onError: (error: unknown, importId: string) => void,
 ): ImportThread {
   const task = workerTask<RunImport>(entry)
@@ -66,7 +69,7 @@ export function importThread(
       else stopping.signal.addEventListener('abort', stop, { once: true })
       try {
         const error = await pool
-          .run(task, { lease, database, port }, { transfer: [port] })
+          .run(task, { lease, database, settings, port }, { transfer: [port] })
           .catch((cause: unknown) => {
             throw new ThreadEnded(`the thread of imports ended: ${reasonOf(cause)}`, { cause })
           })

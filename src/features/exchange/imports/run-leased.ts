@@ -6,7 +6,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { databaseFailure } from '../../../platform/database/failures.ts'
 import { Problem, problems } from '../../../platform/http/problems.ts'
 import type { FileResource } from '../../../platform/resource/additions.ts'
-import type { WriteEffects } from '../../../platform/resource/write-context.ts'
+import type { FileSettings, WriteEffects } from '../../../platform/resource/write-context.ts'
 import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import { importEntry } from './access.ts'
 import { prefetch, readBatches } from './batches.ts'
@@ -39,6 +39,7 @@ export interface ImportJobs {
   /** The resources that can be imported. */
   resources: readonly FileResource[]
   effects: WriteEffects
+  settings: FileSettings
   /** The policy, which gives access by the scopes of the key of the sender. */
   access: AccessControl
   rowProblemOf: RowProblemOf
@@ -62,6 +63,7 @@ function taskOf(jobs: ImportJobs, lease: Lease, caller: Caller): ImportTask {
     resource,
     access: accessOf(importEntry(resource), caller),
     effects: jobs.effects,
+    settings: jobs.settings,
     options: { match, on_error, dry_run, sheet },
     actor: {
       name: lease.created_by,

@@ -64,6 +64,7 @@ export async function takeFile(
     resource,
     access: call.access,
     effects: { search: api.search, events: api.events },
+    settings: api.config,
     options: optionsOf(call.query),
     actor: actorOf({ operationId }, call.request),
     rowProblemOf,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/http/audit-trail.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import type { FileResource } from '../../../platform/resource/additions.ts'
-import type { WriteEffects } from '../../../platform/resource/write-context.ts'
+import type { FileSettings, WriteEffects } from '../../../platform/resource/write-context.ts'
 import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import type { LineOfKey } from './line-of-key.ts'
 import type { ImportOptions } from './options.ts'
@@ -12,6 +12,7 @@ export interface ImportTask {
   resource: FileResource
   access: Access
   effects: WriteEffects
+  settings: FileSettings
   options: ImportOptions
   actor: Actor
   rowProblemOf: RowProblemOf

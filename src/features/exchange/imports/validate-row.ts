@@ -6,7 +6,7 @@ import { withoutNulls } from '../../../platform/resource/merge-patch.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 import { hasOrigins, keyOfRow, normalizeKey } from '../../../platform/resource/row-keys.ts'
 import type { Addition } from '../../../platform/resource/additions.ts'
-import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
+import type { ResourceDefinition, SubjectMatch } from '../../../platform/resource/definition.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
@@ -79,7 +79,7 @@ const equalRows = (field: string | undefined, line: number, other: number) =>
       code: 'repeated',
       message: {
         en: `Lines ${Math.min(line, other)} and ${Math.max(line, other)} have no key and the same values: leave one out if they mean the same, else give them codes.`,
-        vi: `Dòng ${Math.min(line, other)} và dòng ${Math.max(line, other)} không có mã và trùng nhau: hãy bỏ một dòng nếu là một người, nếu không hãy ghi mã cho từng người.`,
+        vi: `Dòng ${Math.min(line, other)} và dòng ${Math.max(line, other)} không có mã và trùng nhau: hãy bỏ một dòng nếu cùng một đối tượng, nếu không hãy ghi mã cho từng dòng.`,
       },
     },
   ])
@@ -92,13 +92,28 @@ function idOf(given: unknown): string | undefined {
   return id
 }
 
+/** What a row is about, as one text. */
+const subjectText = ({ fields }: SubjectMatch, checked: Row) =>
+  JSON.stringify(fields.map((field) => checked[field] ?? null))
+
+/** What a row with a key is about, if it says all that a new row needs. */
+function subjectOf({ resource }: ImportTask, values: Row): Pick<Entry, 'subject'> {
+  if ('add' in resource || resource.subject === undefined) return {}
+  const checked = resource.input.safeParse(withoutNulls(values))
+  return checked.success ? { subject: checked.data as Row } : {}
+}
+
 /** The entry of a row by another key than the one to match, or by its values. */
 function entryWithoutMatch(
   resource: ResourceDefinition,
   { options: { match } }: ImportTask,
   values: Row,
 ): Entry | undefined {
-  const { keyless, input } = resource
+  const { keyless, subject, input } = resource
+  if (subject !== undefined) {
+    const checked: Row = parseOrThrow(input, withoutNulls(values), 'body')
+    return { by: 'keyless', key: subjectText(subject, checked), values, subject: checked }
+  }
   if (keyless === undefined) return undefined
   const checked: Row = parseOrThrow(input, withoutNulls(values), 'body')
   const by = matchesOf(resource).find((other) => other !== match && typeof checked[other] === 'string')
@@ -130,7 +145,7 @@ export function entryOf(task: ImportTask, record: FileRecord): Entry | Addition 
     const checked = schema.safeParse(key)
     if (checked.success) {
       const key = keyOfRow(match, { ...originOf(task, values), [match]: checked.data })
-      const entry: Entry = { by: match, key: String(key), values }
+      const entry: Entry = { by: match, key: String(key), values, ...subjectOf(task, values) }
       return id === undefined ? entry : { ...entry, id }
     }
     // only for the error message, because making a schema takes longer than storing a row
@@ -143,7 +158,7 @@ export function entryOf(task: ImportTask, record: FileRecord): Entry | Addition 
 }
 
 const firstField = ({ resource }: ImportTask) =>
-  'keyless' in resource ? Object.keys(resource.keyless?.fields ?? {})[0] : undefined
+  'add' in resource ? undefined : (resource.subject?.fields ?? Object.keys(resource.keyless?.fields ?? {}))[0]
 
 /** The row without a key; an earlier row with the same values makes both of them refused. */
 function validateWithoutKey(task: ImportTask, record: FileRecord, entry: Entry): ValidatedRow {

@@ -97,6 +97,7 @@ test('the command line ends with its import, though another worker had it meanwh
       dry_run: false,
       sheet: null,
     },
+    app.config,
     { show: () => {}, end: () => {} },
   )
   t.match(result, { status: 'completed', rows_read: count, created: count })

@@ -72,6 +72,7 @@ test('the search for such ids in a job may take longer than other statements', a
     resource: resources.find(({ path }) => path === 'learners')!,
     access: { caller: cliCaller, allRows: true, internalFields: true },
     effects,
+    settings: { gradingDecisionsFrom: '11-01' },
     options: { match: 'external_id', on_error: 'stop', dry_run: false, sheet: null },
     actor: { name: 'cli', operation: 'importLearners', requestId: null, remoteAddress: null },
     rowProblemOf: () => undefined,

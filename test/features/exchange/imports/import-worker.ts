@@ -1,4 +1,5 @@
 import { startImportWorker } from '../../../../src/features/exchange/imports/worker.ts'
+import { fileSettings } from '../../../../src/platform/resource/write-context.ts'
 import { databaseOptions } from '../../../../src/server/connect.ts'
 import type { TestApp } from '../../../support/app.ts'
 
@@ -20,7 +21,7 @@ export async function startTestImportWorker(
     errors.push(error)
     failed.push(importId)
   }
-  const thread = { entry, database: databaseOptions(config, databaseUrl) }
+  const thread = { entry, database: databaseOptions(config, databaseUrl), settings: fileSettings(config) }
   const worker = startImportWorker({
     database,
     thread,

@@ -15,7 +15,17 @@ export async function runLease(
 ): Promise<unknown[]> {
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
-  const jobs = { database, resources, effects, access, rowProblemOf, onError, isStopped: () => false }
+  const settings = { gradingDecisionsFrom: '11-01' }
+  const jobs = {
+    database,
+    resources,
+    effects,
+    settings,
+    access,
+    rowProblemOf,
+    onError,
+    isStopped: () => false,
+  }
   await runLeased({ ...jobs, ...options }, lease)
   return errors
 }
