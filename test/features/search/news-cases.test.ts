@@ -1,3 +1,5 @@
+import { commonPhrases } from '../../../src/features/search/suggest/common-phrases.ts'
+import { withoutMarks } from '../../../src/libraries/vietnamese/letters.ts'
 import { abbreviationCases } from './abbreviation-cases.ts'
 import { publishNews } from './school-news.ts'
 import { suggestCases } from './suggest-cases.ts'
@@ -22,6 +24,22 @@ test('what a typist and a searcher get over posts of a school', async (t) => {
         `${said}: not ${text}`,
       )
     t.equal(new Set(texts).size, texts.length, said)
+  }
+  // whatever is typed, a phrase is a part of a title as it is written, or a usual word
+  const plain = (text: string) => withoutMarks(text.toLowerCase())
+  const { rows } = await app.database.pool.query<{ title: string }>('select title from posts order by title')
+  const written = [...rows.map(({ title }) => plain(title)), ...commonPhrases.map(plain)]
+  for (const { title } of rows.filter((_row, i) => i % 3 === 0)) {
+    const [first = '', second = ''] = plain(title).split(' ')
+    const typed = `${first} ${second.slice(0, 1)}`
+    const address = `/v1/suggest?q=${encodeURIComponent(typed)}`
+    const { items } = await app.expect(200, 'GET', address, { as: 'anonymous' })
+    for (const { text, type } of items)
+      if (type === 'phrase')
+        t.ok(
+          written.some((some) => some.includes(plain(text))),
+          `${typed}: ${text}`,
+        )
   }
   for (const [q, groups] of abbreviationCases) {
     const address = `/v1/search?q=${encodeURIComponent(q)}&type=post`

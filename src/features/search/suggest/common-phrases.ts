@@ -152,7 +152,7 @@ export function firstUnitLength(exactForms: readonly string[]): number {
   if (wholeForms.has(exactForms.join(' '))) return exactForms.length
   for (let length = 2; length < exactForms.length; length += 1) {
     const rest = exactForms.slice(length)
-    const isRest = rest.length === 1 || isUnit(rest) || (isOpenWord(rest[0]!) && isUnit(rest.slice(1)))
+    const isRest = rest.every(isSingleWord) || isUnit(rest) || (isOpenWord(rest[0]!) && isUnit(rest.slice(1)))
     if (isRest && isUnit(exactForms.slice(0, length))) return length
   }
   return exactForms.length

@@ -31,6 +31,8 @@ const kinds: readonly (readonly [name: string, letters: string])[] = [
 const kindTokens = kinds.map(([name, letters]) => ({ name, letters, tokens: tokensOf(name) }))
 
 const maxRead = 60
+/** The range of all keys. */
+const anyNumber = ['0', ':'] as const
 
 /** The number of a document that is being typed, and what is written before it. */
 interface TypedNumber {
@@ -38,7 +40,7 @@ interface TypedNumber {
   before: string
   /** The letters that its number has; null where any document is meant. */
   letters: string | null
-  /** The beginning of its key. */
+  /** The beginning of its key; empty where only a leading zero is typed. */
   key: string
 }
 
@@ -51,7 +53,7 @@ function readTypedNumber(text: string): TypedNumber | null {
   if (number === undefined) return null
   const typed: TypedWords = { tokens: tokensOf(kind), open: false }
   const isLabelled = label.trim() !== ''
-  const key = codeKey(number)
+  const key = codeKey(number).replace(/^0$/, '')
   if (typed.tokens.length === 0) return isLabelled ? null : { key, letters: null, before: '' }
   const meant = kindTokens.find(
     ({ tokens, letters }) =>
@@ -76,9 +78,13 @@ export async function documentNumbers(
   const { rows } = await connection.query<WordWithExample>({
     name: 'suggest-document-numbers',
     text: `select word, folded, documents, example from search_words
-    where folded ~>=~ $1 and folded ~<~ $2 and ($3::text is null or folded ~ $3)
+    where folded ~>=~ $1 and folded ~<~ $2 and ($3::text is null or folded ~ $3) and (not $4::boolean or word like '0%')
     order by documents desc, word limit ${maxRead}`,
-    values: [...prefixRange(typed.key), typed.letters && `/${typed.letters}(/|$)`],
+    values: [
+      ...(typed.key === '' ? anyNumber : prefixRange(typed.key)),
+      typed.letters && `/${typed.letters}(/|$)`,
+      typed.key === '',
+    ],
   })
   const visible = await publicWords(connection, rows)
   const seen = new Set<string>()

@@ -24,7 +24,7 @@ const enoughShare = 0.5
 const years = 4
 
 /** How many titles are read: the phrases of these are counted. */
-const readTitles = 60
+const readTitles = 40
 
 /** The weight of a title halves in this time, down to a least weight. */
 const halfLifeYears = 2

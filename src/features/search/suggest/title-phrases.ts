@@ -63,6 +63,9 @@ function textOf({ text, tokens }: ParsedTitle, from: number, to: number): string
   return made.replace(/\s+/g, ' ')
 }
 
+/** A number alone is no phrase. */
+const hasLetter = ({ folded }: Token) => /\p{L}/u.test(folded)
+
 const formOf = (tokens: readonly Token[]) => tokens.map(({ exact }) => exact).join(' ')
 
 /** The continuations of the typed words in titles, by their exact forms. */
@@ -79,7 +82,7 @@ function continuationsOf(typed: TypedWords, titles: readonly WeighedTitle[]): Ma
         const { to, canEnd, joinsBefore } = units[unit]!
         if (unit > first && !joinsBefore) break
         if (to - at > maxWords && unit > first) break
-        if (!canEnd) continue
+        if (!canEnd || !tokens.slice(at, to).some(hasLetter)) continue
         const form = formOf(tokens.slice(at, to))
         const spelling = textOf(title, at, to)
         const known = found.get(form) ?? {
