@@ -43,6 +43,7 @@ const notListed = new Set([
   'import_chunks',
   'idempotency_keys',
   'search_documents',
+  'search_sequences',
   'search_words',
   'search_index_state',
   'post_media',

@@ -4,7 +4,8 @@ import type { SearchCoverage } from './coverage.ts'
 import { loadResults } from './documents/load-results.ts'
 import { keysOf, cursorKeys, positionOf } from './cursor-position.ts'
 import { countFacets } from './query/facets.ts'
-import { highlight, markingOf } from './query/highlight.ts'
+import { highlight } from './query/highlight.ts'
+import { markingOf } from './query/marking.ts'
 import { search } from './query/search.ts'
 import type { SearchFilters } from './query/statement.ts'
 import { referencedIds } from './references.ts'
@@ -40,7 +41,7 @@ export async function searchPage(
   const found = await search(connection, { query: q, filters, limit, after })
   const documents = await loadResults(connection, coverage.providers, found.hits)
   const marking = markingOf(found.variants, found.continuations)
-  const items = found.hits.flatMap(({ id, type, score }) => {
+  const items = found.hits.flatMap(({ id, type, score, leftOut }) => {
     const document = documents.get(id)
     if (document === undefined) return []
     const { external_id, href, title, year, section_id, program_id, sorted_at } = document
@@ -56,6 +57,7 @@ export async function searchPage(
         year,
         section_id,
         program_id,
+        left_out: leftOut,
         highlights: highlight(document, marking),
       },
     ]
@@ -65,6 +67,7 @@ export async function searchPage(
   return {
     items,
     page: { next_cursor: next, prev_cursor: null, count: null, count_kind: 'none' },
+    left_out: items[0]?.left_out ?? [],
     corrected_query: found.corrected,
     did_you_mean: found.didYouMean,
     facets: names && found.plan ? await countFacets(connection, found.plan, found.strict, names) : null,

@@ -7,6 +7,7 @@ import { pendingIndex } from './documents/pending-index.ts'
 import { indexRows } from './documents/store.ts'
 import { keysOf, cursorKeys, positionOf } from './cursor-position.ts'
 import { orSql, Values, withHiddenSql } from './query/statement.ts'
+import { textFilterSql } from './query/text-filter.ts'
 
 /** A condition in plain SQL as Drizzle takes it: its values become placeholders with names that begin with `prefix`. */
 function placed(text: string, values: readonly unknown[], prefix: string) {
@@ -29,18 +30,29 @@ const findBest: SearchEngine['findBest'] = async (connection, { type }, words, s
     limit,
     after: position,
   })
-  return { ids: hits.map((hit) => hit.id), next: next === null ? null : keysOf(next), corrected }
+  return {
+    ids: hits.map((hit) => hit.id),
+    next: next === null ? null : keysOf(next),
+    corrected,
+    leftOut: hits[0]?.leftOut ?? [],
+  }
 }
 
 /** The filter of the documents that match. */
-function filterOf({ whole, hasFew }: QueryMatch, scope: ListScope): AppliedFilter {
+function filterOf({ whole, text, hasFew }: QueryMatch, scope: ListScope): AppliedFilter {
   const values = new Values()
   const has = whole.length === 0 ? 'false' : orSql(whole, values)
-  const seen = scope.includesHidden ? withHiddenSql(has) : `${has} and public`
+  const ofText = textFilterSql(text, values)
+  const seen = `${scope.includesHidden ? withHiddenSql(has) : `${has} and public`}${ofText}`
   const all = placed(`select id from search_documents where ${seen}`, values.list, 'q')
   const ownValues = new Values()
   const rowHas = whole.length === 0 ? 'false' : orSql(whole, ownValues, 'terms')
-  const own = placed(`${rowHas}${scope.includesHidden ? '' : ' and public'}`, ownValues.list, 'q row')
+  const rowText = textFilterSql(text, ownValues)
+  const own = placed(
+    `${rowHas}${scope.includesHidden ? '' : ' and public'}${rowText}`,
+    ownValues.list,
+    'q row',
+  )
   return {
     shape: `q ${seen}`,
     values: { ...all.values, ...own.values },

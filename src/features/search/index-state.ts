@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts'
 import { Problem } from '../../platform/http/problems.ts'
 import type { SearchProvider } from '../../platform/resource/search-provider.ts'
-import { indexFormat, otherFormatSql } from './table.ts'
+import { indexFormat, missingSequenceSql, otherFormatSql } from './table.ts'
 
 /** SQL: whether the index has all rows, in the format of this version. Searches ask it in their first statement. */
 export const isCompleteSql = `exists (select from search_index_state where format = ${indexFormat} and filled_at is not null)`
@@ -17,7 +17,7 @@ type IndexNeeds =
   | 'nothing'
   /** Rows are missing, or all entries have an older format. */
   | 'fill'
-  /** Processes of another version have written entries since it was filled. */
+  /** Processes of another version have written entries, or no sequences, since it was filled. */
   | 'refresh'
 
 /** What the index needs of a process of this version; nothing where a later version has it. */
@@ -28,7 +28,8 @@ export async function indexNeeds(
   const { rows } = await connection.query<{ later: boolean; complete: boolean; other: boolean }>(
     `select exists (select from search_index_state where format > ${indexFormat}) as later,
       ${isCompleteSql} and not ${lacksAllSql(providers)} as complete,
-      exists (select from search_documents where ${otherFormatSql}) as other`,
+      exists (select from search_documents where ${otherFormatSql})
+        or exists (select from search_sequences where ${missingSequenceSql}) as other`,
   )
   const { later, complete, other } = rows[0]!
   if (later) return 'nothing'

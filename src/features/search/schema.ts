@@ -94,9 +94,16 @@ const result = (types: readonly string[]) =>
         .uuid()
         .nullable()
         .describe('The program itself, or that of a class or figure; null for others.'),
+      left_out: z
+        .array(z.string())
+        .describe(
+          'Words of the query that the result lacks, as they are typed, in the order of the query; empty if it has all words.',
+        ),
       highlights: z
         .array(highlight)
-        .describe('The title and the best passages; empty where only other forms match.'),
+        .describe(
+          'The title, if it matches, and then the best passages, best first; empty where only other forms match.',
+        ),
     })
     .meta({ id: 'SearchResult', description: 'A row that matches a query.' })
 
@@ -127,6 +134,11 @@ const searchAnswer = (types: readonly string[]) =>
     .object({
       items: z.array(result(types)).describe('Best first.'),
       page: pageSchema,
+      left_out: z
+        .array(z.string())
+        .describe(
+          'Words of the query that the best result of this page lacks, to be shown above the results; empty if it has all words. Each result has its own.',
+        ),
       corrected_query: z
         .string()
         .nullable()

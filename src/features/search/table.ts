@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../../platform/database/columns.ts'
+import { bytea, instant } from '../../platform/database/columns.ts'
 
 /**
  * SQL: the entries of a row that a query can match. The first `weighing` entries of `terms` only count for the score and
@@ -73,6 +73,26 @@ export const searchDocuments = pgTable(
       .where(sql`not ${table.public}`),
     // empty, unless processes of two versions write
     index('search_documents_other_format_index').on(table.id).where(sql.raw(otherFormatSql)),
+  ],
+)
+
+/** SQL: sequences that a process of a version without them has left. */
+export const missingSequenceSql = 'words is null'
+
+/**
+ * The words of each document in their order, which phrases are compared with. A trigger on `search_documents` adds and
+ * removes rows, and takes away words that no longer fit the entries of a document, whoever writes these.
+ */
+export const searchSequences = pgTable(
+  'search_sequences',
+  {
+    document_id: uuid('document_id').primaryKey(),
+    /** Four bytes for each word, and four zero bytes where a sentence ends; null until a process of this version reads the row. */
+    words: bytea('words'),
+  },
+  (table) => [
+    // empty, unless processes of two versions write
+    index('search_sequences_missing_index').on(table.document_id).where(sql.raw(missingSequenceSql)),
   ],
 )
 

@@ -22,6 +22,7 @@ interface ListPage<R extends Row = Row> {
   items: R[]
   page: Page
   corrected_query?: string | null
+  left_out?: string[]
 }
 
 /** What lists are read from. */
@@ -50,6 +51,7 @@ async function findPage(
       plan,
       ...(await orderedRows(database, resource, plan)),
       corrected: undefined,
+      leftOut: undefined,
     }
   }
   const plan = planOf(resource, access, byRelevance ? { ...rest, sort: [] } : query)
@@ -78,7 +80,7 @@ async function pageOfMatches(
   const read = async (filter: AppliedFilter, corrected: string | null) => {
     const narrowed = withFilter(plan, filter)
     const page = await orderedRows(database, resource, narrowed)
-    return { plan: narrowed, ...page, corrected }
+    return { plan: narrowed, ...page, corrected, leftOut: [] }
   }
   const page = await read(await engine.matchTyped(database.pool, provider, q, scope), null)
   if (page.rows.length > 0) return page
@@ -111,7 +113,7 @@ export async function listRows(
   query: ListQuery,
 ): Promise<ListPage> {
   const { database } = sources
-  const { plan, rows, cursors, corrected } = await findPage(sources, resource, access, query)
+  const { plan, rows, cursors, corrected, leftOut } = await findPage(sources, resource, access, query)
   await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
   const count = await countRows(database, resource, query.count ?? 'none', {
     shape: shapeOf(plan),
@@ -119,5 +121,9 @@ export async function listRows(
     where: () => conditions(resource, plan),
   })
   const page = { ...cursors, ...count }
-  return { items: rows, page, ...(corrected === undefined ? {} : { corrected_query: corrected }) }
+  return {
+    items: rows,
+    page,
+    ...(corrected === undefined ? {} : { corrected_query: corrected, left_out: leftOut }),
+  }
 }

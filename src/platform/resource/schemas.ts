@@ -37,6 +37,14 @@ const correctedQuery = z
   )
   .meta({ example: null })
 
+/** The schema of `left_out` in lists that can be searched by words. */
+const leftOut = z
+  .array(z.string())
+  .describe(
+    'Only with `q`: the words that the best row of this page lacks, as they are typed; empty if it has all words.',
+  )
+  .meta({ example: [] })
+
 /** The schemas of the fields that every writable resource has. */
 export const entityFields = {
   id: z.uuid().describe('UUID version 7, made by the server; sorts by creation.'),
@@ -104,7 +112,9 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
       .object({
         items: z.array(item).describe(`The ${resource.label.many} of this page.`),
         page: pageSchema.describe('Cursors and count of this list.'),
-        ...(listSearchOf(resource) ? { corrected_query: correctedQuery.optional() } : {}),
+        ...(listSearchOf(resource)
+          ? { corrected_query: correctedQuery.optional(), left_out: leftOut.optional() }
+          : {}),
       })
       .meta({ id: `${resource.one}List`, description: `A page of ${resource.label.many}.` }),
   }

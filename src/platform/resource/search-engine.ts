@@ -22,12 +22,14 @@ export interface ListScope {
 }
 
 /** A page of search results, best first. */
-interface SearchResultPage {
+export interface SearchResultPage {
   ids: string[]
   /** The keys of the next page, in the order of `cursorKeys`; null on the last page. */
   next: KeyValue[] | null
   /** The words that were searched instead, if the typed words find nothing. */
   corrected: string | null
+  /** The words that the best row of the page lacks. */
+  leftOut: string[]
 }
 
 /** Index entries of the rows of one write, prepared while the database stores the rows. */

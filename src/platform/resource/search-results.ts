@@ -15,7 +15,7 @@ import {
   accessConditions,
   statementsOf,
 } from './rows.ts'
-import { relevance, type ListScope, type SearchEngine } from './search-engine.ts'
+import { relevance, type ListScope, type SearchEngine, type SearchResultPage } from './search-engine.ts'
 import type { SearchProvider } from './search-provider.ts'
 
 /** The search provider of a resource, if its list has the parameter `q`. */
@@ -89,11 +89,16 @@ export async function relevantRows(
   { engine, provider, scope }: ListSearch,
   plan: ListPlan,
   query: { q: string; cursor?: string },
-): Promise<{ rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'>; corrected: string | null }> {
+): Promise<
+  { rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'> } & Pick<
+    SearchResultPage,
+    'corrected' | 'leftOut'
+  >
+> {
   const { fingerprint, limit } = plan
   const after: KeyValue[] | undefined =
     query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, engine.cursorKeys).keys
-  const { ids, next, corrected } = await engine.findBest(
+  const { ids, next, corrected, leftOut } = await engine.findBest(
     database.pool,
     provider,
     query.q,
@@ -116,5 +121,6 @@ export async function relevantRows(
       prev_cursor: null,
     },
     corrected,
+    leftOut,
   }
 }

@@ -78,6 +78,12 @@ const searched = [
   'nhãn sự',
   'dieu dong',
   'can bo',
+  'lễ khai giảng kỷ luật',
+  'hội nghị tổng kết khaai nhân',
+  'giangg lễ',
+  'zzz lễ khai giảng',
+  '"sắp xếp nhân sự"',
+  'lễ -"kỷ luật cảnh cáo"',
 ]
 const typed = [
   'sap x',
@@ -107,7 +113,12 @@ async function readSuggestions({ expect }: TestApp) {
   const all: Record<string, unknown> = {}
   for (const q of searched) {
     const answer = await expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as })
-    all[q] = [answer.corrected_query, answer.did_you_mean, answer.items.length]
+    const results = answer.items.map(({ title, score, left_out }: Record<string, unknown>) => ({
+      title,
+      score,
+      left_out,
+    }))
+    all[q] = [answer.corrected_query, answer.did_you_mean, answer.items.length, answer.left_out, results]
   }
   for (const q of typed) {
     const { items } = await expect(200, 'GET', `/v1/suggest?q=${encodeURIComponent(q)}&limit=6`, { as })

@@ -148,6 +148,24 @@ test('entries of another version are made anew, and a later version has the inde
     t.equal(await indexNeeds(pool, providers), 'nothing')
   })
 
+  await t.test('a version without sequences may write while this one runs', async (t) => {
+    const search = async () =>
+      (await expect(200, 'GET', `/v1/search?q=${encodeURIComponent('"trường khai lớp"')}`)).items.length
+    const title = 'Nhà trường khai giảng; trường khai mạc; khai lớp'
+    const post = await expect(201, 'POST', '/v1/posts', { body: { title, body: 'Tin.' } })
+    await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: { 'if-match': '*' }, body: {} })
+    t.equal(await search(), 0, 'the words are there, and not side by side')
+    await pool.query('update search_documents set terms = terms where id = $1', [post.id])
+    t.equal(await indexNeeds(pool, providers), 'refresh')
+    t.equal(await search(), 1, 'until its words are read again, its entries count')
+    t.equal(await refreshIndex(database, providers, {}), 1)
+    t.equal(await indexNeeds(pool, providers), 'nothing')
+    t.equal(await search(), 0)
+    await expect(204, 'DELETE', `/v1/posts/${post.id}?purge=true`, { headers: { 'if-match': '*' } })
+    const left = await pool.query('select from search_sequences where document_id = $1', [post.id])
+    t.equal(left.rowCount, 0, 'nothing of it is left')
+  })
+
   await t.test('the index of a later format is left alone', async (t) => {
     await pool.query('update search_documents set format = 9')
     await pool.query('update search_index_state set format = 9')

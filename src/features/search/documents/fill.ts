@@ -5,6 +5,7 @@ import type { SearchProvider } from '../../../platform/resource/search-provider.
 import { beginFill, markFilled } from '../index-state.ts'
 import { entryIndexes, entryIndexOptions, indexFormat, matchableTermsSql, otherFormatSql } from '../table.ts'
 import { countWords } from './count-words.ts'
+import { addMissingSequences } from './missing-sequences.ts'
 import { indexRows } from './store.ts'
 
 /** How many rows a transaction indexes: a writer of one of them waits no longer than that. */
@@ -140,6 +141,15 @@ async function refreshOtherFormats(fill: RunningFill, providers: readonly Search
   return done
 }
 
+/** Makes anew what processes of other versions have written. @returns how many rows were read */
+async function refreshOtherVersions(
+  fill: RunningFill,
+  providers: readonly SearchProvider[],
+): Promise<number> {
+  const done = await refreshOtherFormats(fill, providers)
+  return done + (await addMissingSequences(fill.database, providers, batchRows, fill.isStopped))
+}
+
 async function fillRows(fill: RunningFill, providers: readonly SearchProvider[]): Promise<number> {
   let done = 0
   for (const provider of providers) {
@@ -147,7 +157,7 @@ async function fillRows(fill: RunningFill, providers: readonly SearchProvider[])
     // only changes outside the API leave such entries
     if (fill.again) await deleteOrphans(fill.database.pool, provider, null)
   }
-  return done + (await refreshOtherFormats(fill, providers))
+  return done + (await refreshOtherVersions(fill, providers))
 }
 
 /**
@@ -176,12 +186,12 @@ export async function fillIndex(
   return done
 }
 
-/** Makes entries of other formats anew, which processes of another version have written since the index was filled. */
+/** Makes anew what processes of another version have written since the index was filled. */
 export const refreshIndex = (
   database: Database,
   providers: readonly SearchProvider[],
   fill: Pick<Fill, 'isStopped'>,
-): Promise<number> => refreshOtherFormats({ ...fill, again: false, database, words: new Set() }, providers)
+): Promise<number> => refreshOtherVersions({ ...fill, again: false, database, words: new Set() }, providers)
 
 /**
  * Fills an empty index, and sorts it once at the end, which is many times faster than entry by entry. An index that is

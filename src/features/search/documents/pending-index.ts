@@ -1,20 +1,19 @@
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
-import type { Row } from '../../../platform/resource/row.ts'
 import type { PendingIndex } from '../../../platform/resource/search-engine.ts'
 import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { forEachYielding } from '../../../platform/resource/yield-to-event-loop.ts'
 import { SearchVocabulary } from './vocabulary.ts'
 import { setImmediate } from 'node:timers/promises'
-import { indexNewRows, indexRowOf, indexRows, loadDocuments } from './store.ts'
+import { indexedDocumentOf, indexNewRows, indexRows, loadDocuments, type IndexedDocument } from './store.ts'
 
 /** Whether the values of a draft are all there is of a new row. */
 const isComplete = ({ current, extraColumns }: Draft): boolean =>
   current === undefined && extraColumns === undefined
 
-/** Rows of the index for new rows, by id, and their words. */
+/** What the index gets of new rows, by id, and their words. */
 interface DraftEntries {
-  rows: Map<string, Row>
+  made: Map<string, IndexedDocument>
   vocabulary: SearchVocabulary
 }
 
@@ -24,7 +23,7 @@ async function draftEntries(
   drafts: readonly Draft[],
   { client }: Transaction,
 ): Promise<DraftEntries> {
-  const entries: DraftEntries = { rows: new Map(), vocabulary: new SearchVocabulary() }
+  const entries: DraftEntries = { made: new Map(), vocabulary: new SearchVocabulary() }
   const { draftDocument } = provider
   const complete = drafts.filter(isComplete)
   if (draftDocument === undefined || complete.length === 0) return entries
@@ -33,7 +32,7 @@ async function draftEntries(
   await setImmediate()
   await forEachYielding(complete, (draft) => {
     const document = draftDocument(draft, moment.rows[0]!.now)
-    entries.rows.set(draft.id, indexRowOf(provider, document, entries.vocabulary))
+    entries.made.set(draft.id, indexedDocumentOf(provider, document, entries.vocabulary))
   })
   return entries
 }
@@ -50,11 +49,13 @@ export function pendingIndex(
   pending.catch(() => {})
   return {
     store: async (rows) => {
-      const { rows: made, vocabulary } = await pending
+      const { made, vocabulary } = await pending
       const others = rows.filter(({ id }) => !made.has(id))
       const added = others.filter(({ current }) => current === undefined).map(({ id }) => id)
       const documents = await loadDocuments(client, provider, added)
-      const loaded = [...documents.values()].map((document) => indexRowOf(provider, document, vocabulary))
+      const loaded = [...documents.values()].map((document) =>
+        indexedDocumentOf(provider, document, vocabulary),
+      )
       await indexNewRows(transaction, [...made.values(), ...loaded], vocabulary)
       const changed = others.filter(({ current }) => current !== undefined).map(({ id }) => id)
       await indexRows(client, provider, changed)

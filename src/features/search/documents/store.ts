@@ -36,16 +36,22 @@ export async function loadDocuments(
   return new Map(rows.map((row) => [String(row['id']), provider.document(row)]))
 }
 
-/** The row of the index for a document. @param vocabulary gets the words of the document */
-export function indexRowOf(
+/** What the index has of a document: its row, and its words in their order. */
+export interface IndexedDocument {
+  row: Row & { id: string }
+  words: Buffer
+}
+
+/** What the index gets of a document. @param vocabulary gets its words too */
+export function indexedDocumentOf(
   { type }: SearchProvider,
   document: SearchDocument,
   vocabulary: SearchVocabulary,
-): Row {
-  const { terms, weighing } = termsOfDocument(type, document, vocabulary)
+): IndexedDocument {
+  const { terms, weighing, words } = termsOfDocument(type, document, vocabulary)
   const { id, public: isPublic, sorted_at, year, section_id, program_id } = document
   const entries = `{${terms.join(',')}}`
-  return {
+  const row = {
     id,
     type,
     public: isPublic,
@@ -57,6 +63,7 @@ export function indexRowOf(
     weighing,
     format: indexFormat,
   }
+  return { row, words }
 }
 
 async function upsert(connection: Connection, rows: readonly Row[]): Promise<void> {
@@ -78,6 +85,23 @@ async function upsert(connection: Connection, rows: readonly Row[]): Promise<voi
   )
 }
 
+/** Stores the words of documents in their order, after the rows of the index: their trigger takes away what was there. */
+export async function storeSequences(
+  connection: Connection,
+  documents: readonly { id: string; words: Buffer }[],
+): Promise<void> {
+  if (documents.length === 0) return
+  await connection.query({
+    name: 'search-store-sequences',
+    text: `insert into search_sequences (document_id, words) select id, words from unnest($1::uuid[], $2::bytea[]) as given(id, words)
+      on conflict (document_id) do update set words = excluded.words`,
+    values: [documents.map(({ id }) => id), documents.map(({ words }) => words)],
+  })
+}
+
+const sequencesOf = (documents: readonly IndexedDocument[]) =>
+  documents.map(({ row, words }) => ({ id: row.id, words }))
+
 /** Adds words to the stored vocabulary. @param indexed words that are stored already; the new ones are added */
 async function storeVocabulary(
   connection: Connection,
@@ -97,31 +121,40 @@ async function storeVocabulary(
 /**
  * Brings the index of some rows up to what they now are, in the transaction that changed them: the next request finds
  * what a commit shows, and does not find what it hides.
- * @param indexed words that are stored already, for callers that index many rows; the new ones are added
+ * @param known words that are stored already, for callers that index many rows; the new ones are added
  */
 export async function indexRows(
   connection: Connection,
   provider: SearchProvider,
   ids: readonly string[],
-  indexed?: Set<string>,
+  known?: Set<string>,
 ): Promise<void> {
   if (ids.length === 0) return
   const documents = await loadDocuments(connection, provider, ids)
   const gone = ids.filter((id) => !documents.has(id))
   if (gone.length > 0) await connection.query('delete from search_documents where id = any($1)', [gone])
   const vocabulary = new SearchVocabulary()
-  const rows = [...documents.values()].map((document) => indexRowOf(provider, document, vocabulary))
-  await upsert(connection, rows)
-  await storeVocabulary(connection, vocabulary, indexed)
+  const indexed = [...documents.values()].map((document) => indexedDocumentOf(provider, document, vocabulary))
+  await upsert(
+    connection,
+    indexed.map(({ row }) => row),
+  )
+  await storeSequences(connection, sequencesOf(indexed))
+  await storeVocabulary(connection, vocabulary, known)
 }
 
 /** Adds rows to the index that this transaction has added: they are not in it yet. */
 export async function indexNewRows(
   transaction: Transaction,
-  rows: readonly Row[],
+  documents: readonly IndexedDocument[],
   vocabulary: SearchVocabulary,
 ): Promise<void> {
-  if (rows.length === 0) return
-  await insertRows(transaction, searchDocuments, rows)
+  if (documents.length === 0) return
+  await insertRows(
+    transaction,
+    searchDocuments,
+    documents.map(({ row }) => row),
+  )
+  await storeSequences(transaction.client, sequencesOf(documents))
   await storeVocabulary(transaction.client, vocabulary)
 }

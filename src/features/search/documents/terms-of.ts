@@ -4,6 +4,7 @@ import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import { EntryCounts } from './entry-counts.ts'
 import type { SearchVocabulary } from './vocabulary.ts'
 import { wordEntries, type WordEntries } from './word-entries.ts'
+import { WordSequence } from './word-sequence.ts'
 
 /** The maximum number of searched words of a document, because a row of the index must stay small. */
 const maxWords = 8000
@@ -13,6 +14,7 @@ const frequentTimes = 3
 
 // one document is read at a time
 const terms = new EntryCounts()
+const sequence = new WordSequence()
 
 function addWords(tokens: readonly Token[]): void {
   let before: WordEntries | undefined
@@ -60,6 +62,29 @@ interface DocumentTerms {
   terms: Int32Array
   /** How many of the first entries only count for the score. */
   weighing: number
+  /** Its words in their order. */
+  words: Buffer
+}
+
+/** The words of each text of a document, up to the maximum. */
+function* tokensOfTexts({
+  title,
+  texts,
+}: SearchDocument): Generator<{ text: string; tokens: Token[]; isTitle: boolean }> {
+  let left = maxWords
+  for (const { text } of [title, ...texts]) {
+    const all = tokensOf(text)
+    const tokens = all.length > left ? all.slice(0, left) : all
+    left -= tokens.length
+    yield { text, tokens, isTitle: text === title.text }
+  }
+}
+
+/** The words of a document in their order. */
+export function wordsOfDocument(document: SearchDocument): Buffer {
+  sequence.clear()
+  for (const { tokens } of tokensOfTexts(document)) sequence.add(tokens)
+  return sequence.toBuffer()
 }
 
 /** The index entries of a document. @param vocabulary gets its words, if the document is public */
@@ -69,17 +94,16 @@ export function termsOfDocument(
   vocabulary: SearchVocabulary,
 ): DocumentTerms {
   terms.clear()
-  let left = maxWords
-  for (const { text } of [document.title, ...document.texts]) {
-    const all = tokensOf(text)
-    const tokens = all.length > left ? all.slice(0, left) : all
-    left -= tokens.length
+  sequence.clear()
+  for (const { text, tokens, isTitle } of tokensOfTexts(document)) {
     addWords(tokens)
+    sequence.add(tokens)
     if (document.public) vocabulary.addTerms(text, tokens, document.id)
-    if (text === document.title.text) addTitle(tokens, yearOf(document.sorted_at))
+    if (isTitle) addTitle(tokens, yearOf(document.sorted_at))
   }
   addFilters(type, document)
   const entries = terms.ascending()
   const firstMatchable = entries.findIndex((entry) => entry >= 0)
-  return { terms: entries, weighing: firstMatchable === -1 ? entries.length : firstMatchable }
+  const weighing = firstMatchable === -1 ? entries.length : firstMatchable
+  return { terms: entries, weighing, words: sequence.toBuffer() }
 }

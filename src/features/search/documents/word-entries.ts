@@ -1,4 +1,5 @@
 import { bigramPrefixHash, term } from '../term.ts'
+import { wordCode } from '../word-code.ts'
 import type { Syllable } from '../../../libraries/vietnamese/syllable.ts'
 
 /** The index entries of a word: those of its letters without marks, unless stated otherwise. */
@@ -9,6 +10,8 @@ export interface WordEntries {
   /** The hash that begins the numbers of its bigrams with any next word. */
   bigramPrefix: number
   titleBigramPrefix: number
+  /** The word in the sequence of a document. */
+  code: number
   /** The entry of the word with its marks; undefined if it has none. */
   exact: number | undefined
   titleExact: number | undefined
@@ -35,6 +38,7 @@ function entriesOf(word: Syllable): WordEntries {
     frequent: term('frequent', folded),
     bigramPrefix: bigramPrefixHash('pair', folded),
     titleBigramPrefix: bigramPrefixHash('title-pair', folded),
+    code: wordCode(word),
     exact: marked ? term('exact', exact) : undefined,
     titleExact: marked ? term('title-exact', exact) : undefined,
     isVocabularyWord: isVocabularyWord(word),

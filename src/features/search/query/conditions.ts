@@ -1,14 +1,15 @@
+import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import { bigramOf, term } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { QueryPart, ParsedQuery, QueryToken } from './parsed-query.ts'
 
-/** The index entries that a document must have and must not have. */
+/** The index entries that a document must have. */
 export interface Condition {
   all: number[]
   /** At least one entry of each list. */
   any?: number[][]
-  /** Not all entries of each list. */
-  none: number[][]
+  /** At least `count` of these entries. */
+  atLeast?: { count: number; terms: number[] }
 }
 
 /** How closely documents match a query, best first. */
@@ -22,66 +23,78 @@ const neighbours = (tokens: readonly QueryToken[], which: 'all' | 'bound' = 'all
     return [term('pair', bigramOf(tokens[i]!.folded, token.folded))]
   })
 
+/** The entry of a word: of this form alone if its marks count. */
+export const wordEntryOf = (token: Token, exact: boolean): number =>
+  exact && token.marked ? term('exact', token.exact) : term('word', token.folded)
+
 /** The entries of a word: the word itself, and the code that begins with it. */
 function entriesOf(token: Token, exact: boolean): number[] {
   const joined = token.joined && /\d/.test(token.joined.key) && /\p{L}/u.test(token.joined.key)
-  return [
-    exact && token.marked ? term('exact', token.exact) : term('word', token.folded),
-    ...(joined ? [term('joined', token.joined!.key)] : []),
-  ]
+  return [wordEntryOf(token, exact), ...(joined ? [term('joined', token.joined!.key)] : [])]
+}
+
+const isForeign = (letters: string) => /^\p{L}{4,}$/u.test(letters) && !isSyllable(letters)
+
+/** The entries of which a document needs one for some words: foreign words may be joined by a hyphen, or written as one. */
+function spellingsOf(tokens: readonly Token[], at: number, exact: boolean): number[] | null {
+  const token = tokens[at]!
+  if (token.joined === undefined)
+    return isForeign(token.folded) ? [wordEntryOf(token, exact), term('joined', token.folded)] : null
+  const { key, words } = token.joined
+  const next = tokens[at + 1]
+  if (words !== 2 || next === undefined || token.marked || next.marked || !isForeign(key)) return null
+  return [term('pair', bigramOf(token.folded, next.folded)), term('word', key)]
+}
+
+/** What a document needs for words that are no phrase. */
+function conditionOfWords(
+  tokens: readonly Token[],
+  exact: boolean,
+): Required<Pick<Condition, 'all' | 'any'>> {
+  const all: number[] = []
+  const any: number[][] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const spellings = spellingsOf(tokens, at, exact)
+    if (spellings === null) all.push(...entriesOf(tokens[at]!, exact))
+    else {
+      any.push(spellings)
+      at += (tokens[at]!.joined?.words ?? 1) - 1
+    }
+  }
+  return { all, any }
 }
 
 const requiredParts = (parsed: ParsedQuery): QueryPart[] => parsed.parts.filter(({ excluded }) => !excluded)
 
-/** The entries that a minus excludes: of a word with its marks, or of a whole phrase. */
-function excludedEntries(parsed: ParsedQuery): number[][] {
-  const parts = parsed.parts.filter(({ excluded }) => excluded)
-  return parts.map(({ tokens }) => [
-    ...new Set([...tokens.flatMap((token) => entriesOf(token, true)), ...neighbours(tokens)]),
-  ])
-}
+/** The entries of a phrase: of its words with their marks, and of their neighbours. */
+export const phraseEntries = ({ tokens }: QueryPart): number[] => [
+  ...new Set([...tokens.flatMap((token) => entriesOf(token, true)), ...neighbours(tokens, 'all')]),
+]
 
 /** The condition of a document that matches a query in this kind. */
 export function conditionOf(parsed: ParsedQuery, kind: MatchKind): Condition {
   const exact = kind.startsWith('exact')
   const close = kind.endsWith('neighbours')
-  const all = requiredParts(parsed).flatMap(({ tokens, phrase }) => [
-    ...tokens.flatMap((token) => entriesOf(token, exact)),
-    ...neighbours(tokens, phrase || close ? 'all' : 'bound'),
-  ])
-  return { all: [...new Set(all)], none: excludedEntries(parsed) }
+  const conditions = requiredParts(parsed).map((part) => {
+    if (part.phrase) return { all: phraseEntries(part), any: [] }
+    const { all, any } = conditionOfWords(part.tokens, exact)
+    return { all: [...all, ...neighbours(part.tokens, close ? 'all' : 'bound')], any }
+  })
+  return {
+    all: [...new Set(conditions.flatMap(({ all }) => all))],
+    any: conditions.flatMap(({ any }) => any),
+  }
 }
 
-/** The kinds of match that differ for a query: without marks exact and folded are equal, a single word has no neighbours. */
+/**
+ * The kinds of match that differ for a query: without marks exact and folded are equal, a single word has no neighbours,
+ * and a phrase is the same in all kinds.
+ */
 export function distinctMatchKinds(variants: readonly ParsedQuery[]): MatchKind[] {
-  const parts = variants.flatMap(requiredParts)
+  const parts = variants.flatMap(requiredParts).filter(({ phrase }) => !phrase)
   const marked = parts.some(({ tokens }) => tokens.some((token) => token.marked))
   const several = parts.some(({ tokens }) => tokens.length > 1)
   return matchKinds.filter(
     (kind) => (marked || !kind.startsWith('exact')) && (several || !kind.endsWith('neighbours')),
   )
-}
-
-/**
- * Conditions of documents that have most of the words: such a document meets one of them, and has at least `count` of the
- * entries.
- * @returns null for queries with phrases or with few words
- */
-export function minimumShouldMatch(
-  parsed: ParsedQuery,
-): { conditions: Condition[]; terms: number[]; count: number } | null {
-  const tokens = requiredParts(parsed)
-    .filter(({ phrase }) => !phrase)
-    .flatMap((part) => part.tokens)
-  if (tokens.length < 3 || tokens.length !== requiredParts(parsed).flatMap((part) => part.tokens).length)
-    return null
-  const terms = [...new Set(tokens.map(({ folded }) => term('word', folded)))]
-  const missing = terms.length >= 6 ? Math.floor(terms.length / 4) + 1 : 1
-  if (terms.length - missing < 2) return null
-  const none = excludedEntries(parsed)
-  const size = Math.ceil(terms.length / (missing + 1))
-  const conditions: Condition[] = []
-  // a document that lacks n words has all words of one of n + 1 groups
-  for (let at = 0; at < terms.length; at += size) conditions.push({ all: terms.slice(at, at + size), none })
-  return { conditions, terms, count: terms.length - missing }
 }

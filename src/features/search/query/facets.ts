@@ -1,6 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import type { FacetName } from '../schema.ts'
-import { matchingRowsSql, levelSql, Values } from './statement.ts'
+import { matchingRowsSql, orSql, Values } from './statement.ts'
+import { textFilterSql } from './text-filter.ts'
 import type { SearchPlan } from './paginate.ts'
 
 /** Beyond this number, matches are sampled instead of counted. */
@@ -23,11 +24,9 @@ export async function countFacets(
   names: readonly FacetName[],
 ): Promise<Record<FacetName, Counts | null> & { count_kind: 'exact' | 'estimated' }> {
   const values = new Values()
-  const any = plan.levels
-    .slice(0, strict)
-    .map((level) => levelSql(level, values))
-    .join(' or ')
-  const found = matchingRowsSql(`(${any})`, plan.filters, plan.asOf, values)
+  const conditions = plan.levels.slice(0, strict).flatMap((level) => level.conditions)
+  const matching = matchingRowsSql(orSql(conditions, values), plan.filters, plan.asOf, values)
+  const found = matching + textFilterSql(plan.text, values)
   const counts = names.map(
     (name) => `select '${name}' as facet, ${columns[name]} as value, count(*) as count from found group by 2`,
   )

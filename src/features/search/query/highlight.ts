@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { SearchDocument, SearchText } from '../../../platform/resource/search-provider.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
-import type { ParsedQuery } from './parsed-query.ts'
+import { marksOf, type Mark, type Marking } from './marking.ts'
 
 /** A text, or the part of it that matches the query, with the words that match. */
 interface Highlight {
@@ -13,38 +13,17 @@ interface Highlight {
   ranges: [number, number][]
 }
 
-/** The words to mark. */
-interface Marking {
-  folded: Set<string>
-  /** Exact forms of the query by their folded forms: where a text has an exact form, other forms are not marked. */
-  exact: Map<string, Set<string>>
-  continuations: Set<string>
-}
-
-export function markingOf(variants: readonly ParsedQuery[], continuations: readonly string[]): Marking {
-  const tokens = variants.flatMap(({ parts }) =>
-    parts.filter(({ excluded }) => !excluded).flatMap((part) => part.tokens),
-  )
-  const exact = new Map<string, Set<string>>()
-  for (const token of tokens) {
-    if (!token.marked) continue
-    exact.set(token.folded, (exact.get(token.folded) ?? new Set()).add(token.exact))
-  }
-  return {
-    folded: new Set(tokens.map(({ folded }) => folded)),
-    exact,
-    continuations: new Set(continuations),
-  }
-}
-
 const passageCharacters = 200
 const maxPassages = 2
 /** Further words of a text are not searched either. */
 const maxTextCharacters = 40_000
 /** A longer run without a space is not a word. */
 const maxWordCharacters = 60
-/** How many matching words of a text are scored: these are enough to find a good passage. */
-const maxScoredWords = 1000
+/** How many marks of a text are scored: these are enough to find a good passage. */
+const maxScoredMarks = 1000
+/** A passage with the phrase, or with many words side by side, is better than one with more words apart. */
+const phraseScore = 10
+const neighbourScore = 0.5
 
 const maxCachedTexts = 400
 const maxCachedCharacters = 20_000
@@ -59,21 +38,10 @@ function tokensRead(text: string): Token[] {
   return tokens
 }
 
-function marked(tokens: readonly Token[], marking: Marking): Token[] {
-  const exactHere = new Set<string>()
-  for (const token of tokens)
-    if (marking.exact.get(token.folded)?.has(token.exact)) exactHere.add(token.folded)
-  const hits = tokens.filter((token) => {
-    if (!marking.folded.has(token.folded)) return false
-    return !exactHere.has(token.folded) || marking.exact.get(token.folded)!.has(token.exact)
-  })
-  return hits.length > 0 ? hits : tokens.filter(({ folded }) => marking.continuations.has(folded))
-}
-
 /** Neighbouring words become one range where only spaces and dashes are between them. */
-function rangesOf(text: string, hits: readonly Token[]): [number, number][] {
+function rangesOf(text: string, marks: readonly Mark[]): [number, number][] {
   const ranges: [number, number][] = []
-  for (const { start, end } of hits) {
+  for (const { start, end } of marks.flatMap(({ tokens }) => tokens)) {
     const last = ranges.at(-1)
     if (last && /^[\s\-–/]{0,3}$/.test(text.slice(last[1], start))) last[1] = end
     else ranges.push([start, end])
@@ -81,22 +49,57 @@ function rangesOf(text: string, hits: readonly Token[]): [number, number][] {
   return ranges
 }
 
-/** The passages of a text where most different words of the query stand close together. */
-function passagesOf(text: string, hits: readonly Token[]): { from: number; to: number }[] {
+/** A part of a text that may be shown. */
+interface Passage {
+  highlight: Highlight
+  score: number
+}
+
+const startOf = ({ tokens }: Mark) => tokens[0]!.start
+const endOf = ({ tokens }: Mark) => tokens.at(-1)!.end
+
+/** How well marks that are shown together answer the query: by their different words, and how many are side by side. */
+function scoreOf(marks: readonly Mark[]): number {
+  const words = marks.flatMap(({ tokens }) => tokens)
+  const longest = Math.max(...marks.map(({ tokens }) => tokens.length))
+  const phrase = marks.some(({ isPhrase }) => isPhrase) ? phraseScore : 0
+  return (
+    phrase +
+    new Set(words.map(({ folded }) => folded)).size +
+    (longest - 1) * neighbourScore +
+    words.length / 100
+  )
+}
+
+function passage({ field, text }: SearchText, from: number, to: number, marks: readonly Mark[]): Passage {
+  const shown = marks.filter((mark) => startOf(mark) >= from && endOf(mark) <= to)
+  const ranges = rangesOf(text, shown).map(([start, end]): [number, number] => [start - from, end - from])
+  return { highlight: { field, start: from, text: text.slice(from, to), ranges }, score: scoreOf(shown) }
+}
+
+/** The passages of a text where most different words of the query stand close together, best first. */
+function passagesOf(source: SearchText, marks: readonly Mark[]): Passage[] {
+  const { text } = source
+  if (marks.length === 0) return []
+  if (text.length <= passageCharacters) return [passage(source, 0, text.length, marks)]
   let behind = 0
-  const scored = hits.slice(0, maxScoredWords).map((hit, i) => {
-    while (behind < hits.length && hits[behind]!.end - hit.start <= passageCharacters * 0.7) behind += 1
-    const near = hits.slice(i, behind)
-    return { from: hit.start, score: new Set(near.map(({ folded }) => folded)).size + near.length / 100 }
+  const scored = marks.slice(0, maxScoredMarks).map((mark, i) => {
+    behind = Math.max(behind, i + 1)
+    while (behind < marks.length && endOf(marks[behind]!) - startOf(mark) <= passageCharacters * 0.7)
+      behind += 1
+    return { from: startOf(mark), score: scoreOf(marks.slice(i, behind)) }
   })
-  const chosen: { from: number; to: number }[] = []
+  const chosen: Passage[] = []
   for (const { from } of scored.toSorted((a, b) => b.score - a.score || a.from - b.from).slice(0, 50)) {
     if (chosen.length >= maxPassages) break
     const begin = wordBorder(text, Math.max(0, from - passageCharacters * 0.3), -1)
     const end = wordBorder(text, Math.min(text.length, begin + passageCharacters), 1)
-    if (chosen.every((other) => end <= other.from || begin >= other.to)) chosen.push({ from: begin, to: end })
+    const isApart = chosen.every(
+      ({ highlight: other }) => end <= other.start || begin >= other.start + other.text.length,
+    )
+    if (isApart) chosen.push(passage(source, begin, end, marks))
   }
-  return chosen.toSorted((a, b) => a.from - b.from)
+  return chosen
 }
 
 /** The nearest space from a position on, so that a passage cuts no word; a word that is too long is cut between letters. */
@@ -117,25 +120,18 @@ function letterBorder(text: string, place: number): number {
   return at
 }
 
-function highlightsOf({ field, text }: SearchText, marking: Marking, whole: boolean): Highlight[] {
-  const hits = marked(tokensRead(text), marking)
-  if (hits.length === 0) return []
-  if (whole || text.length <= passageCharacters)
-    return [{ field, start: 0, text, ranges: rangesOf(text, hits) }]
-  return passagesOf(text, hits).map(({ from, to }) => ({
-    field,
-    start: from,
-    text: text.slice(from, to),
-    ranges: rangesOf(
-      text,
-      hits.filter(({ start, end }) => start >= from && end <= to),
-    ).map(([start, end]) => [start - from, end - from]),
-  }))
-}
-
-/** The parts of a document that match the query: its title, and the best passages of its texts. */
+/** The parts of a document that match the query: its title, and the best passages of its texts, best first. */
 export function highlight(document: SearchDocument, marking: Marking): Highlight[] {
-  const title = highlightsOf(document.title, marking, true)
-  const passages = document.texts.flatMap((text) => highlightsOf(text, marking, false))
-  return [...title, ...passages.slice(0, maxPassages)]
+  const { title, texts } = document
+  const [inTitle, ...inTexts] = marksOf(
+    [title, ...texts].map(({ text }) => tokensRead(text)),
+    marking,
+  )
+  const whole =
+    inTitle!.length === 0
+      ? []
+      : [{ field: title.field, start: 0, text: title.text, ranges: rangesOf(title.text, inTitle!) }]
+  const passages = texts.flatMap((text, i) => passagesOf(text, inTexts[i]!))
+  const best = passages.toSorted((a, b) => b.score - a.score).slice(0, maxPassages)
+  return [...whole, ...best.map(({ highlight: shown }) => shown)]
 }

@@ -1,13 +1,7 @@
 import { isVocabularyWord } from '../documents/word-entries.ts'
 import { bigramOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
-import {
-  conditionOf,
-  distinctMatchKinds,
-  minimumShouldMatch,
-  type MatchKind,
-  type Condition,
-} from './conditions.ts'
+import { conditionOf, distinctMatchKinds, type MatchKind, type Condition } from './conditions.ts'
 import { lastPrefix, type QueryLookup } from './query-lookup.ts'
 import type { MatchLevel } from './match-level.ts'
 import type { ParsedQuery } from './parsed-query.ts'
@@ -27,7 +21,7 @@ function documentsWith(lookup: QueryLookup, token: Token, exact: boolean): numbe
 function maxDocumentsOf(lookup: QueryLookup, parsed: ParsedQuery, kind: MatchKind): number {
   const counts = parsed.parts.flatMap(({ tokens, excluded, phrase }) => {
     if (excluded) return []
-    const words = tokens.map((token) => documentsWith(lookup, token, kind.startsWith('exact')))
+    const words = tokens.map((token) => documentsWith(lookup, token, phrase || kind.startsWith('exact')))
     if (!phrase && !kind.endsWith('neighbours')) return words
     const bigrams = tokens
       .slice(1)
@@ -47,10 +41,10 @@ function prefixLevels(lookup: QueryLookup, parsed: ParsedQuery): { levels: Match
   const part = parsed.parts.at(-1)
   if (prefix === null || part === undefined) return { levels: [], words: [] }
   const shorter = { ...part, tokens: part.tokens.slice(0, -1) }
-  const others = parsed.parts.slice(0, -1)
+  const before = parsed.parts.slice(0, -1)
   const rest = {
     ...parsed,
-    parts: shorter.tokens.length > 0 ? [...others, shorter] : others,
+    parts: shorter.tokens.length > 0 ? [...before, shorter] : before,
   }
   const { words, bigrams } = lookup.prefixMatches
   const anyOf = (
@@ -63,11 +57,11 @@ function prefixLevels(lookup: QueryLookup, parsed: ParsedQuery): { levels: Match
       ...(kind === 'word' ? [prefix.last.folded] : [typed]),
       ...matches.map((word) => word.folded),
     ]
+    const others = conditionOf(rest, 'words')
+    const continued = [...new Set(folded.map((value) => term(kind, value)))]
     return [
       {
-        conditions: [
-          { ...conditionOf(rest, 'words'), any: [[...new Set(folded.map((value) => term(kind, value)))]] },
-        ],
+        conditions: [{ ...others, any: [...(others.any ?? []), continued] }],
         maxDocuments: Math.min(
           maxDocumentsOf(lookup, rest, 'words'),
           sumOf(matches.map(({ documents }) => documents)),
@@ -86,8 +80,6 @@ export interface MatchLevels {
   strict: MatchLevel[]
   /** Few conditions for all documents of the first `count` strict levels. */
   whole: (count: number) => Condition[]
-  /** Most of the words instead of all words. */
-  loose: MatchLevel[]
   /** Words that the last word may become. */
   continuations: string[]
 }
@@ -106,20 +98,6 @@ export function matchLevelsOf(lookup: QueryLookup, all: readonly QueryVariant[])
   // what an ambiguous abbreviation may mean comes after all that has the typed words
   const close = guesses.length > 0 ? [...sure, levelOf(guesses, 'exact words')] : sure
   const typed = prefixLevels(lookup, variants[0]!)
-  // a long form is not left in part where the query itself is too short for that
-  const loosened = minimumShouldMatch(variants[0]!) === null ? [] : variants
-  const loose = loosened.flatMap((parsed): MatchLevel[] => {
-    const minimum = minimumShouldMatch(parsed)
-    return minimum
-      ? [
-          {
-            conditions: minimum.conditions,
-            minimumMatch: { terms: minimum.terms, count: minimum.count },
-            maxDocuments: Infinity,
-          },
-        ]
-      : []
-  })
   return {
     strict: [...close, ...typed.levels],
     whole: (count) => {
@@ -132,7 +110,6 @@ export function matchLevelsOf(lookup: QueryLookup, all: readonly QueryVariant[])
         ? [...prefixed[1]!.conditions, ...otherwise]
         : [asTyped!, ...otherwise, ...conditionsOf(prefixed)]
     },
-    loose,
     continuations: typed.words,
   }
 }

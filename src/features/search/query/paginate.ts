@@ -9,11 +9,11 @@ import {
   monthTerms,
   operators,
   scoreSql,
-  levelSql,
   Values,
   type SearchFilters,
 } from './statement.ts'
 import type { MatchLevel } from './match-level.ts'
+import { textFilterSql, type TextFilter } from './text-filter.ts'
 import { allMonths, monthsForShare, recentShare, type TimeDistribution } from './time-distribution.ts'
 
 /** A document that matches. */
@@ -22,6 +22,8 @@ export interface Hit {
   type: string
   level: number
   score: number
+  /** Its entries of the words that are weighed; null where documents have all words. */
+  matched: number[] | null
 }
 
 /** The position where a page ended. */
@@ -37,6 +39,7 @@ export interface CursorPosition {
 export interface SearchPlan {
   levels: MatchLevel[]
   signals: ScoringSignal[]
+  text: TextFilter
   filters: SearchFilters
   /** The moment that recency is measured from: the same on every page. */
   asOf: string
@@ -81,9 +84,12 @@ export async function rankTogether(
 ): Promise<Hit[] | null> {
   const values = new Values()
   const levels = plan.levels.slice(0, count)
-  const where = matchingRowsSql(orSql(whole, values), plan.filters, plan.asOf, values)
+  const matching = matchingRowsSql(orSql(whole, values), plan.filters, plan.asOf, values)
+  const where = matching + textFilterSql(plan.text, values)
   const matched = matchedSql(plan.signals, levels, values)
-  const cases = levels.map((level, i) => `when ${levelSql(level, values, 'matched')} then ${i}`).join(' ')
+  const cases = levels
+    .map(({ conditions }, i) => `when ${orSql(conditions, values, 'matched')} then ${i}`)
+    .join(' ')
   const score = scoreSql(plan.signals, plan.asOf, values)
   const from = after
     ? `where (level, -score, id) > (${values.bind(after.level, 'int')}, -${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
@@ -99,7 +105,13 @@ export async function rankTogether(
     values.list,
   )
   if (rows[0]!.total > maxRankedTogether) return null
-  return hitsOf(rows).map(({ id, type, level, score: points }) => ({ id, type, level, score: points }))
+  return hitsOf(rows).map(({ id, type, level, score: points }) => ({
+    id,
+    type,
+    level,
+    score: points,
+    matched: null,
+  }))
 }
 
 /**
@@ -136,8 +148,9 @@ function matchingSql(
 interface Ranking {
   hits: Hit[]
   full: boolean
-  /** How many rows the span may have. */
+  /** How many rows the span may have by their entries, and how many the window has. */
   held: number
+  ranked: number
   last: CursorPosition['window']
 }
 
@@ -154,11 +167,21 @@ async function rankWindow(
   const values = new Values()
   const levels = plan.levels.slice(0, levelIndex + 1)
   const matching = matchingSql(plan, levelIndex, window, window?.sorted_at ?? plan.newest, span, values)
-  const matched = matchedSql(plan.signals, levels, values)
+  const { signals: weighed = [] } = levels[levelIndex]!
+  const signals = [...plan.signals, ...weighed]
+  const matched = matchedSql(signals, levels, values)
   const belongs = levels.map(
-    (level, i) => `${i < levelIndex ? 'not ' : ''}${levelSql(level, values, 'matched')}`,
+    ({ conditions }, i) => `${i < levelIndex ? 'not ' : ''}${orSql(conditions, values, 'matched')}`,
   )
-  const score = scoreSql(plan.signals, plan.asOf, values)
+  const text = textFilterSql(plan.text, values)
+  const score = scoreSql(signals, plan.asOf, values)
+  const kept =
+    weighed.length === 0
+      ? 'null::int[]'
+      : `matched & ${values.bind(
+          weighed.flatMap(({ terms }) => terms),
+          'int[]',
+        )}`
   const from = after
     ? `where (-score, id) > (-${values.bind(after.score, 'int')}, ${values.bind(after.id, 'uuid')})`
     : ''
@@ -170,20 +193,27 @@ async function rankWindow(
       select newest.id, type, sorted_at, matched
       from (select id, sorted_at, position from matching order by sorted_at desc, id desc) as newest
       cross join lateral (
-        select type, ${matched} from search_documents as row where row.ctid = newest.position offset 0
+        select type, ${matched} from search_documents as row where row.ctid = newest.position${text} offset 0
       ) as row
       where ${belongs.join(' and ')} limit ${windowRows}
-    ), ranked as materialized (select id, type, ${score} as score from found),
+    ), ranked as materialized (select id, type, ${score} as score, ${kept} as matched from found),
     bounds as (select count(*) as total, (select count(*) from matching) as held, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
-    page as (select id, type, score from ranked ${from} order by -score, id limit ${values.bind(limit, 'int')})
-    select id, type, score, total, held, last_at, last_id from bounds left join page on true order by -score, id`,
+    page as (select id, type, score, matched from ranked ${from} order by -score, id limit ${values.bind(limit, 'int')})
+    select id, type, score, matched, total, held, last_at, last_id from bounds left join page on true order by -score, id`,
     values.list,
   )
   const { total = 0, held = 0, last_at, last_id } = rows[0] ?? {}
   return {
-    hits: hitsOf(rows).map(({ id, type, score: points }) => ({ id, type, level: levelIndex, score: points })),
+    hits: hitsOf(rows).map(({ id, type, score: points, matched: entries }) => ({
+      id,
+      type,
+      level: levelIndex,
+      score: points,
+      matched: entries,
+    })),
     full: total >= windowRows,
+    ranked: total,
     held: span !== null && 'scanned' in span ? total : held,
     last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
   }
@@ -208,11 +238,13 @@ async function fullestWindow(
   after: { score: number; id: string } | null,
   limit: number,
 ): Promise<Ranking> {
-  const { times, filters } = plan
+  const { times, filters, text } = plan
   const documents = Math.max(1, plan.documents)
   const newest = window?.sorted_at ?? plan.newest
   const rank = (span: Span) => rankWindow(connection, plan, level, window, span, after, limit)
   const inAll = (rows: number, share: number) => Math.min(documents, (rows + extraRows) / share)
+  // of rows with the words of a phrase, few may have the phrase
+  const found = (ranking: Ranking) => (text.phrases.length > 0 ? ranking.ranked : ranking.held)
   let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
   const likely = Math.ceil((wantedRows * documents) / expected)
   // rows that are not public are in another index of moments
@@ -221,7 +253,7 @@ async function fullestWindow(
     for (const scanned of [likely, scanFactor * likely]) {
       const ranked = await rank({ scanned })
       if (ranked.full) return ranked
-      expected = inAll(ranked.held, Math.min(1, scanned / documents))
+      expected = inAll(found(ranked), Math.min(1, scanned / documents))
     }
   }
   let triesAll = true
@@ -237,7 +269,7 @@ async function fullestWindow(
     if (months > allMonths) return await rank(null)
     const ranked = await rank({ months })
     if (ranked.full) return ranked
-    expected = inAll(ranked.held, recentShare(times, newest, months))
+    expected = inAll(found(ranked), recentShare(times, newest, months))
   }
 }
 

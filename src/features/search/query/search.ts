@@ -2,11 +2,13 @@ import type { Connection } from '../../../platform/database/database.ts'
 import { conditionOf, distinctMatchKinds, type Condition } from './conditions.ts'
 import { correct, correctQuery } from './correct.ts'
 import { scoringSignalsOf } from './scoring-signals.ts'
-import { lookUpQuery, lookUpVariants } from './query-lookup.ts'
+import { lookUpQuery, lookUpVariants, type QueryLookup } from './query-lookup.ts'
 import { parseQuery, requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import { orSql, matchingRowsSql, Values, type SearchFilters } from './statement.ts'
 import { variantsOf } from './variants.ts'
 import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
+import { partialLevelOf, wordsLeftOut } from './partial-match.ts'
+import { textFilterOf, textFilterSql, type TextFilter } from './text-filter.ts'
 import {
   maxRankedTogether,
   rankTogether,
@@ -32,8 +34,13 @@ interface SearchRequest {
   after: SearchPosition | null
 }
 
+/** A hit, and the words of the query that it lacks. */
+interface Result extends Hit {
+  leftOut: string[]
+}
+
 interface SearchResult {
-  hits: Hit[]
+  hits: Result[]
   next: SearchPosition | null
   /** The words that were searched instead, if the typed ones find nothing. */
   corrected: string | null
@@ -49,6 +56,9 @@ interface SearchResult {
 }
 
 interface PreparedSearch {
+  /** As typed or as corrected, in NFC. */
+  query: string
+  lookup: QueryLookup
   variants: ParsedQuery[]
   levels: MatchLevels
   plan: SearchPlan
@@ -61,21 +71,22 @@ async function prepare(
   asOf: string | undefined,
 ): Promise<PreparedSearch> {
   const typed = parseQuery(query)
-  const lookup = await lookUpQuery(connection, typed, filters)
-  const all = variantsOf(query.normalize('NFC'), typed, lookup.synonyms)
+  const asTyped = await lookUpQuery(connection, typed, filters)
+  const all = variantsOf(query.normalize('NFC'), typed, asTyped.synonyms)
   const variants = all.map(({ parsed }) => parsed)
-  const words = await lookUpVariants(connection, lookup, variants)
-  const levels = matchLevelsOf({ ...lookup, words }, all)
+  const lookup = { ...asTyped, words: await lookUpVariants(connection, asTyped, variants) }
+  const levels = matchLevelsOf(lookup, all)
   const plan = {
-    levels: [...levels.strict, ...levels.loose],
+    levels: levels.strict,
     signals: scoringSignalsOf(variants),
+    text: textFilterOf(typed),
     filters,
     asOf: asOf ?? lookup.now,
     newest: lookup.newest,
     documents: lookup.documents,
     times: lookup.times,
   }
-  return { variants, levels, plan }
+  return { query: query.normalize('NFC'), lookup, variants, levels, plan }
 }
 
 /** How many of the strict match levels are ranked together: the first ones, before one that has too many documents. */
@@ -126,19 +137,31 @@ async function findTogether(
     : { hits, positions: hits.map(positionOf), rankedLevels }
 }
 
-/** Finds hits of the strict match levels; further pages also take the loose ones. */
+/** Finds hits that have all words. */
 async function find(
   connection: Connection,
   prepared: PreparedSearch,
   after: SearchPosition | null,
   limit: number,
 ): Promise<Hits> {
-  const { plan, levels } = prepared
-  const strict = { ...plan, levels: plan.levels.slice(0, levels.strict.length) }
   const rankedLevels = after?.rankedLevels ?? levelsRankedTogether(prepared)
   const first = await findTogether(connection, prepared, rankedLevels, after, limit)
-  const found = await addHits(connection, strict, first, first.rankedLevels, after, limit)
-  return after === null ? found : await addHits(connection, plan, found, levels.strict.length, after, limit)
+  return await addHits(connection, prepared.plan, first, first.rankedLevels, after, limit)
+}
+
+/** Adds hits that have most of the words, where those with all words are too few. */
+async function addPartial(
+  connection: Connection,
+  { plan, variants, lookup }: PreparedSearch,
+  found: Hits,
+  after: SearchPosition | null,
+  limit: number,
+): Promise<Hits> {
+  if (found.hits.length >= limit) return found
+  const level = await partialLevelOf(connection, variants, lookup, plan.filters, plan.asOf)
+  if (level === null) return found
+  const loose = { ...plan, levels: [...plan.levels, level] }
+  return await addHits(connection, loose, found, plan.levels.length, after, limit)
 }
 
 /** Whether a document that the caller sees has exactly these words; the vocabulary also has words of hidden documents. */
@@ -149,10 +172,12 @@ async function isInVisibleDocument(
   asOf: string,
 ): Promise<boolean> {
   const values = new Values()
-  const condition = orSql([conditionOf(parseQuery(query), 'exact neighbours')], values)
+  const parsed = parseQuery(query)
+  const condition = orSql([conditionOf(parsed, 'exact neighbours')], values)
+  const matching = matchingRowsSql(condition, filters, asOf, values)
   const { rows } = await connection.query<{ found: boolean }>(
     // materialized: for one row the planner would read the table instead of the index
-    `with matching as materialized (select id from search_documents where ${matchingRowsSql(condition, filters, asOf, values)})
+    `with matching as materialized (select id from search_documents where ${matching}${textFilterSql(textFilterOf(parsed), values)})
     select exists (select from matching) as found`,
     values.list,
   )
@@ -179,15 +204,17 @@ async function didYouMean(
 export interface QueryMatch {
   /** Conditions of all documents of the strict match levels. */
   whole: Condition[]
+  text: TextFilter
   /** Whether such documents are certainly few, as far as their words are counted. */
   hasFew: boolean
 }
 
-const matchOf = ({ variants, levels: { strict, whole } }: PreparedSearch): QueryMatch =>
+const matchOf = ({ variants, plan: { text }, levels: { strict, whole } }: PreparedSearch): QueryMatch =>
   requiredTerms(variants[0]!).length === 0
-    ? { whole: [], hasFew: true }
+    ? { whole: [], text, hasFew: true }
     : {
         whole: whole(strict.length),
+        text,
         hasFew: strict.every(({ maxDocuments }) => maxDocuments <= maxRankedTogether),
       }
 
@@ -198,6 +225,14 @@ export async function matchTyped(
   filters: SearchFilters,
 ): Promise<QueryMatch> {
   return matchOf(await prepare(connection, query, filters, undefined))
+}
+
+/** The query with the marks that texts use, if a phrase in it has marks: a phrase is searched with its marks alone. */
+async function correctPhrases(connection: Connection, query: string): Promise<string | null> {
+  const hasMarks = parseQuery(query).parts.some(
+    ({ phrase, excluded, tokens }) => phrase && !excluded && tokens.some(({ marked }) => marked),
+  )
+  return hasMarks ? await correctQuery(connection, query) : null
 }
 
 /** A page of search results. The query is corrected or loosened only if the typed words find nothing. */
@@ -221,7 +256,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
   if (requiredTerms(prepared.variants[0]!).length === 0) return nothing
   let found = await find(connection, prepared, after, limitPlusOne)
   if (after === null && found.hits.length === 0) {
-    corrected = await correct(connection, query)
+    corrected = (await correct(connection, query)) ?? (await correctPhrases(connection, query))
     const correctedSearch =
       corrected === null ? null : await prepare(connection, corrected, filters, undefined)
     const better = correctedSearch && (await find(connection, correctedSearch, null, limitPlusOne))
@@ -230,20 +265,20 @@ export async function search(connection: Connection, request: SearchRequest): Pr
       found = better
     } else corrected = null
   }
-  if (after === null) {
-    found = await addHits(connection, prepared.plan, found, prepared.levels.strict.length, null, limitPlusOne)
-  }
+  found = await addPartial(connection, prepared, found, after, limitPlusOne)
+  const { query: searched, variants } = prepared
+  const leftOut = ({ matched }: Hit) => (matched === null ? [] : wordsLeftOut(searched, variants, matched))
   const more = found.hits.length > limit
   const last = found.positions[limit - 1]
   return {
-    hits: found.hits.slice(0, limit),
+    hits: found.hits.slice(0, limit).map((hit) => ({ ...hit, leftOut: leftOut(hit) })),
     didYouMean: await didYouMean(connection, request, prepared.plan.asOf, found, corrected),
     next:
       more && last
         ? { ...last, corrected, rankedLevels: found.rankedLevels, asOf: prepared.plan.asOf }
         : null,
     corrected,
-    variants: prepared.variants,
+    variants,
     continuations: prepared.levels.continuations,
     plan: prepared.plan,
     strict: prepared.levels.strict.length,

@@ -52,15 +52,15 @@ export const operators = {
   matched: { holds: 'matched @>', meets: 'matched &&' },
 } as const
 
-function conditionSql({ all, any = [], none }: Condition, entries: Entries, values: Values): string {
+function conditionSql({ all, any = [], atLeast }: Condition, entries: Entries, values: Values): string {
   const { holds, meets } = operators[entries]
+  const row = entries === 'matched' ? 'matched' : 'terms'
   const parts = [
     ...(all.length > 0 ? [`${holds} ${values.bind(all, 'int[]')}`] : []),
     ...any.map((some) => `${meets} ${values.bind(some, 'int[]')}`),
-    ...none.map(
-      (group) =>
-        `not ${operators[entries === 'indexed' ? 'terms' : entries].holds} ${values.bind(group, 'int[]')}`,
-    ),
+    ...(atLeast
+      ? [`icount(${row} & ${values.bind(atLeast.terms, 'int[]')}) >= ${values.bind(atLeast.count, 'int')}`]
+      : []),
   ]
   return parts.length === 0 ? 'false' : `(${parts.join(' and ')})`
 }
@@ -72,23 +72,12 @@ export const orSql = (
   entries: Entries = 'indexed',
 ): string => `(${conditions.map((condition) => conditionSql(condition, entries, values)).join(' or ')})`
 
-/** The part of the conditions that the index can check: a row may still have excluded entries. */
+/** The part of the conditions that the index can check. */
 export const indexedSql = (conditions: readonly Condition[], values: Values): string =>
   orSql(
-    conditions.map((condition) => ({ ...condition, none: [] })),
+    conditions.map(({ all, any = [] }) => ({ all, any })),
     values,
   )
-
-/** SQL: whether a row belongs to a match level. */
-export function levelSql(
-  { conditions, minimumMatch }: MatchLevel,
-  values: Values,
-  entries: Entries = 'indexed',
-): string {
-  const any = orSql(conditions, values, entries)
-  if (!minimumMatch) return any
-  return `(${any} and icount(${entries === 'matched' ? 'matched' : 'terms'} & ${values.bind(minimumMatch.terms, 'int[]')}) >= ${values.bind(minimumMatch.count, 'int')})`
-}
 
 const indexedComparison = new RegExp(
   String.raw`${matchableTermsSql.replaceAll(/[[\]+]/g, String.raw`\$&`)} operator\(pg_catalog\.(@>|&&)\) (\$\d+::int\[\])`,
@@ -150,7 +139,11 @@ function scopeSql({ id, condition, values: bound }: ListScope, values: Values): 
 
 const halfLifeSeconds = 63_072_000
 
-const entriesOf = ({ all, any = [], none }: Condition) => [...all, ...any.flat(), ...none.flat()]
+const entriesOf = ({ all, any = [], atLeast }: Condition) => [
+  ...all,
+  ...any.flat(),
+  ...(atLeast?.terms ?? []),
+]
 
 /** The few entries of a row that decide its match level and its score. */
 export function matchedSql(
@@ -160,10 +153,7 @@ export function matchedSql(
 ): string {
   const entries = new Set([
     ...signals.flatMap(({ terms }) => terms),
-    ...levels.flatMap(({ conditions, minimumMatch }) => [
-      ...conditions.flatMap(entriesOf),
-      ...(minimumMatch?.terms ?? []),
-    ]),
+    ...levels.flatMap(({ conditions }) => conditions.flatMap(entriesOf)),
   ])
   return `terms & ${values.bind([...entries], 'int[]')} as matched`
 }

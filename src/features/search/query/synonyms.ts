@@ -127,7 +127,10 @@ export function replaceWords(part: QueryPart, replacements: readonly Replacement
   let tokens: QueryToken[] = part.tokens
   for (const { at, length, tokens: words } of replacements.toSorted((a, b) => b.at - a.at)) {
     const { afterBreak, isBound } = tokens[at]!
-    const [first, ...others] = words
+    // each of the new words stands for the typed ones
+    const { start } = tokens[at]!
+    const { end } = tokens[at + length - 1]!
+    const [first, ...others] = words.map((token) => ({ ...token, start, end }))
     const begin = { ...first!, afterBreak, ...(isBound === undefined ? {} : { isBound }) }
     tokens = [...tokens.slice(0, at), begin, ...others, ...tokens.slice(at + length)]
   }

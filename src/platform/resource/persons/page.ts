@@ -97,14 +97,19 @@ export async function pageOfPersons(
   access: Access,
   query: ListQuery & { q: string },
   byRelevance: boolean,
-): Promise<RowsWithCursors & { plan: ListPlan; corrected: undefined }> {
+): Promise<RowsWithCursors & { plan: ListPlan; corrected: undefined; leftOut: undefined }> {
   const match = personMatch(columns, query.q)
   if (!byRelevance) {
     const plan = withFilter(planOf(resource, access, query), match)
-    return { plan, ...(await orderedRows(database, resource, plan)), corrected: undefined }
+    return {
+      plan,
+      ...(await orderedRows(database, resource, plan)),
+      corrected: undefined,
+      leftOut: undefined,
+    }
   }
   const { cursor, sort: _sort, ...rest } = query
   const plan = planOf(resource, access, rest)
   const page = await bestRows(database, resource, match, plan, cursor)
-  return { plan: withFilter(plan, match), ...page, corrected: undefined }
+  return { plan: withFilter(plan, match), ...page, corrected: undefined, leftOut: undefined }
 }

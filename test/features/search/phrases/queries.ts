@@ -1,0 +1,102 @@
+/** A phrase, and the posts that have it. */
+export type PhraseCase = readonly [q: string, keys: readonly string[]]
+
+/** All posts that a query with quotation marks finds. */
+export const phrases: readonly PhraseCase[] = [
+  ['"chi bộ trong sạch vững mạnh"', ['clean']],
+  ['"đại hội chi bộ"', ['congress', 'congress-comma']],
+  ['"bồi dưỡng cán bộ nguồn"', ['training-true']],
+  ['"boi duong can bo nguon"', ['training-true']],
+  ['"bồi dưỡng"', ['teachers', 'training-true', 'twelve', 'twelve-other']],
+  ['"của các cán bộ"', ['common']],
+  ['"cua cac can bo"', ['common']],
+  ['lớp -"lý luận chính trị cao cấp"', ['theory-other', 'training-true', 'twelve', 'twelve-other']],
+  ['"đảng bộ tỉnh"', ['border-in']],
+  ['"Nguyễn Văn Thụ"', ['name']],
+  ['"ThS. Lê Thị Vóc"', ['name-title']],
+  ['"Kế hoạch số 47-KH/TU"', ['plan']],
+  ['"12 lớp bồi dưỡng"', ['twelve']],
+  ['"Chủ đề: Học tập"', ['topic', 'topic-run']],
+  ['"chủ đề học tập"', ['topic-run']],
+  ['"học nữa học mãi"', ['learn']],
+  ['"hoà giải ở cơ sở"', ['mediate']],
+  ['"hội nghị tổng kết" công đoàn', ['union-sum']],
+  ['“đại hội liên đội”', ['team']],
+  ['"United Nations Development Programme"', ['foreign-phrase']],
+  ['"UBND tỉnh"', ['committee']],
+  ['"đảng"', ['border', 'border-in']],
+  ['"đại hôi liên đội"', ['team']],
+  [
+    '"đại hội" "chi bộ"',
+    [
+      'congress',
+      'congress-comma',
+      'congress-lines',
+      'congress-semicolon',
+      'congress-stop',
+      'kxii',
+      'resolution-a',
+      'resolution-b',
+    ],
+  ],
+  ['-"đại hội" "chi bộ"', ['clean', 'clean-apart']],
+  ['"cán bộ" -"của các cán bộ"', ['clean-apart', 'common-apart', 'meeting', 'ministry', 'training-true']],
+]
+
+/** A query that no post answers whole, and the words that each of the named results lacks. */
+export const partial: readonly (readonly [
+  q: string,
+  lacking: Readonly<Record<string, readonly string[]>>,
+])[] = [
+  ['samsung hope', { samsung: ['hope'], hope: ['samsung'] }],
+  ['samsung kẹo', { samsung: ['kẹo'] }],
+  [
+    'nghị quyết đại hội chi bộ nhiệm kỳ KXII',
+    { kxii: ['nghị', 'quyết', 'nhiệm', 'kỳ'], 'resolution-a': ['KXII'], 'resolution-b': ['KXII'] },
+  ],
+  [
+    'hội thảo chuyển đổi số blockchain',
+    { digital: ['blockchain'], blockchain: ['hội', 'thảo', 'chuyển', 'đổi'] },
+  ],
+  ['bồi dưỡng giáo viên xyzzy', { teachers: ['xyzzy'] }],
+  ['bồi dưỡng giáo viên zirconia', { teachers: ['zirconia'] }],
+  ['dệt thổ cẩm laser', { weave: ['laser'] }],
+  ['quạt trần samsung', { panasonic: ['samsung'], samsung: ['quạt', 'trần'] }],
+]
+
+/** What is marked in each highlight of a result, in their order. */
+export const highlighted: readonly (readonly [
+  q: string,
+  key: string,
+  marked: readonly (readonly string[])[],
+])[] = [
+  ['cán bộ', 'ministry', [['cán bộ']]],
+  ['cán bộ', 'apart', [['cán', 'bộ']]],
+  ['"học tập suốt đời"', 'lifelong', [['học tập suốt đời']]],
+  ['kho lưu trữ điện tử', 'passages', [['kho lưu trữ'], ['Kho lưu trữ điện tử']]],
+  ['hội nghị cán bộ', 'meeting', [['Hội nghị', 'cán bộ']]],
+  ['samsung hope', 'samsung', [['Samsung']]],
+  ['quạt trần samsung', 'panasonic', [['quạt trần']]],
+]
+
+/** Foreign words, which no correction changes, and the posts that have them. */
+export const foreign: readonly PhraseCase[] = [
+  ['hope', ['hope']],
+  ['press', ['press']],
+  ['class', ['class']],
+  ['as', ['as']],
+  ['Oxford University Press', ['press']],
+  ['"Google Class room"', ['class']],
+  ['erasmus+', ['erasmus']],
+  ['elearning', ['elearning']],
+  ['e learning', ['elearning']],
+  ['e-learning', ['elearning']],
+  ['muller', ['muller']],
+  ['Müller', ['muller']],
+  ['josé peña', ['muller']],
+  ['4.0', ['industry']],
+  ['5g', ['industry']],
+  ["women's union", ['women']],
+  ['facebook', ['facebook']],
+  ['iso 9001', ['as']],
+]
