@@ -5,7 +5,7 @@ import { packageRoot } from '../../src/package.ts'
 import { checkExamples, examplesIn } from './document-requests.ts'
 import { scratchDirectory, startServer, type ServerProcess } from './server-process.ts'
 
-const page = fs.readFileSync(path.join(packageRoot, 'docs/registers.md'), 'utf8')
+const page = (name: string) => fs.readFileSync(path.join(packageRoot, 'docs', name), 'utf8')
 const directory = scratchDirectory(tap)
 let server: ServerProcess
 
@@ -15,7 +15,13 @@ before(async () => {
 })
 
 test('the year of a registrar in twelve calls has the answers that the page shows', async (t) => {
-  const examples = examplesIn(page)
+  const examples = examplesIn(page('registers.md'))
   t.equal(examples.length, 12)
+  await checkExamples(t, examples, { base: server.base, directory })
+})
+
+test('the year of a Party office in thirteen calls has the answers that the page shows', async (t) => {
+  const examples = examplesIn(page('party-work.md'))
+  t.equal(examples.length, 13)
   await checkExamples(t, examples, { base: server.base, directory })
 })

@@ -235,7 +235,7 @@ test('gradings by grade', async (t) => {
     ])
     t.same(await chart('year=2021&by=outcome&lang=en'), [
       'Gradings of Party members by outcome, 2021',
-      'Graded: 5 (71.43%). Exempt: 1 (14.29%). Not graded: 1 (14.29%). Total: 5. Source: registers that were not declared complete.',
+      'Graded: 5 (71.43%). Exempt: 1 (14.29%). Not graded: 1 (14.29%). Sum: 7. Source: registers that were not declared complete.',
     ])
     const refused = await expect(400, 'GET', '/v1/charts/party-grades.svg?from=2020&to=2021&by=outcome')
     t.match(refused.errors, [{ parameter: 'year', code: 'required' }])

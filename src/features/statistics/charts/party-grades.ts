@@ -6,7 +6,7 @@ import type { ResultRow, StatisticResult, StatisticValue } from '../result.ts'
 import { horizontalBars } from './bars.ts'
 import type { Chart } from './render-svg.ts'
 import { stackedBars, type Whole } from './stacked-bars.ts'
-import { noDataText, numberText, sourceText, totalText, valueText } from './texts.ts'
+import { noDataText, numberText, sourceText, sumText, totalText, valueText } from './texts.ts'
 
 type Result = StatisticResult<'graded'>
 
@@ -45,7 +45,7 @@ function bars(result: Result, language: Language): Chart {
   const title = titleOf(result, language)
   const isOfTotal = result.statistic.arePartsOfTotal?.(result.group_by) ?? true
   const totalLines =
-    total === undefined ? [] : totalText(isOfTotal ? total : { ...total, sum_of_rows: null }, language)
+    total === undefined ? [] : isOfTotal ? totalText(total, language) : sumText(total, language)
   const sources = [...(total ? [total] : []), ...rows.map((row) => row.years[0]!.graded)]
   const subtitle =
     shown.length === 0

@@ -55,5 +55,9 @@ export function totalText(total: StatisticTotal, language: Language): string[] {
   return [`${stated}; ${sum}.`]
 }
 
+/** The sum of rows that are no parts of the total. */
+export const sumText = ({ sum_of_rows: sum }: StatisticTotal, language: Language): string[] =>
+  sum === null ? [] : [`${{ vi: 'Cộng', en: 'Sum' }[language]}: ${numberText(sum, language)}.`]
+
 /** The text of a chart without data. */
 export const noDataText: Bilingual = { vi: 'Chưa có số liệu.', en: 'Nothing is known yet.' }
