@@ -14,6 +14,7 @@ import { addDocumentation, openApiRoutes } from './platform/http/openapi/documen
 import { trackRouteCoverage } from './platform/http/route-coverage.ts'
 import { responseCache } from './platform/http/response-cache.ts'
 import { createServer } from './platform/http/server.ts'
+import { lazyTokenVerifier } from './platform/oidc/lazy-verifier.ts'
 import { healthRoutes, type Health } from './platform/operations/health.ts'
 import { addMetrics, metricsRoutes } from './platform/operations/metrics.ts'
 import {
@@ -46,7 +47,11 @@ export async function buildApp(
   const constraints = constraintFieldsOf(modules)
   const app = await createServer({
     config,
-    authentication: authenticator(config.adminKey, { findKey: keyFinder(database), access }),
+    authentication: authenticator(config.adminKey, {
+      findKey: keyFinder(database),
+      access,
+      verifyToken: config.oidc && lazyTokenVerifier(config.oidc, access),
+    }),
     constraints,
     askDatabase: () => database.pool.query('select 1'),
   })

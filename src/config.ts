@@ -31,6 +31,24 @@ const wholeNumber = (min: number, max: number) => {
 }
 
 const httpUrl = z.url({ protocol: /^https?$/ })
+
+/** The issuer of tokens: https, since its keys decide who may write; http on this machine, for a trial. */
+const issuerUrl = z
+  .url({ protocol: /^https?$/, abort: true })
+  .max(255)
+  .refine(
+    (url) => isSecureUrl(url) && !/[?#@\s]/.test(url),
+    'must be an https address without user, query and fragment, as the provider names itself in `iss`',
+  )
+
+/** `value=role` for values of the claim of roles. */
+const roleMap = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(/^.*[^=\s].*=\s*[a-z_]+$/, 'must be pairs of a value and a role, such as bien-tap=editor'),
+  ),
+)
 const postgresUrl = z.string().superRefine((text, context) => {
   try {
     readPostgresUrl(text)
@@ -78,6 +96,11 @@ const environmentSchema = z.object({
     .optional(),
   BANTIN_ADMIN_KEY_FILE: z.string().optional(),
   BANTIN_DEMO: onOff.optional(),
+  OIDC_ISSUER: issuerUrl.optional(),
+  OIDC_AUDIENCE: z.string().max(500).optional(),
+  OIDC_TYP: z.enum(['at+jwt', 'JWT']).default('at+jwt'),
+  OIDC_ROLE_CLAIM: z.string().max(200).optional(),
+  OIDC_ROLES: roleMap.default([]),
   PUBLIC_URL: httpUrl.optional(),
   SITE_POST_URL: httpUrl.refine((url) => url.includes('{slug}'), 'must contain {slug}').optional(),
   CORS_ORIGINS: list.default([]),
@@ -96,6 +119,19 @@ interface AuditExport {
   directory: string
   /** Whether a missing directory is created. One that the settings name may be a disk that is not mounted. */
   mayCreate: boolean
+}
+
+/** The OpenID Connect provider whose access tokens are accepted. */
+export interface OidcSettings {
+  /** Exactly as in the claim `iss`. */
+  issuer: string
+  audience: string
+  /** The type of access tokens; `JWT` for providers that do not follow RFC 9068. */
+  typ: 'at+jwt' | 'JWT'
+  /** The claim with the roles of a person; `undefined`: everyone is a reader. */
+  roleClaim: string | undefined
+  /** The roles that a value of the claim gives. */
+  roles: ReadonlyMap<string, readonly string[]>
 }
 
 /** The settings of the server, checked once at start. */
@@ -129,6 +165,8 @@ export interface Config {
   dataDirectory: string
   adminKey: string | undefined
   demo: boolean
+  /** `undefined`: callers have API keys only. */
+  oidc: OidcSettings | undefined
   /** The public address of the API, without a trailing slash; may have a path prefix. */
   publicUrl: string | undefined
   /** The path that a proxy adds before the paths of the API, without a final slash; empty if there is none. */
@@ -239,6 +277,35 @@ function auditExportOf(e: z.output<typeof environmentSchema>): AuditExport | und
   return { keepDays, directory: path.resolve(e.BANTIN_DATA_DIR, 'audit'), mayCreate: true }
 }
 
+/** Whether an address is https, or http on this machine. */
+export function isSecureUrl(text: string): boolean {
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/** @throws ConfigError for settings that lack another one */
+function oidcOf(e: z.output<typeof environmentSchema>): OidcSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_TYP: typ, OIDC_ROLE_CLAIM: roleClaim } = e
+  if ((roleClaim === undefined) !== (e.OIDC_ROLES.length === 0)) {
+    throw new ConfigError(
+      'OIDC_ROLE_CLAIM names the claim with roles, and OIDC_ROLES what its values mean: set both or none',
+    )
+  }
+  if (issuer === undefined && audience === undefined && roleClaim === undefined) return undefined
+  if (issuer === undefined || audience === undefined) {
+    throw new ConfigError(
+      'access tokens need OIDC_ISSUER, the provider, and OIDC_AUDIENCE, which names this API in their claim aud: set both or none',
+    )
+  }
+  const roles = new Map<string, string[]>()
+  for (const pair of e.OIDC_ROLES) {
+    const at = pair.lastIndexOf('=')
+    const [value, role] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
+    roles.set(value, [...(roles.get(value) ?? []), role])
+  }
+  return { issuer, audience, typ, roleClaim, roles }
+}
+
 /**
  * Reads the environment into a `Config`.
  * An empty or blank variable counts as absent, as `FOO=` in an env file means.
@@ -279,6 +346,7 @@ export function readConfig(environment: Environment): Config {
     adminKey: e.BANTIN_ADMIN_KEY,
     // a database of DATABASE_URL may hold real data: the demo is loaded there only on request
     demo: (e.BANTIN_DEMO ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',
+    oidc: oidcOf(e),
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
     pathPrefix: e.PUBLIC_URL === undefined ? '' : new URL(e.PUBLIC_URL).pathname.replace(/\/+$/, ''),
     sitePostUrl: e.SITE_POST_URL,

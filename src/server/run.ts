@@ -1,5 +1,5 @@
 import closeWithGrace from 'close-with-grace'
-import { deprecatedSettings, deprecationMessage, readConfig, type Config } from '../config.ts'
+import { ConfigError, deprecatedSettings, deprecationMessage, readConfig, type Config } from '../config.ts'
 import { announce } from './announce.ts'
 import { readEnvFile } from './env-file.ts'
 import { describeError } from './describe-error.ts'
@@ -62,6 +62,6 @@ export async function runServer(): Promise<void> {
     announce(config, running)
   } catch (error) {
     printError(describeError(error))
-    process.exitCode = 1
+    process.exitCode = error instanceof ConfigError ? 78 : 1
   }
 }

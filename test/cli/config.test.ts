@@ -160,6 +160,52 @@ test('audit events are removed only where a directory for their export is known'
   t.end()
 })
 
+test('access tokens need a provider, an audience, and roles that exist', async (t) => {
+  const OIDC_ISSUER = 'https://login.school.example/realms/school'
+  const OIDC_AUDIENCE = 'https://api.school.example'
+  const both = { OIDC_ISSUER, OIDC_AUDIENCE }
+  t.equal(readConfig({}).oidc, undefined)
+  t.equal(readConfig({ OIDC_TYP: 'JWT' }).oidc, undefined)
+  t.match(readConfig(both).oidc, { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, typ: 'at+jwt' })
+  const { oidc } = readConfig({
+    ...both,
+    OIDC_ROLE_CLAIM: 'roles',
+    OIDC_ROLES: 'ban biên tập = editor, a=b=publisher,tong=publisher,tong=registrar',
+  })
+  t.same(
+    [...(oidc?.roles ?? [])],
+    [
+      ['ban biên tập', ['editor']],
+      ['a=b', ['publisher']],
+      ['tong', ['publisher', 'registrar']],
+    ],
+  )
+  for (const [environment, message] of [
+    [{ OIDC_ISSUER }, 'OIDC_AUDIENCE'],
+    [{ OIDC_AUDIENCE }, 'OIDC_ISSUER'],
+    [{ OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'a=editor' }, 'OIDC_ISSUER'],
+    [{ ...both, OIDC_ROLE_CLAIM: 'roles' }, 'OIDC_ROLES'],
+    [{ ...both, OIDC_ROLES: 'a=editor' }, 'OIDC_ROLE_CLAIM'],
+    [{ ...both, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'editor' }, 'OIDC_ROLES: must be pairs'],
+    [{ ...both, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: '=editor' }, 'OIDC_ROLES: must be pairs'],
+    [{ ...both, OIDC_TYP: 'jwt' }, 'OIDC_TYP'],
+    [{ ...both, OIDC_ISSUER: 'http://login.school.example' }, 'OIDC_ISSUER: must be an https'],
+    [{ ...both, OIDC_ISSUER: 'http://127.0.0.1.school.example' }, 'OIDC_ISSUER: must be an https'],
+    [{ ...both, OIDC_ISSUER: 'https://user@login.school.example' }, 'OIDC_ISSUER: must be an https'],
+    [{ ...both, OIDC_ISSUER: 'https://login.school.example?realm=1' }, 'OIDC_ISSUER: must be an https'],
+    [{ ...both, OIDC_ISSUER: 'file:///etc/passwd' }, 'OIDC_ISSUER'],
+    [{ ...both, OIDC_ISSUER: 'login.school.example' }, 'OIDC_ISSUER'],
+  ] as const) {
+    t.throws(() => readConfig(environment), new RegExp(message), JSON.stringify(environment))
+  }
+  for (const issuer of ['http://127.0.0.1:8080', 'http://localhost:8080/realms/x', 'http://[::1]:8080'])
+    t.equal(readConfig({ ...both, OIDC_ISSUER: issuer }).oidc?.issuer, issuer)
+
+  const unknown = await bantin(t, ['config'], { ...both, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'a=editr' })
+  t.equal(unknown.code, 78)
+  t.match(unknown.error, 'OIDC_ROLES: there is no role editr; there are: reader, editor, publisher')
+})
+
 test('.env.example lists every setting once, with its default', (t) => {
   const lines = fs.readFileSync(path.join(packageRoot, '.env.example'), 'utf8').split('\n')
   const listed = lines.flatMap((line) => /^#([A-Z][A-Z0-9_]*)=(.*)$/.exec(line)?.slice(1, 3) ?? [])

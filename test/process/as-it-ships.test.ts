@@ -19,6 +19,8 @@ const environment = {
   BANTIN_DEMO: 'on',
   IMPORT_INLINE_BYTES: String(inlineBytes),
   AUDIT_KEEP_DAYS: '30',
+  OIDC_ISSUER: 'https://login.school.example',
+  OIDC_AUDIENCE: 'https://api.school.example',
   ...coverageEnvironment(modules),
 }
 const server = await startServer(tap, directory, environment)
@@ -179,6 +181,10 @@ test('each command, with --help', async (t) => {
     const { code, out, error } = await bantin(t, [...name.split(' '), '--help'])
     t.match({ code, out, error }, { code: 0, out: new RegExp(`bantin ${name}`), error: '' }, name)
   }
+})
+
+test('what is neither a key nor a token', async (t) => {
+  t.equal((await request('/v1/me', { authorization: 'Bearer x' })).status, 401)
 })
 
 test('commands beside the server', async (t) => {

@@ -3,12 +3,15 @@ import {
   deprecationMessage,
   effectiveSettings,
   fileOfSecret,
+  readConfig,
   settingNames,
   type Environment,
   type SettingName,
 } from '../../config.ts'
+import { access } from '../../modules.ts'
 import { maskPostgresUrl } from '../../libraries/postgres-url/read-postgres-url.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
+import { assertRolesExist } from '../../platform/oidc/lazy-verifier.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { formatTable } from '../format-table.ts'
@@ -49,6 +52,8 @@ export const command: Command = {
     const file = readEnvFile()
     const environment = { ...file, ...process.env }
     const values = effectiveSettings(environment)
+    const { oidc } = readConfig(environment)
+    if (oidc !== undefined) assertRolesExist(oidc, access.roles)
     const deprecated = deprecatedSettings(environment)
     const rows = settingNames.map((name) => {
       const value = values[name]

@@ -2,20 +2,26 @@ import type { Scope } from './scope.ts'
 
 /** The sender of a request. */
 export interface Caller {
-  /** The id of the API key; null for anonymous callers and for the key from the environment. */
-  key_id: string | null
-  /** The name for logs, audit, rate limits and Idempotency-Key: `anonymous`, `key:<id>`, `bootstrap` or `cli`. */
+  /** `key`: an API key of the database. `token`: an access token. `server`: the key from the environment, or the shell. */
+  kind: 'anonymous' | 'key' | 'token' | 'server'
+  /**
+   * The name for logs, audit, rate limits and Idempotency-Key: `anonymous`, `key:<id>`, `oidc:<iss>#<sub>`, `bootstrap` or
+   * `cli`.
+   */
   name: string
   /** The name that people know; null for callers without one. */
   display_name: string | null
   scopes: ReadonlySet<Scope>
-  /** When the key expires; null for never. */
+  /** When the key or the token expires; null for never. */
   expires_at: string | null
 }
 
-/** A caller without a key. */
+/** The name of the caller with an API key. */
+export const nameOfKey = (id: string): string => `key:${id}`
+
+/** A caller without a key or a token. */
 export const anonymous: Caller = {
-  key_id: null,
+  kind: 'anonymous',
   name: 'anonymous',
   display_name: null,
   scopes: new Set(),
@@ -30,13 +36,19 @@ class EveryScope extends Set<Scope> {
 }
 
 /** A caller with all scopes and without a stored key. */
-export const unrestricted = (name: string): Caller => ({
-  key_id: null,
+const unrestricted = (name: string): Caller => ({
+  kind: 'server',
   name,
   display_name: null,
   scopes: new EveryScope(),
   expires_at: null,
 })
 
+/** The caller with the key from the environment. */
+export const bootstrapCaller: Caller = unrestricted('bootstrap')
+
 /** The caller of commands: a user of the shell has access to the database anyway. */
 export const cliCaller: Caller = unrestricted('cli')
+
+/** The callers with all scopes. */
+export const serverCallers: readonly Caller[] = [bootstrapCaller, cliCaller]

@@ -3,7 +3,7 @@ import type { Scope } from './scope.ts'
 
 /** The access rules of an operation: who may call it, and which rows and fields it shows. */
 export interface PolicyEntry {
-  /** The scope that callers need; `public` for everyone, `key` for everyone with a key. */
+  /** The scope that callers need; `public` for everyone, `key` for everyone with a key or an access token. */
   readonly needs: Scope | 'public' | 'key'
   /**
    * The scope for all rows and the trash. Callers without it see public live rows only. Absent: the operation has no rows

@@ -1,7 +1,7 @@
 import { vietnameseDay } from '../../libraries/vietnamese/day.ts'
 import { Problem, type Bilingual, type FieldError } from '../http/problems.ts'
 import { scopesHeld, type AccessControl } from '../access/access-control.ts'
-import type { Caller } from '../access/caller.ts'
+import { nameOfKey, type Caller } from '../access/caller.ts'
 import type { Scope } from '../access/scope.ts'
 
 /** The scopes of a key, and when it expires. */
@@ -14,7 +14,7 @@ interface KeyPowers {
 const missingScopes = (access: AccessControl, { scopes }: Caller, key: KeyPowers): Scope[] =>
   [...scopesHeld(access, key.scopes)].filter((scope) => !scopes.has(scope))
 
-/** Whether a key expires later than the key of the caller. */
+/** Whether a key expires later than the key or the token of the caller. */
 const outlives = (caller: Caller, key: KeyPowers): boolean =>
   caller.expires_at !== null &&
   (key.expires_at === null || Date.parse(key.expires_at) > Date.parse(caller.expires_at))
@@ -29,11 +29,11 @@ const forbidden = (detail: Bilingual, errors: FieldError[] = []) =>
   new Problem('forbidden', { detail, errors })
 
 const lacks = (names: string): Bilingual => ({
-  en: `Your own key lacks: ${names}.`,
-  vi: `Khóa của bạn không có quyền: ${names}.`,
+  en: `You lack: ${names}.`,
+  vi: `Bạn không có quyền: ${names}.`,
 })
 
-/** @throws Problem 403 if the new key would have more scopes than the key of the caller, or expire later */
+/** @throws Problem 403 if the new key would have more scopes than the caller, or expire later */
 export function assertMayCreateKey(
   access: AccessControl,
   caller: Caller,
@@ -47,27 +47,31 @@ export function assertMayCreateKey(
   }
   if (!outlives(caller, key)) return
   const detail = {
-    en: `Your own key ends at ${caller.expires_at}: the new one must not live longer. Give an expires_at up to that moment.`,
-    vi: `Khóa của bạn hết hạn lúc ${momentText(caller.expires_at)}: khóa mới không được dùng lâu hơn. Hãy đặt "expires_at" không muộn hơn thời điểm đó.`,
+    en: `Your own access ends at ${caller.expires_at}: the new key must not live longer. Give an expires_at up to that moment, or use \`bantin keys create\` at the server.`,
+    vi: `Quyền truy cập của bạn hết hạn lúc ${momentText(caller.expires_at)}: khóa mới không được dùng lâu hơn. Hãy đặt "expires_at" không muộn hơn thời điểm đó, hoặc chạy \`bantin keys create\` trên máy chủ.`,
   }
   throw forbidden(detail, [{ pointer: '/expires_at', code: 'beyond_your_key', message: detail }])
 }
 
-/** @throws Problem 403 if the key has more scopes than the key of the caller, or expires later; a key may revoke itself */
+/**
+ * A key may revoke itself. The end of a token says nothing of how long its holder may work, so that a token may revoke keys
+ * that live longer.
+ * @throws Problem 403 if the key has more scopes than the caller, or expires later than the key of the caller
+ */
 export function assertMayRevokeKey(
   access: AccessControl,
   caller: Caller,
   key: KeyPowers & { id: string },
 ): void {
-  if (caller.key_id === key.id) return
+  if (caller.name === nameOfKey(key.id)) return
   const missing = missingScopes(access, caller, key).join(', ')
   if (missing !== '') {
     throw forbidden({
-      en: `That key may do more than yours, which lacks: ${missing}. Use a key that has these scopes, or \`bantin keys revoke\` at the server.`,
-      vi: `Khóa đó có nhiều quyền hơn khóa của bạn; khóa của bạn thiếu: ${missing}. Hãy dùng khóa có các quyền này, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
+      en: `That key may do more than you, who lack: ${missing}. Use a key that has these scopes, or \`bantin keys revoke\` at the server.`,
+      vi: `Khóa đó có nhiều quyền hơn bạn; bạn không có quyền: ${missing}. Hãy dùng khóa có các quyền này, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,
     })
   }
-  if (!outlives(caller, key)) return
+  if (caller.kind === 'token' || !outlives(caller, key)) return
   throw forbidden({
     en: `That key lives longer than yours, which ends at ${caller.expires_at}. Use a key that lives as long, or \`bantin keys revoke\` at the server.`,
     vi: `Khóa đó có hạn dùng dài hơn khóa của bạn (hết hạn lúc ${momentText(caller.expires_at)}). Hãy dùng khóa có hạn dùng tương đương, hoặc chạy \`bantin keys revoke\` trên máy chủ.`,

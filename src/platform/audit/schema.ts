@@ -21,7 +21,7 @@ export const auditEvent = z
     actor: z
       .string()
       .describe(
-        'Who wrote or read: `key:<id of the API key>`, `bootstrap` (the key from the environment) or `cli`.',
+        'Who wrote or read: `key:<id of the API key>`, `oidc:<iss>#<sub>` (the person of an access token), `bootstrap` (the key from the environment) or `cli`.',
       )
       .meta({ example: 'cli' }),
     operation: z

@@ -19,7 +19,7 @@ export const auditEvents = pgTable(
     at: instant('at')
       .notNull()
       .default(sql`now()`),
-    /** The caller's name: `key:<id>`, `bootstrap`, `cli`. */
+    /** The caller's name: `key:<id>`, `oidc:<iss>#<sub>`, `bootstrap`, `cli`. */
     actor: text('actor').notNull(),
     operation: text('operation').notNull(),
     /** Rows of the version before are writes. */

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { presentedKey, type Authentication, type PresentedKey } from './authentication.ts'
+import { isRejection, type Authentication, type Credentials } from './authentication.ts'
 import { networkOf } from './network.ts'
 import { accessOf } from '../access/policy.ts'
-import { Problem } from './problems.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { anonymous, type Caller } from '../access/caller.ts'
 
@@ -10,16 +9,16 @@ import { anonymous, type Caller } from '../access/caller.ts'
 type IdentifyCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>
 
 /**
- * Makes the function that identifies callers. A request without a key counts for its network, and a request with an
- * accepted key counts for that key. Rejected keys use up a limit of their network; after that only keys that were
- * accepted before are looked up.
+ * Makes the function that identifies callers. A request without credentials counts for its network, and one with accepted
+ * credentials counts for their caller. Rejected credentials use up a limit of their network; after that only those that
+ * were accepted before are checked.
  */
 export function callerIdentifier(
-  { authenticate, wasAccepted }: Authentication,
+  { presented, authenticate, wasAccepted }: Authentication,
   limits: RateLimits,
 ): IdentifyCaller {
-  /** The lookups of keys in progress by network: each of them may fail. */
-  const pendingLookups = new Map<string, Set<Promise<Caller>>>()
+  /** The checks in progress by network: each of them may fail. */
+  const pendingChecks = new Map<string, Set<Promise<Caller>>>()
 
   return async (request, reply) => {
     const { authorization } = request.headers
@@ -27,51 +26,51 @@ export function callerIdentifier(
       await limits.countAnonymous(request, reply)
       return anonymous
     }
-    const key = presentedKey(authorization)
+    const credentials = presented(authorization)
     const caller =
-      key !== undefined && wasAccepted(key)
-        ? await authenticateAndCount(request, key)
-        : await authenticateWithinLimit(request, reply, key)
+      credentials !== undefined && wasAccepted(credentials)
+        ? await authenticateAndCount(request, credentials)
+        : await authenticateWithinLimit(request, reply, credentials)
     request.access = accessOf({ needs: 'public' }, caller)
-    await limits.countKey(request, reply)
+    await limits.countCaller(request, reply)
     return caller
   }
 
-  /** Waits until the network has fewer lookups in progress than failures left. */
+  /** Waits until the network has fewer checks in progress than failures left. */
   async function authenticateWithinLimit(
     request: FastifyRequest,
     reply: FastifyReply,
-    key: PresentedKey | undefined,
+    credentials: Credentials | undefined,
   ): Promise<Caller> {
     const network = networkOf(request.ip)
     for (;;) {
-      // a lookup that fails while the limit is read is not in the limit yet: it counts as one in progress
-      const before = pendingLookups.get(network)?.size ?? 0
+      // a check that fails while the limit is read is not in the limit yet: it counts as one in progress
+      const before = pendingChecks.get(network)?.size ?? 0
       const failuresLeft = await limits.failuresLeft(request, reply)
-      const others = pendingLookups.get(network) ?? new Set()
+      const others = pendingChecks.get(network) ?? new Set()
       if (Math.max(before, others.size) < failuresLeft) break
       await waitForOne(others)
     }
-    const lookup = authenticateAndCount(request, key)
-    const lookups = pendingLookups.get(network) ?? new Set()
-    pendingLookups.set(network, lookups.add(lookup))
+    const check = authenticateAndCount(request, credentials)
+    const checks = pendingChecks.get(network) ?? new Set()
+    pendingChecks.set(network, checks.add(check))
     try {
-      return await lookup
+      return await check
     } finally {
-      lookups.delete(lookup)
-      if (lookups.size === 0) pendingLookups.delete(network)
+      checks.delete(check)
+      if (checks.size === 0) pendingChecks.delete(network)
     }
   }
 
-  /** Authenticates a key, and counts a failure for the network. */
+  /** Authenticates a caller, and counts a failure for the network. */
   async function authenticateAndCount(
     request: FastifyRequest,
-    key: PresentedKey | undefined,
+    credentials: Credentials | undefined,
   ): Promise<Caller> {
     try {
-      return await authenticate(key)
+      return await authenticate(credentials)
     } catch (error) {
-      if (error instanceof Problem) await limits.countFailure(request)
+      if (isRejection(error)) await limits.countFailure(request)
       throw error
     }
   }

@@ -53,7 +53,8 @@ export function logProblem(
   const route = { method: request.method, path: pathPattern(request) }
   if (code === 'unavailable' && !request.raw.readableAborted) {
     const fields = { reqId: request.id, ...route }
-    if (!outages.reportDatabase(cause, fields)) outages.reportUnavailable(message, fields)
+    if (!outages.reportDatabase(cause, fields))
+      outages.reportUnavailable(message, { ...fields, cause: reasonOf(problem.cause) })
     return
   }
   if (code === 'internal') request.log.error({ ...route, err: cause }, message)

@@ -38,18 +38,18 @@ export const problems = {
   },
   unauthenticated: {
     status: 401,
-    title: { en: 'An API key is needed', vi: 'Cần có khóa API' },
+    title: { en: 'Credentials are needed', vi: 'Cần có khóa API hoặc đăng nhập' },
     when: 'The operation is not public and no credentials came with the request.',
   },
   invalid_credentials: {
     status: 401,
-    title: { en: 'The API key is not accepted', vi: 'Khóa API không được chấp nhận' },
-    when: 'The key is malformed, unknown, expired or revoked.',
+    title: { en: 'The credentials are not accepted', vi: 'Thông tin xác thực không được chấp nhận' },
+    when: 'The key is malformed, unknown, expired or revoked; or the access token is malformed, expired, not signed by the provider of the school, or not made for this API.',
   },
   forbidden: {
     status: 403,
-    title: { en: 'The API key may not do this', vi: 'Khóa API không có quyền thực hiện' },
-    when: 'The key is good but lacks the scope that the operation needs, or the one for what is public already; or it would make or revoke a key that exceeds it. `detail` names what is lacking.',
+    title: { en: 'You may not do this', vi: 'Bạn không có quyền thực hiện' },
+    when: 'The key or the token is good but lacks the scope that the operation needs, or the one for what is public already; or it would make or revoke a key that exceeds it. `detail` names what is lacking.',
   },
   not_found: {
     status: 404,
@@ -187,7 +187,7 @@ export const problems = {
   unavailable: {
     status: 503,
     title: { en: 'The service is not available right now', vi: 'Dịch vụ tạm thời gián đoạn' },
-    when: 'The database cannot be reached, takes no writes or did not answer in time, the search index is being built, or the server is stopping; `Retry-After` tells when to try again.',
+    when: 'The database cannot be reached, takes no writes or did not answer in time, the search index is being built, the keys that sign access tokens cannot be read, or the server is stopping; `Retry-After` tells when to try again.',
   },
 } as const satisfies Record<string, ProblemKind>
 

@@ -10,17 +10,17 @@ import { MonotonicStore } from './rate-limit-store.ts'
 export interface RateLimits {
   /** Counts a request without a key for its network. @throws Problem 429 */
   countAnonymous: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
-  /** Counts a request with an accepted key for the key. @throws Problem 429 */
-  countKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
-  /** Counts a rejected key for the network of its sender. */
+  /** Counts a request with accepted credentials for its caller. @throws Problem 429 */
+  countCaller: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  /** Counts rejected credentials for the network of their sender. */
   countFailure: (request: FastifyRequest) => Promise<void>
-  /** How many more keys of the network may fail. @throws Problem 429 if none */
+  /** How many more credentials of the network may fail. @throws Problem 429 if none */
   failuresLeft: (request: FastifyRequest, reply: FastifyReply) => Promise<number>
 }
 
 const unlimited: RateLimits = {
   countAnonymous: async () => {},
-  countKey: async () => {},
+  countCaller: async () => {},
   countFailure: async () => {},
   failuresLeft: async () => Infinity,
 }
@@ -39,8 +39,8 @@ const requestLimitReached = ({ max, ttlInSeconds }: Count): Bilingual => ({
 })
 
 const failureLimitReached = ({ ttlInSeconds }: Count): Bilingual => ({
-  en: `Too many keys from this address were not accepted; wait ${ttlInSeconds} s before you send a key.`,
-  vi: `Quá nhiều khóa gửi từ địa chỉ này không được chấp nhận; hãy đợi ${vietnameseNumber(ttlInSeconds)} giây rồi gửi lại khóa.`,
+  en: `Too many credentials from this address were not accepted; wait ${ttlInSeconds} s before you send any.`,
+  vi: `Quá nhiều lần xác thực không thành công từ địa chỉ này; hãy đợi ${vietnameseNumber(ttlInSeconds)} giây rồi thử lại.`,
 })
 
 /** Sets the headers of draft-ietf-httpapi-ratelimit-headers. */
@@ -54,7 +54,7 @@ function setLimitHeaders(reply: FastifyReply, { name, max, remaining, ttlInSecon
 const tooMany = (count: Count, detail: Bilingual) =>
   new Problem('rate_limited', { detail, headers: { 'retry-after': String(count.ttlInSeconds) } })
 
-/** The limits of one process: for networks without a key, for keys, and for rejected keys. */
+/** The limits of one process: for networks without credentials, for callers, and for rejected credentials. */
 export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit']): Promise<RateLimits> {
   if (limits === undefined) return unlimited
   await app.register(rateLimit, { global: false, store: MonotonicStore })
@@ -69,7 +69,7 @@ export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit
   const addressOf = (request: FastifyRequest) => networkOf(request.ip)
   const anonymous = bucket('anonymous', limits.anonymous, addressOf)
   const failures = bucket('failed-authentication', limits.anonymous, addressOf)
-  const keys = bucket('key', limits.key, (request) => request.access.caller.name)
+  const callers = bucket('key', limits.key, (request) => request.access.caller.name)
   const counting = (of: typeof anonymous) => async (request: FastifyRequest, reply: FastifyReply) => {
     const count = await of(request, true)
     setLimitHeaders(reply, count)
@@ -77,7 +77,7 @@ export async function rateLimits(app: FastifyInstance, limits: Config['rateLimit
   }
   return {
     countAnonymous: counting(anonymous),
-    countKey: counting(keys),
+    countCaller: counting(callers),
     countFailure: async (request) => void (await failures(request, true)),
     failuresLeft: async (request, reply) => {
       const count = await failures(request, false)

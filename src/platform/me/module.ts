@@ -1,34 +1,9 @@
-import type { z } from 'zod'
-import type { Api } from '../http/api.ts'
-import { readRoute } from '../http/register-route.ts'
 import type { Module } from '../resource/module.ts'
-import { me } from './schema.ts'
-
-/** Registers `/v1/me`. */
-function meRoutes(api: Api): void {
-  readRoute(api, {
-    method: 'GET',
-    url: '/v1/me',
-    operationId: 'getMe',
-    tag: 'Me',
-    summary: 'Who am I, and what may I do?',
-    description: 'A frontend can hide what its user may not do.',
-    responses: { 200: { description: 'The caller.', schema: me } },
-    handler: async ({ access: { caller } }) => {
-      const body: z.output<typeof me> = {
-        actor: caller.name,
-        name: caller.display_name,
-        scopes: [...api.access.scopes.keys()].filter((scope) => caller.scopes.has(scope)),
-        expires_at: caller.expires_at,
-      }
-      return { body }
-    },
-  })
-}
+import { meRoutes } from './routes.ts'
 
 /** The module of the caller itself. */
 export const meModule: Module = {
-  tag: { name: 'Me', description: 'The caller, as its key says.' },
+  tag: { name: 'Me', description: 'The caller, as its key or token says.' },
   policy: { getMe: { needs: 'key' } },
   routes: meRoutes,
 }

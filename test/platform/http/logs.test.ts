@@ -1,25 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { Writable } from 'node:stream'
-import type { FastifyBaseLogger } from 'fastify'
 import { eventually } from '../../process/server-process.ts'
 import { startApp } from '../../support/app.ts'
+import { captureLines } from '../../support/capture-lines.ts'
 import { test } from '../../support/shared-test.ts'
 import { sendRaw, listen, requestText } from './raw-connection.ts'
-
-/** Captures the lines that a logger writes to standard output. */
-function captureLines(log: FastifyBaseLogger): string[] {
-  const lines: string[] = []
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(...chunk.toString().split('\n').filter(Boolean))
-      done()
-    },
-  })
-  const key = Object.getOwnPropertySymbols(log).find((symbol) => symbol.description === 'pino.stream')
-  if (key === undefined) throw new Error('the logger keeps its stream elsewhere')
-  Reflect.set(log, key, stream)
-  return lines
-}
 
 test('the log tells each request in one line, and no secret', async (t) => {
   const { app, database, send, expect, authorization } = await startApp(t, { LOG_LEVEL: 'info' })

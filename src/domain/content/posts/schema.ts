@@ -233,7 +233,7 @@ export const postRevision = z
       .string()
       .nullable()
       .describe(
-        'Name of the person who wrote it, as it was then: the owner of the key, or else what the key is for. Null for the key from the environment, the command line, and revisions of versions before 0.3.',
+        'Name of the person who wrote it, as it was then: the owner of the key, or else what the key is for; `name` of an access token. Null for tokens without a name, the key from the environment, the command line, and revisions of versions before 0.3.',
       ),
     title: z.string().describe('Headline at that time.'),
     status: z.string().describe('Status at that time.'),

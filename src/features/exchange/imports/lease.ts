@@ -16,6 +16,8 @@ export interface Lease extends ImportOptions {
   resource: string
   format: ImportFormat
   created_by: string
+  token_name: string | null
+  token_scopes: string[] | null
   request_id: string | null
   remote_address: string | null
   rows_read: number
@@ -66,8 +68,8 @@ async function leaseRow(connection: Connection, id: string | null): Promise<Leas
         and ($2::uuid is null or id = $2)
       order by created_at, id limit 1 for update skip locked
     )
-    returning id, worker, resource, format, match, on_error, dry_run, sheet, created_by, request_id, remote_address,
-      rows_read, ending, cancel_requested, tries`,
+    returning id, worker, resource, format, match, on_error, dry_run, sheet, created_by, token_name,
+      token_scopes, request_id, remote_address, rows_read, ending, cancel_requested, tries`,
     [uuidv7(), id],
   )
   return rows[0]

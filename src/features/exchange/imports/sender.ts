@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { scopesHeld, type AccessControl } from '../../../platform/access/access-control.ts'
-import { unrestricted, type Caller } from '../../../platform/access/caller.ts'
+import { serverCallers, type Caller } from '../../../platform/access/caller.ts'
 
 const revoked = () => {
   const message = {
@@ -11,9 +11,19 @@ const revoked = () => {
   return new Problem('forbidden', { detail: message, errors: [{ code: 'key_revoked', message }] })
 }
 
+/** The sender of a file, as its import names it. */
+interface Sender {
+  created_by: string
+  token_name: string | null
+  token_scopes: readonly string[] | null
+}
+
+/** What an import keeps of an access token, so that a job can go on after the token has expired. */
+export const tokenColumns = ({ kind, display_name, scopes }: Caller) =>
+  kind === 'token' ? { token_name: display_name, token_scopes: [...scopes] } : {}
+
 /** The key that sent a file. */
 interface SenderKey {
-  id: string
   display_name: string
   scopes: string[]
   expires_at: string | null
@@ -22,22 +32,22 @@ interface SenderKey {
 /**
  * Locks the API key of the sender until the transaction ends, so that no rows are stored after the key was revoked. A key
  * may expire after it has sent the file.
- * @returns undefined for the command line and the admin key of the settings, which are not in the database
+ * @returns undefined for callers without a key in the database
  * @throws Problem 403 where the key was revoked
  */
 export async function lockSenderKey(
   connection: Connection,
-  { created_by: name }: { created_by: string },
+  { created_by: name }: Pick<Sender, 'created_by'>,
 ): Promise<SenderKey | undefined> {
   const id = /^key:([0-9a-f-]{36})$/.exec(name)?.[1]
   if (id === undefined) return undefined
-  const { rows } = await connection.query<Omit<SenderKey, 'id'>>(
+  const { rows } = await connection.query<SenderKey>(
     'select coalesce(owner_name, name) as display_name, scopes, expires_at from api_keys where id = $1 and revoked_at is null for share',
     [id],
   )
   const [key] = rows
   if (key === undefined) throw revoked()
-  return { id, ...key }
+  return key
 }
 
 /**
@@ -46,13 +56,17 @@ export async function lockSenderKey(
  */
 export async function senderOf(
   connection: Connection,
-  claim: { created_by: string },
+  sender: Sender,
   access: AccessControl,
 ): Promise<Caller> {
-  const name = claim.created_by
-  const key = await lockSenderKey(connection, claim)
-  // callers without a key in the database have all scopes
-  if (key === undefined) return unrestricted(name)
-  const { id, display_name, scopes, expires_at } = key
-  return { key_id: id, name, display_name, scopes: scopesHeld(access, scopes), expires_at }
+  const { created_by: name, token_name: display_name, token_scopes } = sender
+  if (token_scopes !== null) {
+    const scopes = scopesHeld(access, token_scopes)
+    return { kind: 'token', name, display_name, scopes, expires_at: null }
+  }
+  const key = await lockSenderKey(connection, sender)
+  if (key !== undefined) return { kind: 'key', name, ...key, scopes: scopesHeld(access, key.scopes) }
+  const server = serverCallers.find((caller) => caller.name === name)
+  if (server === undefined) throw new Error(`${name} is no caller of the server`)
+  return server
 }

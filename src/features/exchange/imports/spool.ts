@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../../platform/database/database.ts'
 import type { ImportFormat } from './file-type.ts'
+import { tokenColumns } from './sender.ts'
 import { imports } from './table.ts'
 import type { ImportTask } from './task.ts'
 
@@ -61,7 +62,7 @@ export async function spoolFile(
   format: ImportFormat,
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<Spooled> {
-  const { id, resource, options, actor } = task
+  const { id, resource, options, actor, access } = task
   await database.orm.insert(imports).values({
     id,
     resource: resource.path,
@@ -69,6 +70,7 @@ export async function spoolFile(
     format,
     ...options,
     created_by: actor.name,
+    ...tokenColumns(access.caller),
     request_id: actor.requestId,
     remote_address: actor.remoteAddress,
   })

@@ -19,6 +19,13 @@ const securitySchemes = {
     bearerFormat: 'bt_<16 hex digits>_<64 hex digits>',
     description: 'An API key, shown once when it is created. Reads of public data need none.',
   },
+  accessToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description:
+      'An access token (RFC 9068) of the OpenID Connect provider of the school, where the server has one (`OIDC_ISSUER`). The claim of roles says what a person may do; without a role: what a key of the role `reader` may.',
+  },
 }
 
 /** Describes a body, and records its example with defaults. */
@@ -58,7 +65,7 @@ export function openApiDocument(
     info: infoOf(version, pathPrefix),
     servers: [{ url: publicUrl ?? '/', description: 'This server.' }],
     tags: describeTags(routes, tags),
-    security: [{}, { apiKey: [] }],
+    security: [{}, { apiKey: [] }, { accessToken: [] }],
     paths,
     components: {
       schemas: sorted(components.schemas),

@@ -30,7 +30,10 @@ function requestBody(route: AnyRoute, components: Components): JsonSchema {
 }
 
 /** The text for operations that need no particular scope. */
-const needText: Partial<Record<PolicyEntry['needs'], string>> = { public: '', key: ' Needs a key.' }
+const needText: Partial<Record<PolicyEntry['needs'], string>> = {
+  public: '',
+  key: ' Needs a key or an access token.',
+}
 
 /** The text that says what a caller needs. */
 function needsOf({ needs, public_rows: forPublic }: PolicyEntry): string {
@@ -41,10 +44,10 @@ function needsOf({ needs, public_rows: forPublic }: PolicyEntry): string {
     : `${need}, and \`${forPublic}\` to change what is public or will be by its time alone.`
 }
 
-/** The `security` of an operation; an empty requirement means that the key is optional. */
+/** The `security` of an operation; an empty requirement means that credentials are optional. */
 const securityOf = ({ needs, probe }: PolicyEntry) => [
   ...(needs === 'public' ? [{}] : []),
-  ...(probe ? [] : [{ apiKey: [] }]),
+  ...(probe ? [] : [{ apiKey: [] }, { accessToken: [] }]),
 ]
 
 /** The OpenAPI operation of a declaration. */

@@ -1,0 +1,33 @@
+import type { JWTPayload } from 'jose'
+import { z } from 'zod'
+import { line } from '../http/fields.ts'
+
+/** A subject (OpenID Connect Core 1.0, section 2): at most 255 ASCII characters, and none that a log could not show. */
+const subject = z.string().regex(/^[\x20-\x7e]{1,255}$/)
+
+/** The subject of a token; undefined if it has none that can name a caller. */
+export const subjectOf = ({ sub }: JWTPayload): string | undefined => subject.safeParse(sub).data
+
+/** The name of a person; null if there is none, or an e-mail address in its place. */
+export function nameOf(claims: JWTPayload): string | null {
+  const { data } = line(200).safeParse(claims['name'])
+  return data === undefined || data.includes('@') ? null : data
+}
+
+const has = (value: unknown, name: string): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+
+/** A claim by its name, or by the path of names to it, such as `realm_access.roles`. */
+function claimAt(claims: object, path: string): unknown {
+  // names of claims may be addresses with dots
+  if (has(claims, path)) return claims[path]
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (has(value, name) ? value[name] : undefined), claims)
+}
+
+const claimOfRoles = z.union([z.array(z.string()), z.string().transform((value) => [value])])
+
+/** The values of the claim of roles; none if it is absent or of another form. */
+export const roleValuesOf = (claims: JWTPayload, path: string): string[] =>
+  claimOfRoles.safeParse(claimAt(claims, path)).data ?? []
