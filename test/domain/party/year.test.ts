@@ -125,4 +125,45 @@ test('a Party office keeps the year 2025', async (t) => {
     t.same([await gradedIn(a), await gradedIn(b)], before)
     t.match(await read('/v1/statistics/party-members?year=2025'), { total: { end: { value: 5 } } })
   })
+
+  await t.test('a merger and a dissolution: members go on or leave, and the past stays', async (t) => {
+    const c = (await send(201, 'POST', '/v1/party-cells', { name: 'Chi bộ C' })).id
+    const inC = [
+      await admit('Vũ Văn Hải', c, { from: '2026-01-05' }),
+      await admit('Bùi Thị Kim', c, { from: '2026-01-05', sex: 'female' }),
+    ]
+    const past = async () => [
+      await gradedIn(a),
+      await gradedIn(b),
+      await read('/v1/party-grading-checks?year=2025'),
+      await read('/v1/statistics/party-grades?year=2025&subject=member&source=register&group_by=grade'),
+      await read('/v1/statistics/party-members?year=2025&group_by=party_cell'),
+    ]
+    const before = await past()
+    await send(200, 'PATCH', `/v1/party-cells/${a}`, { dissolved_on: '2026-07-01', merged_into_id: b })
+    await send(200, 'PATCH', `/v1/party-cells/${c}`, { dissolved_on: '2026-10-01' })
+    t.same(await past(), before)
+
+    const { rows, total } = await read('/v1/statistics/party-members?year=2026&group_by=party_cell')
+    const numbers = ({ start, in: joined, out, end }: Answer) => [
+      start.value,
+      [joined.moved_cell.value, joined.unknown.value],
+      [out.moved_cell.value, out.unknown.value],
+      end.value,
+    ]
+    t.same(rows.map(numbers), [
+      [2, [0, 0], [2, 0], 0],
+      [3, [2, 0], [0, 0], 5],
+      [0, [0, 2], [0, 2], 0],
+    ])
+    t.same(numbers(total), [5, [2, 2], [2, 2], 5])
+    const graded = { party_member_id: isGuest, year: 2026, grade: 'good', score: 80 }
+    t.match(await send(201, 'POST', gradings, graded), { party_cell_id: b })
+    const late = [
+      { ...graded, party_member_id: stays, party_cell_id: a },
+      { ...graded, party_member_id: inC[0] },
+    ]
+    for (const body of late)
+      t.match((await send(422, 'POST', gradings, body)).errors, [{ pointer: '/party_cell_id' }])
+  })
 })

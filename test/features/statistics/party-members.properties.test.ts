@@ -14,7 +14,7 @@ type Attempt =
 
 const dayOf = (n: number) => new Date(Date.UTC(2019, 0, 1 + n)).toISOString().slice(0, 10)
 const day = fc.integer({ min: 0, max: 1000 })
-const cell = fc.integer({ min: 0, max: 2 })
+const cell = fc.integer({ min: 0, max: 4 })
 const attempt: fc.Arbitrary<Attempt> = fc.oneof(
   {
     weight: 4,
@@ -37,6 +37,9 @@ const member: fc.Arbitrary<Life> = fc.record({
   attempts: fc.array(attempt, { minLength: 1, maxLength: 6 }),
 })
 
+/** A cell that is dissolved on a day, and merged into another one unless that is null. */
+const merger = fc.record({ cell, into: fc.option(cell, { freq: 4 }), on: day })
+
 interface Life {
   from: number | null
   sex: string | null
@@ -47,7 +50,7 @@ interface Life {
 test('memberships never overlap or get lost, and start + in - out = end', async (t) => {
   const { send, expect, database } = await startApp(t)
   const cells: string[] = []
-  for (const name of ['A', 'B', 'C'])
+  for (const name of ['A', 'B', 'C', 'D', 'E'])
     cells.push((await expect(201, 'POST', '/v1/party-cells', { body: { name: `Chi bộ ${name}` } })).id)
   const headers = { 'if-match': '*' }
 
@@ -101,7 +104,38 @@ test('memberships never overlap or get lost, and start + in - out = end', async 
   t.comment(`seed ${seed}`)
   const members = fc.sample(member, { numRuns: volume(120), seed })
   const acknowledged = new Set<string>()
-  for (const one of members) for (const id of await live(one)) acknowledged.add(id)
+  const livesOf = async (some: readonly Life[]) => {
+    for (const one of some) for (const id of await live(one)) acknowledged.add(id)
+  }
+  const daysOfMembers = async () => {
+    const { rows } = await database.pool.query(
+      `select party_member_id, range_agg(daterange("from", "to", '[]'))::text as days from party_memberships
+       where not temporary and deleted_at is null group by party_member_id order by party_member_id`,
+    )
+    return rows
+  }
+  // the first cell goes on, so that new members have one
+  await livesOf(members.slice(0, members.length / 2))
+  let merged = 0
+  for (const { cell: dissolved, into, on } of fc.sample(merger, { numRuns: volume(60), seed })) {
+    if (dissolved === 0) continue
+    const before = await daysOfMembers()
+    const answer = await tried('PATCH', `/v1/party-cells/${cells[dissolved]}`, {
+      dissolved_on: dayOf(on),
+      merged_into_id: into === null ? null : cells[into],
+    })
+    if (answer.statusCode === 200 && into !== null) merged++
+    if (answer.statusCode !== 200 || into !== null)
+      t.same(await daysOfMembers(), before, 'a merger neither loses nor adds days')
+  }
+  t.ok(merged > 0)
+  await livesOf(members.slice(members.length / 2))
+
+  const { rows: late } = await database.pool.query(
+    `select membership.id from party_memberships membership join party_cells on party_cells.id = party_cell_id
+     where coalesce("to", 'infinity') >= dissolved_on and membership.deleted_at is null`,
+  )
+  t.same(late, [], 'nobody belongs to a dissolved cell')
 
   const { rows: overlaps } = await database.pool.query(
     `select a.id from party_memberships a join party_memberships b
