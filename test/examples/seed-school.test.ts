@@ -72,6 +72,8 @@ test('a school is loaded once, and the second run changes nothing and says so', 
     programs: 12,
     'training-plans': 2,
     enrollments: 110,
+    'party-cells': 11,
+    'party-memberships': 44,
     'party-member-gradings': 205,
   }
   for (const [list, count] of Object.entries(lists)) t.equal(await countOf(list), count, list)
@@ -84,6 +86,10 @@ test('a school is loaded once, and the second run changes nothing and says so', 
     adminKey,
   )
   t.match(grades.body, { totals: [{ graded: { value: 41, source: 'register' } }] })
+  const moved = '/v1/statistics/party-members?year=2026'
+  const members = await send(server.base, 'GET', moved, adminKey)
+  const move = { moved_cell: { value: 3 }, unknown: { value: 0 } }
+  t.match(members.body, { total: { start: { value: 41 }, in: move, out: move, end: { value: 41 } } })
   const events = await countOf('audit-events')
 
   const second = await seed('--scale', '0.005')

@@ -6,10 +6,12 @@ import { filesIn } from './folder.ts'
 import { importFile, resources, type ImportedFile, type Resource } from './import-file.ts'
 import { readOptions, type Options } from './options.ts'
 import { publishDrafts } from './publish.ts'
+import { mergerDay } from './school/party.ts'
 import { syntheticSchool } from './school/school.ts'
 import { sizeOf } from './school/size.ts'
 import { printResult } from './print-result.ts'
 import { tellHistories } from './tell-histories.ts'
+import { tellMerger } from './tell-merger.ts'
 
 /** The numbers of changes and of refused rows. */
 interface Totals {
@@ -42,12 +44,13 @@ async function seedSynthetic(client: Client, { firstYear, scale, dryRun }: Optio
   if (dryRun) return imported
   const published = await publishDrafts(client, school.posts)
   const events = await tellHistories(client, school.histories)
+  const moved = await tellMerger(client, mergerDay(size))
   const decided = await decideGradings(client, size.years)
   const declared = await declareComplete(client, size.years)
   console.log(
     `${published} posts published, ${events} events of learners recorded, ${declared} registers declared complete, ${decided} gradings decided`,
   )
-  return { ...imported, changes: imported.changes + published + events + declared + decided }
+  return { ...imported, changes: imported.changes + published + events + moved + declared + decided }
 }
 
 async function main(): Promise<number> {

@@ -1,5 +1,5 @@
 import { ndjson, type ImportedFile, type Resource } from '../import-file.ts'
-import { cellGradings, cells, memberGradings, members } from './party.ts'
+import { cellGradings, cells, memberGradings, members, memberships } from './party.ts'
 import { begun, histories, sizesOfClasses, type History } from './histories.ts'
 import { posts, sections, type DatedPost } from './posts.ts'
 import type { Size } from './size.ts'
@@ -30,8 +30,9 @@ export function syntheticSchool(size: Size): School {
       classes: ndjson(allClasses.map(({ row }) => row)),
       learners: ndjson(learners(size)),
       enrollments: ndjson(begun(allEnrollments, told)),
-      'party-cells': ndjson(cells()),
-      'party-members': ndjson(members()),
+      'party-cells': ndjson(cells(size)),
+      'party-members': ndjson(members(size)),
+      'party-memberships': ndjson(memberships(size)),
       'party-cell-gradings': ndjson(cellGradings(size)),
       'party-member-gradings': ndjson(memberGradings(size)),
     },
