@@ -28,14 +28,19 @@ const events = async (query: string) =>
   >[]
 
 test('a key made beside a running server works at once, and no more once it is revoked', async (t) => {
-  const made = await bantin(t, ['keys', 'create', '--name', 'Bảng tin', '--scope', 'content:write'])
+  const owner = ['--owner', 'Nguyễn Văn An', '--email', 'an@school.example']
+  const made = await bantin(t, ['keys', 'create', '--name', 'Bảng tin', ...owner, '--scope', 'content:write'])
   t.equal(made.code, 0)
   t.match(made.out, /^bt_[0-9a-f]{16}_[0-9a-f]{64}\n$/, 'the key stands alone, for scripts')
   const key = made.out.trim()
   t.equal((await send(server.base, 'POST', '/v1/tags', key, { name: 'Tin nhanh' })).status, 201)
 
   const listed = await bantin(t, ['keys', 'list'])
-  t.match(listed.out, new RegExp(`^${key.slice(3, 19)} +Bảng tin +content:write .* works$`, 'm'))
+  t.match(
+    listed.out,
+    new RegExp(`^${key.slice(3, 19)} +Bảng tin +Nguyễn Văn An +content:write .* works$`, 'm'),
+  )
+  t.notMatch(listed.out, 'an@school.example')
   t.notMatch(listed.out, key.slice(20))
 
   const revoked = await bantin(t, ['keys', 'revoke', key.slice(3, 19)])
@@ -73,6 +78,8 @@ test('an end that is past, and a name that shows nothing, are refused in words',
   const blank = await bantin(t, ['keys', 'create', '--name', ' ', '--role', 'reader'])
   t.equal(blank.code, 1)
   t.match(blank.error, 'name: ')
+  const nobody = ['keys', 'create', '--name', 'x', '--role', 'reader', '--email', 'an@school.example']
+  t.match((await bantin(t, nobody)).error, '--owner is missing: say whose e-mail it is')
 })
 
 const page = `Khai giảng lớp bồi dưỡng
