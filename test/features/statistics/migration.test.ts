@@ -45,9 +45,57 @@ function partsOf({ items, years, rows, totals }: Answer) {
   }
 }
 
+interface PartyValue {
+  value: number | null
+  source: string | null
+  change: number | null
+  sum_of_rows: number | null
+}
+type PartyYear = { graded: PartyValue }
+interface PartyAnswer {
+  years: number[]
+  rows: { group: { value: string | null }[]; years: PartyYear[] }[]
+  totals: PartyYear[]
+  items?: Record<string, unknown>[]
+}
+
+const memberFields = ['external_id', 'full_name', 'party_cell_id', 'joined_on', 'position']
+const gradingFields = [
+  'id',
+  'external_id',
+  'party_member_id',
+  'year',
+  'quarter',
+  'outcome',
+  'reason',
+  'grade',
+]
+const decisionFields = ['score', 'decision_number', 'decided_on', 'published']
+
+/** The parts of an answer about the Party that version 0.2 had. */
+function partyPartsOf({ items, years, rows, totals }: PartyAnswer) {
+  if (items === undefined) {
+    const valuesOf = ({ graded: { value, source, change } }: PartyYear) => [value, source, change]
+    return {
+      years,
+      rows: rows.map((row) => [row.group[0]!.value, row.years.map(valuesOf)]),
+      totals: totals.map((total) => [...valuesOf(total), total.graded.sum_of_rows]),
+    }
+  }
+  const isMember = items.some((item) => 'full_name' in item)
+  const fields = isMember ? memberFields : [...gradingFields, ...decisionFields]
+  return items
+    .map((item) => [
+      ...fields.map((field) => item[field]),
+      ...(isMember ? [] : [item['confirmed_at'] !== null]),
+    ])
+    .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
+}
+
 test('a database of version 0.2 answers as before its migration', async (t) => {
   const url = await olderDatabase(t, scratchDirectory(t), '0028_drop_search_type_check')
   await query(url, fixture('school.sql'))
+  await query(url, fixture('party.sql'))
   await migrateUnderLock(url)
   const { database, expect } = await startAppOn(t, url)
   const read = async (address: string, as: Caller = 'anonymous'): Promise<Answer> =>
@@ -61,6 +109,48 @@ test('a database of version 0.2 answers as before its migration', async (t) => {
     if (address.includes('source=register') || address.startsWith('/v1/classes'))
       t.same(partsOf(await read(address, 'registrar')), body, address)
   }
+
+  await t.test('about the Party too, of which gradings that nobody decided count apart now', async (t) => {
+    const ofParty = async (address: string, as: Caller): Promise<PartyAnswer> =>
+      await expect(200, 'GET', address, { as })
+    const before = JSON.parse(fixture('party-answers.json')) as { url: string; as: Caller; body: unknown }[]
+    t.equal(before.length, 8)
+    for (const { url: address, as, body } of before) {
+      const later = await ofParty(address, as)
+      if (!address.includes('year=2020')) t.same(partyPartsOf(later), body, `${address} ${String(as)}`)
+    }
+    // two of 2020 are excellent and two good by decision; version 0.2 counted seven
+    const year2020 = '/v1/statistics/party-grades?year=2020&subject=member&source=register&group_by=grade'
+    const stage = async (name: string) =>
+      partyPartsOf(await ofParty(`${year2020}&stage=${name}`, 'party_officer'))
+    t.match(await stage('decided'), {
+      rows: [
+        ['excellent', [[2]]],
+        ['good', [[2]]],
+      ],
+      totals: [[4]],
+    })
+    t.match(await stage('self_assessed'), {
+      rows: [
+        ['good', [[2]]],
+        ['completed', [[1]]],
+      ],
+      totals: [[3]],
+    })
+    const url2019 = '/v1/statistics/party-grades?year=2019&subject=member&group_by=party_cell,outcome'
+    const { rows } = await ofParty(url2019, 'party_officer')
+    t.same(
+      rows.map(({ group, years: [first] }) => [...group.map(({ value }) => value), first!.graded.value]),
+      [
+        ['chi-bo-hai', 'graded', 4],
+        ['chi-bo-hai', 'not_graded', 1],
+        ['chi-bo-mot', 'graded', 3],
+        ['chi-bo-mot', 'exempt', 1],
+      ],
+    )
+    const members = '/v1/statistics/party-members?year=2019'
+    t.match(await ofParty(members, 'party_officer'), { total: { start: { value: 9 }, end: { value: 9 } } })
+  })
 
   await t.test('and counts what the version before could not, by hand', async (t) => {
     const year = async (group_by: string) => {
