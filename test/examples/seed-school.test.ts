@@ -86,6 +86,14 @@ test('a school is loaded once, and the second run changes nothing and says so', 
     adminKey,
   )
   t.match(grades.body, { totals: [{ graded: { value: 41, source: 'register' } }] })
+  const reasons = '/v1/statistics/party-grades?year=2021&subject=member&group_by=reason'
+  t.match((await send(server.base, 'GET', reasons, adminKey)).body, {
+    rows: [
+      { group: [{ value: 'new_member' }], years: [{ graded: { value: 1 } }] },
+      { group: [{ value: 'exempt_from_activities' }], years: [{ graded: { value: 1 } }] },
+    ],
+    totals: [{ graded: { value: 39 } }],
+  })
   const moved = '/v1/statistics/party-members?year=2026'
   const members = await send(server.base, 'GET', moved, adminKey)
   const move = { moved_cell: { value: 3 }, unknown: { value: 0 } }

@@ -93,7 +93,7 @@ export const decision = (year: number) => ({
   decided_on: `${year}-12-25`,
 })
 
-/** A published grading of each cell and collective in each year. */
+/** The self-assessment of each cell and collective in each year; its grading is published. */
 export const cellGradings = ({ years }: Size): CellGrading[] =>
   years.flatMap((year) =>
     [
@@ -102,9 +102,9 @@ export const cellGradings = ({ years }: Size): CellGrading[] =>
     ].map((external_id, n) => ({
       external_id: `mau-xlcb-${year}-${n + 1}`,
       party_cell: { external_id },
+      year,
       grade: pick(['good', 'excellent', 'good', 'good', 'completed'] as const, n + year),
       published: true,
-      ...decision(year),
     })),
   )
 
@@ -114,13 +114,22 @@ const memberGrade = (chance: number): NonNullable<MemberGrading['grade']> => {
   return chance < 98 ? 'completed' : 'not_completed'
 }
 
-/** A grading of each member in each year. */
+/** Members who have no grade in the first year, each for another reason. */
+const withoutGrade: Record<number, Pick<MemberGrading, 'outcome' | 'reason_kind'>> = {
+  [memberCount - 1]: { outcome: 'not_graded', reason_kind: 'new_member' },
+  [memberCount - 2]: { outcome: 'exempt', reason_kind: 'exempt_from_activities' },
+}
+
+/** The self-assessment of each member in each year. */
 export const memberGradings = ({ years }: Size): MemberGrading[] =>
-  years.flatMap((year) =>
-    Array.from({ length: memberCount }, (_, n): MemberGrading => ({
-      external_id: `mau-xldv-${year}-${n + 1}`,
-      party_member: { external_id: `mau-dv-${n + 1}` },
-      grade: memberGrade(hash32(year * 100 + n) % 100),
-      ...decision(year),
-    })),
+  years.flatMap((year, at) =>
+    Array.from({ length: memberCount }, (_, n): MemberGrading => {
+      const assessed = { grade: memberGrade(hash32(year * 100 + n) % 100) }
+      return {
+        external_id: `mau-xldv-${year}-${n + 1}`,
+        party_member: { external_id: `mau-dv-${n + 1}` },
+        year,
+        ...((at === 0 ? withoutGrade[n] : undefined) ?? assessed),
+      }
+    }),
   )
