@@ -82,6 +82,17 @@ test('Party organisations and collectives', async (t) => {
       (await read(`${cells}?parent=${section}`)).items.map(({ id }: Answer) => id),
       [cell],
     )
+    const elsewhere = [{ parent_id: '01a00000-0000-7000-8000-000000000000' }]
+    const parent = { slug: 'dang-bo-truong' }
+    const file = lines({
+      external_id: 'tu-noi-khac',
+      name: 'Chi bộ Nơi khác',
+      parent,
+      committees_above: elsewhere,
+    })
+    t.match(await importFile(app, 'party-cells', 'ndjson', file), { created: 1 })
+    const { items } = await read(`${cells}?external_id=tu-noi-khac`)
+    t.match(items, [{ parent_id: school, committees_above: [always] }], 'ids of another database')
     const other = await makeCell('Đảng bộ khác', { kind: 'grassroots_organisation' })
     const refusals: [number, object, string, string][] = [
       [422, { parent_id: cell }, '/parent_id', 'cycle'],

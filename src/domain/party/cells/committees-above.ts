@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { inArray } from 'drizzle-orm'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { today } from '../../training/school-day.ts'
 import { dayAfter, dayBefore } from '../neighbouring-days.ts'
 import type { PartyCell, PartyCellInput } from './schema.ts'
+import { organisationsOf } from './existing-on.ts'
 import { inOrder } from './validate-committees.ts'
-import { partyCells as table, type CommitteeAbove } from './table.ts'
+import type { CommitteeAbove } from './table.ts'
 
 type CellDraft = Draft<PartyCell, PartyCellInput>
 
@@ -44,19 +44,6 @@ const contradiction = () =>
     ],
   })
 
-/** The parent and the history of a draft: each follows from the other. */
-function consistent({ id, current, values }: CellDraft, { rejectRow }: WriteContext): PartyCellInput {
-  const known = current?.committees_above ?? []
-  const parent = values.parent_id ?? null
-  const isOther = parent !== (current?.parent_id ?? null)
-  const { committees_above: given } = values
-  if (given === undefined || isDeepStrictEqual(given, known))
-    return isOther ? { ...values, committees_above: withParent(known, parent, today()) } : values
-  const open = given.find(({ to }) => to === null)?.parent_id ?? null
-  if (isOther && parent !== open) rejectRow(id, contradiction())
-  return { ...values, parent_id: open, committees_above: inOrder(given) }
-}
-
 const unknownParent = (at: number) =>
   new Problem('unknown_reference', {
     errors: [
@@ -71,24 +58,43 @@ const unknownParent = (at: number) =>
     ],
   })
 
+/**
+ * The parent and the history of a draft: each follows from the other. A file of another database has other ids; there the
+ * key of the parent names the organisation that goes on.
+ * @param known the ids of organisations that exist
+ */
+function consistent(
+  { id, current, values }: CellDraft,
+  known: ReadonlySet<string>,
+  { rejectRow }: WriteContext,
+): PartyCellInput {
+  const stored = current?.committees_above ?? []
+  const parent = values.parent_id ?? null
+  const isOther = parent !== (current?.parent_id ?? null)
+  const given = values.committees_above?.map((one) =>
+    one.to === null && one.parent_id !== null && !known.has(one.parent_id) && parent !== null
+      ? { ...one, parent_id: parent }
+      : one,
+  )
+  if (given === undefined || isDeepStrictEqual(given, stored))
+    return isOther ? { ...values, committees_above: withParent(stored, parent, today()) } : values
+  const unknown = given.findIndex(({ parent_id }) => parent_id !== null && !known.has(parent_id))
+  if (unknown >= 0 && given[unknown]!.parent_id !== parent) rejectRow(id, unknownParent(unknown))
+  const open = given.find(({ to }) => to === null)?.parent_id ?? null
+  if (isOther && parent !== open) rejectRow(id, contradiction())
+  return { ...values, parent_id: open, committees_above: inOrder(given) }
+}
+
 /** Drafts whose parents and committees above agree; committees above that do not exist are refused. */
 export async function withCommitteesAbove(
   drafts: readonly CellDraft[],
   context: WriteContext,
 ): Promise<CellDraft[]> {
-  const made = drafts.map((draft) => ({ ...draft, values: consistent(draft, context) }))
-  const changed = made.filter(({ current, values }) => values.committees_above !== current?.committees_above)
-  const named = changed.flatMap(({ values }) => values.committees_above ?? [])
-  const ids = named.flatMap(({ parent_id }) => parent_id ?? [])
-  if (ids.length === 0) return made
-  const { orm } = context.transaction
-  const found = await orm.select({ id: table.id }).from(table).where(inArray(table.id, ids))
-  const known = new Set(found.map(({ id }) => id))
-  for (const { id, values } of changed) {
-    const at = (values.committees_above ?? []).findIndex(
-      ({ parent_id }) => parent_id !== null && !known.has(parent_id),
-    )
-    if (at >= 0) context.rejectRow(id, unknownParent(at))
-  }
-  return made
+  const named = drafts.flatMap(({ values }) => values.committees_above ?? [])
+  const known = await organisationsOf(
+    context.transaction,
+    named.map(({ parent_id }) => parent_id),
+  )
+  const ids = new Set(known.keys())
+  return drafts.map((draft) => ({ ...draft, values: consistent(draft, ids, context) }))
 }

@@ -38,7 +38,10 @@ async function noteEnded(
   for (const row of ended) alsoChanged.push({ resource, ...row, fields: ['to', 'left_for'] })
 }
 
-/** The membership that ended the day before another one, because the member moved; `lasts` until the same day if it took its place. */
+/**
+ * The membership before one that a move began.
+ * @param lasts the day before that one, or as long as that one would, in its place
+ */
 async function before(
   { party_member_id, from, to, joined_by }: PartyMembership,
   { transaction: { orm } }: WriteContext,
@@ -114,7 +117,8 @@ export async function noteMemberships(
     .from(table)
     .where(and(inArray(table.party_member_id, known), writtenNow))
   for (const { to, left_for, deleted_at, ...row } of written) {
-    const isEnded = to !== null && left_for === 'moved_cell' && deleted_at === null
+    // a move ends one membership and begins another, or corrects the cell of one that began on the same day
+    const isEnded = to !== null && left_for === 'moved_cell'
     const fields = isEnded
       ? ['to', 'left_for']
       : row.revision === 1
