@@ -37,6 +37,12 @@ export const codeColumns = () => ({
 /** The code in a key of `code_key`, without the former school (`qualifiedCode` in `platform/resource/row-keys.ts`). */
 export const codeInKey = (key: PgColumn | SQL): SQL => sql`split_part(${key}, '@', 1)`
 
+/** A name in the form that names are compared in (`libraries/vietnamese/name-key.ts`). */
+export const nameInKey = (name: PgColumn | SQL): SQL => sql`name_key(${name})`
+
+/** A code without a column for its key, in the form that codes are compared in (`libraries/vietnamese/code-key.ts`). */
+export const keyOfCode = (code: PgColumn | SQL): SQL => sql`key_of_code(${code})`
+
 /**
  * A column with the name of its table. Drizzle omits the table in selects from one table, also in subqueries, where `id`
  * would then be a column of another table.

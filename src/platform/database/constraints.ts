@@ -1,5 +1,5 @@
-import { getTableColumns, is } from 'drizzle-orm'
-import { getTableConfig, IndexedColumn, type PgTable } from 'drizzle-orm/pg-core'
+import { getTableColumns, is, SQL } from 'drizzle-orm'
+import { getTableConfig, IndexedColumn, PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 
 /** The fields of constraints, by the name of the constraint. */
 export interface ConstraintFields {
@@ -33,15 +33,19 @@ const namedFields = ({ table, input }: NamedTable): [string, string[]][] =>
     fields.filter((field) => field in input),
   ])
 
+const columnsIn = ({ queryChunks }: SQL): string[] =>
+  queryChunks.flatMap((chunk) => (is(chunk, PgColumn) ? [chunk.name] : []))
+
 /** Reads the fields of constraints. The name of a check contains its field: `<table>_<field>_check`. */
 function fieldsByConstraint(table: PgTable): Map<string, string[]> {
   const fields = new Map<string, string[]>()
   const config = getTableConfig(table)
   for (const index of config.indexes) {
     if (!index.config.unique || index.config.name === undefined) continue
-    const columns = index.config.columns.flatMap((column) =>
-      is(column, IndexedColumn) && column.name ? [column.name] : [],
-    )
+    const { columns: parts } = index.config
+    const columns = parts.flatMap((part) => (is(part, IndexedColumn) && part.name ? [part.name] : []))
+    // of an index of expressions alone, the first one is about the field
+    if (columns.length === 0 && is(parts[0], SQL)) columns.push(...columnsIn(parts[0]))
     // callers know `code_key` as `code`
     fields.set(
       index.config.name,

@@ -79,6 +79,8 @@ export interface UniqueTogether<R extends Row = Row> {
 export interface KeylessMatch {
   /** The compared columns by field; the first one is required. Null equals null. */
   fields: Readonly<Record<string, PgColumn>>
+  /** Those of them that are compared as names (`nameKey`). A stored name keeps its spelling. */
+  names: ReadonlySet<string>
   /** The stored rows that may be found. Absent: all. */
   where?: () => SQL
   /** The values of these fields that a checked input will be stored with. */

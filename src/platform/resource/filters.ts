@@ -1,7 +1,8 @@
 import { Column, getTableColumns, is, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { inVietnameseOrder, qualified } from '../database/columns.ts'
+import { codeKey } from '../../libraries/vietnamese/code-key.ts'
+import { inVietnameseOrder, keyOfCode, qualified } from '../database/columns.ts'
 import { canonicalInstant, dayParameter, instantParameter, validationError } from '../http/fields.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { commaList, textParameter, type ListItem, type ListOptions } from './comma-list.ts'
@@ -72,6 +73,16 @@ export function nameFilter(column: PgColumn, description: string, example?: stri
     apply: (name, value) => equalsAny(inVietnameseOrder(qualified(column)), name, value as unknown[]),
   }
   return onColumn(column, named)
+}
+
+/** A filter for one or more numbers that have letters, in any case, on a column without one for their keys. */
+export function numberFilter(column: PgColumn, description: string): Filter {
+  const { schema } = textFilter(column, description)
+  const numbered: Filter = {
+    schema,
+    apply: (name, value) => equalsAny(keyOfCode(qualified(column)), name, (value as string[]).map(codeKey)),
+  }
+  return column.notNull ? numbered : orNone(numbered, () => sql`${keyOfCode(qualified(column))} is null`)
 }
 
 /** A filter for one or more codes, in any case. */

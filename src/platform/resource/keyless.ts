@@ -1,12 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'drizzle-orm'
-import { qualified } from '../database/columns.ts'
+import { sql, type SQL } from 'drizzle-orm'
+import { nameKey } from '../../libraries/vietnamese/name-key.ts'
+import { nameInKey, qualified } from '../database/columns.ts'
 import { StatementCache, sqlStatement } from '../database/statement.ts'
 import { Problem } from '../http/problems.ts'
 import type { KeylessMatch, ResourceDefinition } from './definition.ts'
 import { joinConditions } from './rows.ts'
 import type { EntityRow, Row } from './row.ts'
 import type { Writing } from './writing.ts'
+
+/** The values of a row that name it without a key, in the form that they are compared in. */
+export const comparedValues = ({ fields, names }: KeylessMatch, row: Row | undefined): unknown[] =>
+  Object.keys(fields).map((field) => {
+    const value = row?.[field] ?? null
+    return names.has(field) && typeof value === 'string' ? nameKey(value) : value
+  })
 
 /** A row of a file without a key; see `Entry`. */
 interface KeylessEntry {
@@ -18,13 +26,13 @@ interface KeylessEntry {
 const statements = new StatementCache<{ entry: number; ids: string[] }>('keyless')
 
 /** The statement that finds for each entry two live rows without a key that have its values: one more than it may have. */
-function candidatesStatement({ path, table }: ResourceDefinition, { fields, where }: KeylessMatch) {
+function candidatesStatement({ path, table }: ResourceDefinition, { fields, names, where }: KeylessMatch) {
   return statements.get(path, (name) => {
     const equal = Object.entries(fields).map(([field, column]) => {
-      const given = sql`given.${sql.identifier(field)}`
-      return column.notNull
-        ? sql`${qualified(column)} = ${given}`
-        : sql`${qualified(column)} is not distinct from ${given}`
+      const compared = (value: SQL) => (names.has(field) ? nameInKey(value) : value)
+      const stored = compared(qualified(column))
+      const given = compared(sql`given.${sql.identifier(field)}`)
+      return column.notNull ? sql`${stored} = ${given}` : sql`${stored} is not distinct from ${given}`
     })
     const keys = [table.external_id, table.code, table.deleted_at].flatMap((column) => column ?? [])
     const conditions = [
@@ -94,9 +102,17 @@ export function rowWithoutKey(
   const isSame =
     row !== undefined &&
     [row.external_id, row['code'] ?? null, row.deleted_at].every((value) => value === null) &&
-    Object.keys(keyless.fields).every((field) =>
-      isDeepStrictEqual(row[field] ?? null, match?.[field] ?? null),
-    )
+    isDeepStrictEqual(comparedValues(keyless, row), comparedValues(keyless, match))
   if (!isSame) throw changedMeanwhile(keyless)
   return row
 }
+
+/** The values of an entry without a key, with the names as the stored row spells them: a list in capitals changes none. */
+export const withStoredNames = ({ keyless }: ResourceDefinition, values: Row, current: Row): Row => ({
+  ...values,
+  ...Object.fromEntries(
+    [...(keyless?.names ?? [])]
+      .filter((name) => name in values)
+      .map((name): [string, unknown] => [name, current[name]]),
+  ),
+})

@@ -6,7 +6,8 @@ import { consecutiveIds } from './consecutive-ids.ts'
 import { keyOfRow, normalizeKey, valueInKey } from './row-keys.ts'
 import type { Draft } from './draft.ts'
 import type { ResourceDefinition } from './definition.ts'
-import type { EntityRow } from './row.ts'
+import type { EntityRow, Row } from './row.ts'
+import { withStoredNames } from './keyless.ts'
 import { explicitNulls, withoutNulls } from './merge-patch.ts'
 import { lockEntryRows, type Entry } from './lock-entry-rows.ts'
 import type { ReferenceKey } from './lock-references.ts'
@@ -84,6 +85,14 @@ function keyOf({ by, key, id }: Entry & { by: ReferenceKey }, current: EntityRow
   return isSame ? current[by] : valueInKey(by, key)
 }
 
+/** The values to store of an entry that names a stored row. */
+function givenValues(resource: ResourceDefinition, entry: Entry, current: EntityRow): Row {
+  const { by, values } = entry
+  if (by === 'id') return values
+  if (by === 'keyless') return withStoredNames(resource, values, current)
+  return { ...values, [by]: keyOf({ ...entry, by }, current) }
+}
+
 /** Makes the draft of an entry. @throws Problem with all errors of the entry */
 function draftOf(
   resource: ResourceDefinition,
@@ -92,12 +101,7 @@ function draftOf(
   nextId: () => string,
 ): Draft {
   if (current === undefined) return newDraftOf(resource, entry, nextId)
-  const { by, values } = entry
-  const input = mergedInput(
-    resource,
-    current,
-    by === 'id' || by === 'keyless' ? values : { ...values, [by]: keyOf({ ...entry, by }, current) },
-  )
+  const input = mergedInput(resource, current, givenValues(resource, entry, current))
   keepSlug(resource, current, input)
   const restored =
     current.deleted_at === null ? {} : { extraColumns: { deleted_at: null, ...resource.fieldsOnRestore } }

@@ -25,7 +25,7 @@ test('enrollments of the version before get the events that their status implies
       select ('0190a000-0000-7000-8000-' || lpad((1000 + 10 * place + n)::text, 12, '0'))::uuid,
         ('0190a000-0000-7000-8000-' || lpad((10 + place)::text, 12, '0'))::uuid,
         ('0190a000-0000-7000-8000-' || lpad((100 + n)::text, 12, '0'))::uuid,
-        (array['${statuses.join("','")}'])[n + 1], case when n = 2 then 'good' end, case when n < 2 then '17' end
+        (array['${statuses.join("','")}'])[n + 1], case when n = 2 then 'good' end, case when n < 2 then '17' when n = 4 then 'a5' when n = 5 then 'A5' end
       from generate_series(1, 4) place, generate_series(0, 5) n`,
   )
   const counts = `select year, sum(learners)::int as learners, count(*)::int as classes from class_counts
@@ -83,12 +83,23 @@ test('enrollments of the version before get the events that their status implies
     true,
     true,
   ])
+  // so do those that differ by case only
+  t.same(
+    await query(
+      url,
+      `select certificate_is_shared as shared, count(*)::int from enrollments where certificate_number in ('a5', 'A5') group by 1 order by 1`,
+    ),
+    [
+      { shared: false, count: 4 },
+      { shared: true, count: 4 },
+    ],
+  )
   await t.rejects(query(url, `update enrollments set certificate_number = '17' where id = '${id(1013)}'`), {
     code: '23505',
   })
   await query(
     url,
-    `update enrollments set certificate_number = '18' where class_id = '${id(11)}' and certificate_is_shared`,
+    `update enrollments set certificate_number = '18' where class_id = '${id(11)}' and certificate_is_shared and certificate_number = '17'`,
   )
   t.same(await query(url, shared.replace('$1', `'18'`)), [{ shared: false }])
   // what a process of the version before writes adds its events

@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
+import { codeKey } from '../../../src/libraries/vietnamese/code-key.ts'
+import { nameKey } from '../../../src/libraries/vietnamese/name-key.ts'
 import { personWords } from '../../../src/libraries/vietnamese/person-words.ts'
 import { withoutMarks } from '../../../src/libraries/vietnamese/letters.ts'
 import { sql, type SQL } from 'drizzle-orm'
@@ -129,6 +132,29 @@ test('the words of learners', async (t) => {
         if (words.join() !== divided.join()) throw new Error(`${some}: ${words.join()}, ${divided.join()}`)
       }),
       { numRuns: volume(3000) },
+    )
+  })
+
+  await t.test('the keys of names and numbers are the same in the database', async () => {
+    const unit = fc.constantFrom(
+      ...'aăâđêôơưoẠĐÂƠơẬạÐŶﬁİ'.normalize('NFC'),
+      '\u0301',
+      '\u0323',
+      ' ',
+      '  ',
+      '-',
+      '1',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit, maxLength: 12 }), { maxLength: 40 }), async (texts) => {
+        const { rows } = await database.pool.query<{ name: string; code: string }>(
+          'select name_key(written) as name, key_of_code(written) as code from unnest($1::text[]) as written',
+          [texts],
+        )
+        const expected = texts.map((text) => ({ name: nameKey(text), code: codeKey(text) }))
+        if (!isDeepStrictEqual(rows, expected)) throw new Error(JSON.stringify({ rows, expected }))
+      }),
+      { numRuns: volume(100) },
     )
   })
 })

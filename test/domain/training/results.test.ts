@@ -153,6 +153,10 @@ test('results of a class', async (t) => {
     t.match(answer.json().items[0].errors[0].message, /hãy ghi sự kiện "Học tiếp"/)
     for (const score of [10.01, -1, 8.255])
       await refused([{ ...item, score }], 422, [['/items/0/score', /0 to 10/]])
+    const inSmallLetters = { ...late, certificate_number: late.certificate_number.toLowerCase() }
+    await refused([{ ...item, ...inSmallLetters }], 422, [
+      ['/items/0/certificate_number', new RegExp(holder.id)],
+    ])
     await refused([{ ...item, ...late }], 422, [['/items/0/certificate_number', new RegExp(holder.id)]])
     await refused([{ ...item, result: 'best' }], 400, [['/items/0/result', /./]])
     await refused([{ result: 'good' }], 400, [['/items/0/enrollment_id', /either/]])
@@ -161,7 +165,7 @@ test('results of a class', async (t) => {
     await refused(
       [
         { ...item, certificate_number: 'B-9' },
-        { enrollment_id: other.id, result: 'good', certificate_number: 'B-9' },
+        { enrollment_id: other.id, result: 'good', certificate_number: 'b-9' },
       ],
       422,
       [['/items/1/certificate_number', new RegExp(fine.id)]],
@@ -274,6 +278,7 @@ test('a certificate is given once', async (t) => {
   const taken = [{ pointer: '/certificate_number', code: 'taken' }]
   t.match((await create(409, given)).errors, taken)
   t.match((await create(409, { ...given, certificate_issued_on: '2020-01-02' })).errors, taken)
+  t.match((await create(409, { ...given, certificate_number: 'b-1' })).errors, taken, 'in any case')
   await create(201, { ...given, certificate_issued_on: '2021-01-02' })
   await create(201, { ...given, certificate_kind: 'attestation' })
   const other = await create(201, { ...given, certificate_issuer: 'Học viện Chính trị khu vực II' })

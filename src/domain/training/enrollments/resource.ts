@@ -7,7 +7,7 @@ import {
   integerFilter,
   rangeFilters,
   referenceFilter,
-  textFilter,
+  numberFilter,
   semiJoinFilter,
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
@@ -118,7 +118,10 @@ export const enrollments = defineResource({
       'Only enrollments in the plan (true), outside it (false), or as their class (null).',
     ),
     ...rangeFilters('enrolled_on', table.enrolled_on, 'day', 'the day of enrollment'),
-    certificate_number: textFilter(table.certificate_number, 'Only these certificate numbers.'),
+    certificate_number: numberFilter(
+      table.certificate_number,
+      'Only these certificate numbers, in any case.',
+    ),
     ...entityFilters(table),
   },
   sorts: {

@@ -27,7 +27,7 @@ const result = z
   .nullable()
   .describe(`${enrollmentResultText} Null while there is none.`)
 const certificateNumber =
-  'Number of the diploma or certificate (số hiệu); unique among live enrollments within kind, issuer and year of issue, and within the class while the day of issue is not known.'
+  'Number of the diploma or certificate (số hiệu); unique, in any case, among live enrollments within kind, issuer and year of issue, and within the class while the day of issue is not known.'
 const scoreText = 'Score from 0 to 10, with at most two decimals; null while there is none.'
 const certificateKind = z
   .enum(certificateKinds)

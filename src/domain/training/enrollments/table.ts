@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { calendarDate, entityColumns } from '../../../platform/database/columns.ts'
+import { calendarDate, entityColumns, keyOfCode } from '../../../platform/database/columns.ts'
 import { classes } from '../classes/table.ts'
 import { learners } from '../learners/table.ts'
 import { isPositionLevel, isUnitGroup, workColumns } from '../work/columns.ts'
@@ -93,11 +93,11 @@ export const enrollments = pgTable(
       table.created_at.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
-    index('enrollments_certificate_number_index').on(table.certificate_number),
+    index('enrollments_certificate_number_index').on(keyOfCode(table.certificate_number)),
     // a number once within kind, issuer and year of issue; while the year is not known, once in a class
     uniqueIndex('enrollments_certificate_unique')
       .on(
-        table.certificate_number,
+        keyOfCode(table.certificate_number),
         sql`coalesce(${table.certificate_kind}, '')`,
         sql`coalesce(${table.certificate_issuer}, '')`,
         sql`coalesce(extract(year from ${table.certificate_issued_on})::text, ${table.class_id}::text)`,

@@ -12,6 +12,7 @@ export const samePerson: KeylessMatch = {
     birth_year: table.birth_year,
     unit: table.unit,
   },
+  names: new Set(['full_name', 'unit']),
   where: () => isNull(table.anonymized_at),
   valuesOf: (input) => {
     // the input schema has checked it

@@ -5,6 +5,7 @@ import {
   codeInKey,
   entityColumns,
   inVietnameseOrder,
+  nameInKey,
   instant,
   givenName,
   personTerms,
@@ -59,7 +60,7 @@ export const learners = pgTable(
       .with(personTermsOptions),
     // who is the same person, for imports without keys
     index('learners_person_index')
-      .on(table.full_name, table.birth_year, table.birth_date, table.unit, table.id)
+      .on(nameInKey(table.full_name), table.birth_year, table.birth_date, table.id)
       .where(sql`${table.deleted_at} is null`),
     // the default order: by given name, as in Vietnamese lists
     index('learners_given_name_index').on(

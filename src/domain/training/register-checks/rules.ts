@@ -202,7 +202,7 @@ const sameCertificate: CheckRule = {
       select json_agg(json_build_object('id', o.id, 'label', o.label) order by o.id) as others from (
         select o.id, p.full_name || ' (' || k.code || ')' as label
         from enrollments as o join classes as k on k.id = o.class_id join learners as p on p.id = o.learner_id
-        where o.certificate_number = e.certificate_number and o.id <> e.id and o.deleted_at is null
+        where key_of_code(o.certificate_number) = key_of_code(e.certificate_number) and o.id <> e.id and o.deleted_at is null
           and k.deleted_at is null and coalesce(o.certificate_kind, '') = coalesce(e.certificate_kind, '')
           and coalesce(o.certificate_issuer, '') = coalesce(e.certificate_issuer, '')
           and coalesce(extract(year from o.certificate_issued_on)::text, o.class_id::text)
@@ -225,8 +225,8 @@ const samePerson: CheckRule = {
     from learners as l cross join lateral (
       select json_agg(json_build_object('id', o.id, 'label', o.full_name) order by o.id) as others from (
         select o.id, o.full_name from learners as o
-        where o.full_name = l.full_name and o.birth_year is not distinct from l.birth_year
-          and o.birth_date is not distinct from l.birth_date and o.unit is not distinct from l.unit
+        where name_key(o.full_name) = name_key(l.full_name) and o.birth_year is not distinct from l.birth_year
+          and o.birth_date is not distinct from l.birth_date and name_key(o.unit) is not distinct from name_key(l.unit)
           and o.deleted_at is null and o.anonymized_at is null and o.id <> l.id order by o.id limit 20
       ) as o
     ) as same

@@ -1,4 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { codeKey } from '../../../libraries/vietnamese/code-key.ts'
+import { keyOfCode } from '../../../platform/database/columns.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { enrollments } from '../enrollments/table.ts'
@@ -18,7 +20,7 @@ interface HeldCertificate extends Certificate {
 
 const keyOf = (held: HeldCertificate): string =>
   JSON.stringify([
-    held.certificate_number,
+    codeKey(held.certificate_number ?? ''),
     held.certificate_kind,
     held.certificate_issuer,
     held.certificate_issued_on?.slice(0, 4) ?? held.class_id,
@@ -33,7 +35,13 @@ export async function takenCertificates(
   { orm }: Transaction,
   wanted: readonly HeldCertificate[],
 ): Promise<Map<string, string>> {
-  const numbers = [...new Set(wanted.flatMap(({ certificate_number }) => certificate_number ?? []))]
+  const numbers = [
+    ...new Set(
+      wanted.flatMap(({ certificate_number }) =>
+        certificate_number === null ? [] : codeKey(certificate_number),
+      ),
+    ),
+  ]
   if (numbers.length === 0) return new Map()
   const own = new Set(wanted.map(({ id }) => id))
   const stored = await orm
@@ -48,7 +56,7 @@ export async function takenCertificates(
     .from(enrollments)
     .where(
       and(
-        inArray(enrollments.certificate_number, numbers),
+        inArray(keyOfCode(enrollments.certificate_number), numbers),
         isNull(enrollments.deleted_at),
         eq(enrollments.certificate_is_shared, false),
       ),

@@ -7,6 +7,7 @@ import type { Row } from '../../../platform/resource/row.ts'
 import { hasOrigins, keyOfRow, normalizeKey } from '../../../platform/resource/row-keys.ts'
 import type { Addition } from '../../../platform/resource/additions.ts'
 import type { ResourceDefinition, SubjectMatch } from '../../../platform/resource/definition.ts'
+import { comparedValues } from '../../../platform/resource/keyless.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { bareSchema } from '../exports/schema.ts'
 import type { FileRecord } from './file-record.ts'
@@ -106,7 +107,7 @@ function subjectOf({ resource }: ImportTask, values: Row): Pick<Entry, 'subject'
 /** The entry of a row by another key than the one to match, or by its values. */
 function entryWithoutMatch(
   resource: ResourceDefinition,
-  { options: { match } }: ImportTask,
+  { options }: ImportTask,
   values: Row,
 ): Entry | undefined {
   const { keyless, subject, input } = resource
@@ -116,10 +117,12 @@ function entryWithoutMatch(
   }
   if (keyless === undefined) return undefined
   const checked: Row = parseOrThrow(input, withoutNulls(values), 'body')
-  const by = matchesOf(resource).find((other) => other !== match && typeof checked[other] === 'string')
+  const by = matchesOf(resource).find(
+    (other) => other !== options.match && typeof checked[other] === 'string',
+  )
   if (by !== undefined) return { by, key: String(keyOfRow(by, checked)), values }
-  const compared = keyless.valuesOf(checked)
-  return { by: 'keyless', key: JSON.stringify(compared), values, match: compared }
+  const match = keyless.valuesOf(checked)
+  return { by: 'keyless', key: JSON.stringify(comparedValues(keyless, match)), values, match }
 }
 
 /** The former school whose code a row has; a wrong one is refused with the other fields. */

@@ -36,6 +36,20 @@ test('learners without a code are the same person by name, birth and unit', asyn
     },
   )
 
+  await t.test('names and units are compared in any case, and the stored spelling stays', async (t) => {
+    t.match(await send(csv('Phạm Thị Hoà,,1971,Sở Tài chính Mẫu,Nữ,')), { created: 1 })
+    const rewritten = csv('PHẠM  THỊ HÒA,,1971,SỞ TÀI CHÍNH MẪU,Nữ,')
+    t.match(await send(rewritten), { unchanged: 1, created: 0 })
+    const decomposed = csv('Phạm Thị Hòa,,1971,Sở Tài chính Mẫu,Nữ,Tày').normalize('NFD')
+    t.match(await send(decomposed), { changed: 1, created: 0 })
+    t.match(await named('Phạm Thị Hoà'), [{ unit: 'Sở Tài chính Mẫu', ethnicity: '02' }])
+    t.match(await send(csv('Phạm Thị Hoa,,1971,Sở Tài chính Mẫu,,')), { created: 1 }, 'other marks')
+    t.match(
+      (await send(csv('Đào Mẫu,,1972,,,', 'ĐÀO MẪU,,1972,,,'))).errors,
+      [2, 3].map((line) => ({ line, code: 'repeated' })),
+    )
+  })
+
   await t.test('two equal rows of a file are both refused, with both lines', async (t) => {
     const report = await send(
       csv('Hà Mẫu,,1970,Sở Mẫu,Nam,', 'Bùi Mẫu,,,,,', 'Hà Mẫu,,1970,Sở Mẫu,Nữ,', 'Hà Mẫu,,1970,Sở Mẫu,,'),
