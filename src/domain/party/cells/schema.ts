@@ -15,7 +15,7 @@ const kindText =
 const parentText =
   'organisation directly above it in this register, such as the grassroots organisation of a cell. Another one is above it from today on (`committees_above` says since when); a PUT that leaves it out keeps it'
 const committeesText =
-  'The committees directly above it, in the order of their days; one that goes on has no `to`, and gives `parent_id`. A change of `parent_id` adds to it. A PUT that leaves it out keeps it.'
+  'The committees directly above it, in the order of their days; one that goes on has no `to`, and gives `parent_id`. A change of `parent_id` adds to it. A PUT that leaves it out, and null in a PATCH, keep it.'
 const committee = {
   parent_id: 'Id of the organisation of this register; null: the committee is outside of it.',
   committee: 'Name of the committee, such as Đảng ủy Các cơ quan Đảng tỉnh; null: that of `parent_id`.',
@@ -38,7 +38,7 @@ export const partyCellInput = z
     kind: z
       .enum(organisationKinds)
       .optional()
-      .describe(`${kindText} If left out, \`cell\`; if a PUT leaves it out, it stays.`),
+      .describe(`${kindText} If left out, \`cell\`; a PUT that leaves it out, and null in a PATCH, keep it.`),
     external_id: externalId()
       .nullable()
       .default(null)
