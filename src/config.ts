@@ -82,6 +82,7 @@ const environmentSchema = z.object({
   IMPORT_INLINE_BYTES: wholeNumber(0, 67_108_864).default(1_048_576),
   IMPORT_MAX_BYTES: wholeNumber(1, 1_099_511_627_776).default(2_147_483_648),
   SMALL_COUNT: wholeNumber(1, 1_000).default(5),
+  APPROVE_OWN: onOff.default('off'),
   GRADING_DECISIONS_FROM: z
     .string()
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/, 'must be a month and a day up to 29, such as 11-01')
@@ -158,6 +159,8 @@ export interface Config {
   importMaxBytes: number
   /** Statistics withhold numbers of persons below this one from callers who may not read them one by one; 1: none. */
   smallCount: number
+  /** Whether those who submit a post may approve it. */
+  approveOwn: boolean
   /** Month and day from which the gradings of a year can be decided. */
   gradingDecisionsFrom: string
   /** Where audit events go that are older than the days to keep; `undefined`: all are kept. */
@@ -340,6 +343,7 @@ export function readConfig(environment: Environment): Config {
     importInlineBytes: e.IMPORT_INLINE_BYTES,
     importMaxBytes: e.IMPORT_MAX_BYTES,
     smallCount: e.SMALL_COUNT,
+    approveOwn: e.APPROVE_OWN === 'on',
     gradingDecisionsFrom: e.GRADING_DECISIONS_FROM,
     auditExport: auditExportOf(e),
     dataDirectory: e.BANTIN_DATA_DIR,

@@ -2,11 +2,11 @@ import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import type { Post } from './schema.ts'
 import { storeRevisions } from './revisions/store-revisions.ts'
-import { keepBases } from './working-draft/keep-bases.ts'
+import { followPosts } from './working-draft/follow-posts.ts'
 
 /** Stores revisions of changed posts, and tells other modules by an event. */
 export async function afterPostWrite(rows: readonly StoredRow<Post>[], context: WriteContext): Promise<void> {
   await storeRevisions(rows, context)
-  await keepBases(rows, context)
+  await followPosts(rows, context)
   await context.effects.events.emit('posts.stored', rows, context)
 }

@@ -1,6 +1,9 @@
 import type { Module } from '../../../platform/resource/module.ts'
 import { readEntry } from '../../../platform/access/resource-access.ts'
 import { nextVisiblePost } from './visibility.ts'
+import { approvalRoutes } from './approval/routes.ts'
+import { commentRoutes } from './comments/routes.ts'
+import { postComments } from './comments/table.ts'
 import { posts } from './resource.ts'
 import { postRevisions } from './revisions/resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
@@ -17,7 +20,7 @@ export const postsModule: Module = {
     description:
       'News posts: Markdown in, sanitised HTML and its exact text out; draft, published, archived.',
   },
-  tables: [postsTable, postTags, postBylines, postMedia, postRevisionsTable, workingDrafts],
+  tables: [postsTable, postTags, postBylines, postMedia, postRevisionsTable, workingDrafts, postComments],
   resource: posts,
   policy: {
     publishPost: publishPolicy,
@@ -31,11 +34,20 @@ export const postsModule: Module = {
     updateWorkingDraft: draftPolicy,
     replaceWorkingDraft: draftPolicy,
     discardWorkingDraft: draftPolicy,
+    submitPost: draftPolicy,
+    returnPost: publishPolicy,
+    approvePost: publishPolicy,
+    listPostComments: editorsPolicy,
+    commentOnPost: draftPolicy,
+    resolvePostComment: draftPolicy,
+    reopenPostComment: draftPolicy,
   },
   nextChange: nextVisiblePost,
   routes: (api) => {
     postTransitionRoutes(api)
     revisionsRoutes(api)
     workingDraftRoutes(api)
+    approvalRoutes(api)
+    commentRoutes(api)
   },
 }

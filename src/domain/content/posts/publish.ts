@@ -1,22 +1,39 @@
 import type { Precondition } from '../../../platform/http/etag.ts'
 import { contextOf } from '../../../platform/resource/writing.ts'
 import { rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
+import { wrongStep } from './approval/states.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
 import type { Post } from './schema.ts'
 import { applyDraft } from './working-draft/publish-draft.ts'
+import { readDraftState } from './working-draft/stored-draft.ts'
 
-/** Publishes a post with the texts of its working draft; other modules may add fields to its audit event. */
+/**
+ * Publishes a post that nobody has submitted, with the texts of its working draft.
+ * @throws Problem 409 if it waits for approval, 412 if its draft is stale
+ */
 export async function publishPost(
   writing: PostWriting,
   key: string,
   precondition: Precondition,
   publishedAt: string | null,
 ): Promise<WrittenRow<Post>> {
-  const current = await rowForWrite(writing, key)
-  const applied = current.deleted_at === null ? await applyDraft(writing, current, precondition) : undefined
+  const post = await rowForWrite(writing, key)
+  const state = await readDraftState(writing.transaction.orm, post.id)
+  if (post.deleted_at === null && state.review === 'submitted') throw wrongStep('publish', post, state)
+  return await publishTexts(writing, post, precondition, publishedAt)
+}
+
+/** Publishes a locked post with the texts of its working draft; other modules may add fields to its audit event. */
+export async function publishTexts(
+  writing: PostWriting,
+  post: Post,
+  precondition: Precondition,
+  publishedAt: string | null,
+): Promise<WrittenRow<Post>> {
+  const applied = post.deleted_at === null ? await applyDraft(writing, post, precondition) : undefined
   const { row, changed: changedStatus } = await changeStatus(
     writing,
-    current.id,
+    post.id,
     'publish',
     applied === undefined ? precondition : '*',
     publishedAt,

@@ -18,6 +18,7 @@ import { person } from '../people/schema.ts'
 import { section } from '../sections/schema.ts'
 import { tag } from '../tags/schema.ts'
 import { languages, postKinds, postStatuses } from './table.ts'
+import { reviewStates } from './working-draft/table.ts'
 
 const kind = z
   .enum(postKinds)
@@ -166,8 +167,32 @@ const mediaUse = z
   .object({ media_id: z.uuid().describe('Id of the picture, video or document.'), ...useFields })
   .meta({ id: 'MediaUse', description: 'A picture or file in a post.' })
 
+const caller = (what: string) =>
+  z.string().nullable().describe(`The caller that ${what} last, as named in the audit trail; null if nobody.`)
+const callerName = (what: string) =>
+  z
+    .string()
+    .nullable()
+    .describe(`The name of the caller that ${what} last, as it was then; null if it has none.`)
+const moment = (what: string) =>
+  z.iso.datetime({ offset: true }).nullable().describe(`When it was ${what} last (UTC); null for never.`)
+
 const internal = z
-  .object({ created_by: z.string().describe('The caller that created it, as named in the audit trail.') })
+  .object({
+    created_by: z.string().describe('The caller that created it, as named in the audit trail.'),
+    review: z
+      .enum(reviewStates)
+      .nullable()
+      .describe(
+        '`submitted`: the next version waits for approval; `returned`: it has to be changed; else null.',
+      ),
+    submitted_by: caller('submitted it'),
+    submitted_by_name: callerName('submitted it'),
+    submitted_at: moment('submitted'),
+    approved_by: caller('approved it'),
+    approved_by_name: callerName('approved it'),
+    approved_at: moment('approved'),
+  })
   .meta({ id: 'PostInternal', description: 'Fields that only editors see.' })
 
 /** The response schema of a post. */

@@ -7,6 +7,7 @@ import { people } from '../people/table.ts'
 import { tags } from '../tags/table.ts'
 import type { post } from './schema.ts'
 import { postBylines, postMedia, posts, postTags } from './table.ts'
+import { workingDrafts } from './working-draft/table.ts'
 
 type Post = z.output<typeof post>
 
@@ -54,9 +55,33 @@ export const url = sql<
   string | null
 >`replace(${sql.placeholder('site_post_url')}::text, '{slug}', ${qualified(posts.slug)})`.as('url')
 
+const reviewColumns = [
+  'review',
+  'submitted_by',
+  'submitted_by_name',
+  'submitted_at',
+  'approved_by',
+  'approved_by_name',
+  'approved_at',
+] as const
+
+const instantText = (column: ReturnType<typeof qualified>) =>
+  sql`replace((${column} at time zone 'UTC')::text, ' ', 'T') || 'Z'`
+
+/** Name and value of each field about the approval, for `json_build_object`. */
+const reviewFields = sql.join(
+  reviewColumns.map((name) => {
+    const column = qualified(workingDrafts[name])
+    return sql`${sql.raw(`'${name}'`)}, ${name.endsWith('_at') ? instantText(column) : column}`
+  }),
+  sql`, `,
+)
+
 export const internal = sql<
   Post['internal']
->`json_build_object('created_by', ${qualified(posts.created_by)})`.as('internal')
+>`(select json_build_object('created_by', ${qualified(posts.created_by)}, ${reviewFields}) from (values (true)) as one left join ${workingDrafts} on ${qualified(workingDrafts.post_id)} = ${id})`.as(
+  'internal',
+)
 
 /** All stored fields of a post, as editors read them. The address is not stored: it depends on the settings. */
 export const postFields = {

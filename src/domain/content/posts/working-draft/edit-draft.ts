@@ -3,7 +3,7 @@ import { Problem } from '../../../../platform/http/problems.ts'
 import type { Row } from '../../../../platform/resource/row.ts'
 import { storeDrafts } from '../../../../platform/resource/store.ts'
 import { assertReadOnlyUnchanged } from '../../../../platform/resource/read-only-fields.ts'
-import { keepSlug, liveRowForWrite, mergedInput } from '../../../../platform/resource/write.ts'
+import { keepSlug, liveRowForWrite, mergedInput, rowForWrite } from '../../../../platform/resource/write.ts'
 import { taskCallerWithKey } from '../../../../platform/workers/task-caller.ts'
 import { differingFields } from '../differences/differing-fields.ts'
 import { postDifferences } from '../differences/post-differences.ts'
@@ -52,11 +52,16 @@ async function storeTexts(
   if (changed.length === 0 && !isRebased) return { draft: asWorkingDraft(post, state), changed: [] }
   const { transaction, access } = writing
   const stored = await storeDraft(transaction, post.id, access.caller.name, { base_revision: base, content })
-  return { draft: asWorkingDraft(post, stored), changed }
+  // the edit has taken a submission back
+  const shown = state.review === null ? post : await rowForWrite(writing, post.id)
+  return { draft: asWorkingDraft(shown, stored), changed }
 }
 
 /** Locks a live post, and reads its draft. */
-async function lockDraft(writing: PostWriting, key: string): Promise<[Post, DraftState, WorkingDraft]> {
+export async function lockDraft(
+  writing: PostWriting,
+  key: string,
+): Promise<[Post, DraftState, WorkingDraft]> {
   const post = await liveRowForWrite(writing, key)
   const state = await readDraftState(writing.transaction.orm, post.id)
   return [post, state, asWorkingDraft(post, state)]

@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Transaction } from '../../../../platform/database/database.ts'
 import type { Post } from '../schema.ts'
 import type { WorkingDraft } from './schema.ts'
-import { workingDrafts } from './table.ts'
+import { workingDrafts, type reviewStates } from './table.ts'
 
 /** A working draft as it is stored. */
 interface StoredDraft {
@@ -13,20 +13,25 @@ interface StoredDraft {
   updated_by: string
 }
 
-/** What is known of the drafts of a post: how often there was an edit, and the draft that is there now. */
+/** What is known of the next version of a post. */
 export interface DraftState {
+  /** How often a draft of the post began, changed, was submitted, returned or ended. */
   edits: number
+  /** The draft that is there now. */
   draft: StoredDraft | undefined
+  review: (typeof reviewStates)[number] | null
+  submitted_by: string | null
 }
 
 /** Reads the working draft of a post. Writers lock the post first. */
 export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
   const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
-  if (row === undefined) return { edits: 0, draft: undefined }
-  const { edits, base_revision, content, updated_at, updated_by } = row
-  if (base_revision === null || content === null) return { edits, draft: undefined }
+  if (row === undefined) return { edits: 0, draft: undefined, review: null, submitted_by: null }
+  const { edits, base_revision, content, updated_at, updated_by, review, submitted_by } = row
+  if (base_revision === null || content === null) return { edits, draft: undefined, review, submitted_by }
   // the content was a row of this type when it was stored
-  return { edits, draft: { base_revision, content: content as Post, updated_at, updated_by } }
+  const draft = { base_revision, content: content as Post, updated_at, updated_by }
+  return { edits, draft, review, submitted_by }
 }
 
 /**
@@ -58,27 +63,47 @@ export function asWorkingDraft(post: Post, state: DraftState): WorkingDraft {
 }
 
 /**
- * Stores the draft of a post, or ends it.
+ * Stores the draft of a post, or ends it. Whoever has submitted another text has not submitted this one.
  * @param draft undefined to end it
  * @param actor the caller, as named in the audit trail
  */
-export async function storeDraft(
-  { orm }: Transaction,
+export const storeDraft = (
+  transaction: Transaction,
   postId: string,
   actor: string,
   draft: Pick<StoredDraft, 'base_revision' | 'content'> | undefined,
-): Promise<DraftState> {
-  const values = {
+): Promise<DraftState> =>
+  storeDraftColumns(transaction, postId, actor, {
     base_revision: draft?.base_revision ?? null,
     content: draft === undefined ? null : { ...draft.content },
     updated_by: actor,
-  }
+    updated_at: sql`now()`,
+    review: null,
+  })
+
+/** The columns that an edit of a working draft, or a step of its approval, sets. */
+type DraftColumns = {
+  [Name in Exclude<keyof typeof workingDrafts.$inferInsert, 'post_id' | 'edits'>]?:
+    | (typeof workingDrafts.$inferInsert)[Name]
+    | SQL
+}
+
+/**
+ * Stores columns of the working draft of a post, and counts the edit.
+ * @param actor the caller, as named in the audit trail
+ */
+export async function storeDraftColumns(
+  { orm }: Transaction,
+  postId: string,
+  actor: string,
+  values: DraftColumns,
+): Promise<DraftState> {
   await orm
     .insert(workingDrafts)
-    .values({ post_id: postId, edits: 1, ...values })
+    .values({ updated_by: actor, ...values, post_id: postId, edits: 1 })
     .onConflictDoUpdate({
       target: workingDrafts.post_id,
-      set: { ...values, edits: sql`${workingDrafts.edits} + 1`, updated_at: sql`now()` },
+      set: { ...values, edits: sql`${workingDrafts.edits} + 1` },
     })
   return await readDraftState(orm, postId)
 }

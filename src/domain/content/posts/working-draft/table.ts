@@ -3,6 +3,8 @@ import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../../platform/database/columns.ts'
 import { posts } from '../table.ts'
 
+export const reviewStates = ['submitted', 'returned'] as const
+
 /** The working draft of a post. A row stays when its draft ends, so that its count of edits never starts again. */
 export const workingDrafts = pgTable(
   'working_drafts',
@@ -21,8 +23,17 @@ export const workingDrafts = pgTable(
       .default(sql`now()`),
     /** The caller that changed it last, as named in the audit trail. */
     updated_by: text('updated_by').notNull(),
+    /** Whether the next version waits for approval, or was returned; null if neither. */
+    review: text('review', { enum: reviewStates }),
+    submitted_at: instant('submitted_at'),
+    submitted_by: text('submitted_by'),
+    submitted_by_name: text('submitted_by_name'),
+    approved_at: instant('approved_at'),
+    approved_by: text('approved_by'),
+    approved_by_name: text('approved_by_name'),
   },
   (table) => [
+    check('working_drafts_review_check', sql`${table.review} in ('submitted', 'returned')`),
     check('working_drafts_edits_check', sql`${table.edits} > 0`),
     check('working_drafts_content_check', sql`(${table.base_revision} is null) = (${table.content} is null)`),
   ],

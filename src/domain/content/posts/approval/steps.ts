@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm'
+import { assertMatch, type Precondition } from '../../../../platform/http/etag.ts'
+import { Problem } from '../../../../platform/http/problems.ts'
+import { rowForWrite, type WrittenRow } from '../../../../platform/resource/write.ts'
+import { storeComment } from '../comments/store-comment.ts'
+import { publishTexts } from '../publish.ts'
+import type { PostWriting } from '../publishing.ts'
+import type { Post } from '../schema.ts'
+import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
+import { asWorkingDraft, storeDraftColumns } from '../working-draft/stored-draft.ts'
+import { wrongStep } from './states.ts'
+
+/** The caller with the name that people know, as columns. */
+const signed = ({ access: { caller } }: PostWriting) => ({ by: caller.name, name: caller.display_name })
+
+/**
+ * Submits the next version of a post for approval.
+ * @throws Problem 409 if it waits already, or there is no next version
+ */
+export async function submitPost(
+  writing: PostWriting,
+  key: string,
+  precondition: Precondition,
+): Promise<EditedDraft> {
+  const [post, state, draft] = await lockDraft(writing, key)
+  const hasNextVersion = post.status === 'draft' || state.draft !== undefined
+  if (!hasNextVersion || state.review === 'submitted') throw wrongStep('submit', post, state)
+  assertMatch(precondition, draft.revision)
+  const { by, name } = signed(writing)
+  const stored = await storeDraftColumns(writing.transaction, post.id, by, {
+    review: 'submitted',
+    submitted_by: by,
+    submitted_by_name: name,
+    submitted_at: sql`now()`,
+  })
+  return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['submitted'] }
+}
+
+/**
+ * Returns what was submitted, with a comment on the whole.
+ * @throws Problem 409 if nothing was submitted
+ */
+export async function returnPost(
+  writing: PostWriting,
+  key: string,
+  precondition: Precondition,
+  comment: string,
+): Promise<EditedDraft> {
+  const [post, state, draft] = await lockDraft(writing, key)
+  if (state.review !== 'submitted') throw wrongStep('return', post, state)
+  assertMatch(precondition, draft.revision)
+  await storeComment(writing, post, { text: comment, passage: null })
+  const { by } = signed(writing)
+  const stored = await storeDraftColumns(writing.transaction, post.id, by, { review: 'returned' })
+  return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['returned'] }
+}
+
+const ownSubmission = () =>
+  new Problem('forbidden', {
+    detail: {
+      en: 'Who has submitted a text does not approve it: another key has to. APPROVE_OWN=on allows it.',
+      vi: 'Người trình duyệt không tự duyệt bài của mình; cần người khác duyệt (hoặc đặt APPROVE_OWN=on).',
+    },
+  })
+
+/**
+ * Approves what was submitted: it is published, or appears at a later time.
+ * @param mayApproveOwn whether those who submit may approve
+ * @throws Problem 409 if nothing was submitted, 403 if the caller has submitted it, and those of publishing
+ */
+export async function approvePost(
+  writing: PostWriting,
+  key: string,
+  precondition: Precondition,
+  publishedAt: string | null,
+  mayApproveOwn: boolean,
+): Promise<WrittenRow<Post>> {
+  const [post, state, draft] = await lockDraft(writing, key)
+  if (state.review !== 'submitted') throw wrongStep('approve', post, state)
+  assertMatch(precondition, draft.revision)
+  const { by, name } = signed(writing)
+  if (!mayApproveOwn && state.submitted_by === by) throw ownSubmission()
+  const { changed } = await publishTexts(writing, post, '*', publishedAt)
+  await storeDraftColumns(writing.transaction, post.id, by, {
+    review: null,
+    approved_by: by,
+    approved_by_name: name,
+    approved_at: sql`now()`,
+  })
+  return { row: await rowForWrite(writing, post.id), changed: [...changed, 'approved'] }
+}

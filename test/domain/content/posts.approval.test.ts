@@ -1,0 +1,146 @@
+import { test } from '../../support/shared-test.ts'
+import { startApp, type Caller, type TestApp } from '../../support/app.ts'
+
+const any = { 'if-match': '*' }
+const writer: Caller = 'editor'
+const head: Caller = { scopes: ['content:write', 'content:publish'] }
+
+/** Sends steps of one post. */
+function stepsOf({ send, expect }: TestApp, id: string) {
+  const url = `/v1/posts/${id}`
+  return {
+    step: (name: string, as: Caller, status = 200, body?: object, tag = '*') =>
+      expect(status, 'POST', `${url}/${name}`, {
+        as,
+        headers: { 'if-match': tag },
+        ...(body && { body }),
+      }),
+    draft: () => expect(200, 'GET', `${url}/draft`),
+    tag: async () => String((await send('GET', `${url}/draft`)).headers['etag']),
+    write: (body: object, to = '/draft') =>
+      expect(200, 'PATCH', `${url}${to}`, { as: to === '' ? head : writer, headers: any, body }),
+  }
+}
+
+async function newPost(app: TestApp) {
+  const body = { title: 'Bế giảng lớp trung cấp', body: 'Nhà trường bế giảng 62 lớp với 6481 học viên.' }
+  const { id } = await app.expect(201, 'POST', '/v1/posts', { as: writer, body })
+  return String(id)
+}
+
+test('a text is submitted, returned with a comment, submitted again and approved', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const id = await newPost(app)
+  const { step, draft, tag, write } = stepsOf(app, id)
+
+  const first = await tag()
+  t.match(await step('submit', writer, 200, undefined, first), {
+    internal: { review: 'submitted', submitted_by: /^key:/, submitted_by_name: /^test / },
+  })
+  await step('submit', writer, 409)
+  await step('publish', head, 409, {})
+  await step('approve', head, 412, {}, first)
+  await step('approve', writer, 403, {})
+  await step('return', head, 400, {})
+  const { length: end } = 'Bế giảng lớp'
+  const passage = { field: 'title', start: 0, end }
+  const comments = `/v1/posts/${id}/comments`
+  const comment = await expect(201, 'POST', comments, {
+    as: head,
+    body: { text: 'Lớp nào?', passage },
+  })
+  t.match(comment, { passage: { quote: 'Bế giảng lớp', stale: false }, resolved_at: null })
+  t.match(await step('return', head, 200, { comment: 'Đề nghị ghi rõ từng lớp.' }), {
+    internal: { review: 'returned', approved_at: null },
+  })
+  await step('approve', head, 409, {})
+
+  await write({ title: 'Tin: Bế giảng lớp trung cấp' }, '')
+  const { items } = await expect(200, 'GET', comments)
+  t.match(items, [
+    { text: 'Đề nghị ghi rõ từng lớp.', passage: null },
+    { text: 'Lớp nào?', passage: { start: 5, end: 5 + end, stale: false } },
+  ])
+  t.equal(items.length, 2)
+  await write({ title: 'Tin trong tuần' }, '')
+  t.match((await expect(200, 'GET', comments)).items[1].passage, { start: 0, end, stale: true })
+  const resolve = `${comments}/${comment.id}/resolve`
+  t.match(await expect(200, 'POST', resolve, { as: writer }), { resolved_by: /^key:/ })
+  const again = await expect(200, 'POST', resolve, { as: head })
+  t.equal(again.resolved_by, (await expect(200, 'GET', comments)).items[1].resolved_by, 'who was first')
+  t.match(await expect(200, 'POST', `${comments}/${comment.id}/reopen`), { resolved_at: null })
+  for (const at of [
+    { start: 0, end: 500 },
+    { start: 4, end: 4 },
+    { start: 90, end: 91 },
+  ]) {
+    const gone = await expect(422, 'POST', comments, { body: { text: 'x', passage: { ...passage, ...at } } })
+    t.match(gone, { errors: [{ pointer: '/passage', code: 'no_such_passage' }] })
+  }
+  t.match(await expect(401, 'GET', comments, { as: 'anonymous' }), { code: 'unauthenticated' })
+
+  await step('submit', writer)
+  await write({ summary: 'Cả năm 62 lớp.' }, '')
+  t.match(await draft(), { internal: { review: null } }, 'an edit takes the submission back')
+  await step('submit', writer)
+  const tomorrow = '2199-01-01T00:00:00Z'
+  const approved = await step('approve', head, 200, { published_at: tomorrow }, await tag())
+  t.match(approved, {
+    status: 'published',
+    published_at: tomorrow,
+    summary: 'Cả năm 62 lớp.',
+    internal: { review: null, approved_by: /^key:/, submitted_by_name: /^test / },
+  })
+  t.match(await step('submit', writer, 409), { detail: /scheduled/ })
+  const { items: events } = await expect(200, 'GET', '/v1/audit-events?operation=approvePost')
+  t.match(events, [{ resource: 'posts', fields: ['approved', 'published_at', 'status'] }])
+})
+
+test('the working draft of a public post is approved', async (t) => {
+  const app = await startApp(t)
+  const id = await newPost(app)
+  const { step, draft, write } = stepsOf(app, id)
+  const url = `/v1/posts/${id}`
+  await step('publish', head, 200, {})
+  t.match(await step('submit', writer, 409), { detail: /no working draft/ })
+  await write({ title: 'Bản mới' })
+  await step('submit', writer)
+  t.match(await write({ title: 'Bản mới' }), { internal: { review: 'submitted' } }, 'nothing was changed')
+  t.match(await write({ title: 'Bản mới hơn' }), { internal: { review: null } })
+  await step('submit', writer)
+  t.match(await app.expect(200, 'GET', url, { as: 'anonymous' }), { title: 'Bế giảng lớp trung cấp' })
+  // a correction at once makes the submitted text stale, and leaves it submitted
+  await write({ summary: 'Đính chính.' }, '')
+  t.match(await step('approve', head, 412, {}), { code: 'stale_base' })
+  const { title, body } = await draft()
+  await app.expect(200, 'PUT', `${url}/draft`, { as: writer, headers: any, body: { title, body } })
+  await step('submit', writer)
+  t.match(await step('approve', head, 200, {}), { title: 'Bản mới hơn', summary: null })
+  t.match(await draft(), { exists: false, internal: { review: null } })
+  await app.expect(204, 'DELETE', url, { headers: any })
+  await step('submit', writer, 409)
+})
+
+test('of many approvals at once one wins, and nobody approves what he submitted', async (t) => {
+  const app = await startApp(t)
+  const id = await newPost(app)
+  const { step, tag } = stepsOf(app, id)
+  await step('submit', head)
+  t.match(await step('approve', head, 403, {}), { code: 'forbidden' })
+  const headers = { 'if-match': await tag() }
+  const approvals = await Promise.all(
+    Array.from({ length: 20 }, () => app.send('POST', `/v1/posts/${id}/approve`, { headers, body: {} })),
+  )
+  const statuses = approvals.map(({ statusCode }) => statusCode)
+  t.equal(statuses.filter((status) => status === 200).length, 1)
+  t.equal(statuses.filter((status) => status === 409).length, 19)
+  t.match(await app.expect(200, 'GET', `/v1/posts/${id}`), { revision: 2, status: 'published' })
+})
+
+test('APPROVE_OWN lets a desk of one approve', async (t) => {
+  const app = await startApp(t, { APPROVE_OWN: 'on' })
+  const { step } = stepsOf(app, await newPost(app))
+  await step('submit', head)
+  t.match(await step('approve', head, 200, {}), { status: 'published' })
+})
