@@ -10,6 +10,7 @@ import {
   send,
   startServer,
 } from '../process/server-process.ts'
+import { probePreparedStatements } from '../../src/platform/database/prepared-statements.ts'
 import { debianProgram } from '../support/debian-program.ts'
 import { testDatabase } from '../support/database.ts'
 import { startPgbouncer } from './pgbouncer.ts'
@@ -143,6 +144,14 @@ test('prepared statements need a PgBouncer that keeps them', async (t) => {
   if (Number(major) > 1 || Number(minor) >= 21) {
     const pooler = await startPgbouncer(t, url, { ...ignored, max_prepared_statements: '200' })
     return await isServed(t, url, { DATABASE_URL: pooler.url })
+  }
+  // connections in turn, and the last one first; with one for all, and with several
+  for (const server_round_robin of ['0', '1']) {
+    for (const default_pool_size of ['1', '2', '4']) {
+      const other = await startPgbouncer(t, url, { ...ignored, server_round_robin, default_pool_size })
+      for (let starts = 0; starts < 12; starts += 1)
+        await t.rejects(probePreparedStatements({ url: other.url }), { code: /^(42P05|26000)$/ })
+    }
   }
   const pooler = await startPgbouncer(t, url, ignored)
   const settings = { ...quietSettings, DATABASE_URL: pooler.url, BANTIN_ADMIN_KEY: adminKey }
