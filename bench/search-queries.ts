@@ -26,6 +26,68 @@ async function wordUsedBy({ pool }: Database, documents: number, words: 1 | 2): 
 /** Exchanges the last two letters of the last word. */
 const swapLastLetters = (text: string) => text.slice(0, -2) + text.at(-1)! + text.at(-2)!
 
+const tones = new Map([
+  ['\u0301', 's1'],
+  ['\u0300', 'f2'],
+  ['\u0309', 'r3'],
+  ['\u0303', 'x4'],
+  ['\u0323', 'j5'],
+])
+const letterKeys: Readonly<Record<string, readonly [string, string]>> = {
+  ă: ['aw', 'a8'],
+  â: ['aa', 'a6'],
+  ê: ['ee', 'e6'],
+  ô: ['oo', 'o6'],
+  ơ: ['ow', 'o7'],
+  ư: ['uw', 'u7'],
+  đ: ['dd', 'd9'],
+}
+
+/** Types words with Telex or VNI keys, the tone at the end of each word. */
+function inKeys(text: string, method: 'telex' | 'vni'): string {
+  const place = method === 'telex' ? 0 : 1
+  const words = text.split(' ').map((word) => {
+    const decomposed = word.normalize('NFD')
+    const tone = [...tones].find(([mark]) => decomposed.includes(mark))
+    const letters = (tone === undefined ? decomposed : decomposed.replace(tone[0], '')).normalize('NFC')
+    return (
+      [...letters].map((letter) => letterKeys[letter]?.[place] ?? letter).join('') + (tone?.[1][place] ?? '')
+    )
+  })
+  return words.join(' ')
+}
+
+/** Gives the last word of a phrase the tone of hỏi, or of ngã if it has that one. */
+function withWrongTone(phrase: string): string {
+  const at = phrase.lastIndexOf(' ') + 1
+  const word = phrase.slice(at).normalize('NFD')
+  const bare = word.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+  const mark = word.includes('\u0309') ? '\u0303' : '\u0309'
+  return (
+    phrase.slice(0, at) +
+    bare.replace(/[aeiouy](?!.*[aeiouy])\p{M}*/u, (vowel) => vowel + mark).normalize('NFC')
+  )
+}
+
+const initials: Readonly<Record<string, string>> = {
+  s: 'x',
+  x: 's',
+  tr: 'ch',
+  ch: 'tr',
+  d: 'gi',
+  gi: 'd',
+  r: 'd',
+  l: 'n',
+  n: 'l',
+}
+
+/** Exchanges the first initial that sounds like another one; the phrase itself if it has none. */
+const withWrongInitial = (phrase: string): string =>
+  phrase.replace(
+    /(?<!\p{L})(tr|ch|gi(?=\p{L})|[sxdrl]|n(?![gh]))/u,
+    (initial) => initials[initial] ?? initial,
+  )
+
 /** The queries of all kinds, selected by the frequency of their words in the generated posts. */
 export async function benchQueries(database: Database, posts: number): Promise<BenchQuery[]> {
   const rare = await wordUsedBy(database, 100, 1)
@@ -42,5 +104,9 @@ export async function benchQueries(database: Database, posts: number): Promise<B
     { title: 'word in half the posts', q: common },
     { title: 'typing error', q: swapLastLetters(withoutMarks(phrase)) },
     { title: 'last word unfinished', q: phrase.slice(0, -1) },
+    { title: 'Telex keys', q: inKeys(phrase, 'telex') },
+    { title: 'VNI keys', q: inKeys(phrase, 'vni') },
+    { title: 'wrong tone', q: withWrongTone(`${phrase} ${commonPhrase}`) },
+    { title: 'wrong initial', q: withWrongInitial(`${phrase} ${commonPhrase}`) },
   ]
 }

@@ -16,7 +16,7 @@ export function searchRoutes(api: Api): void {
     tag: 'Search',
     summary: 'Search everything readers can see',
     description:
-      'Finds posts, programs, classes, Party cells, people and confirmed figures in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Where the words find nothing, typing errors are corrected (`corrected_query`), then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
+      'Finds posts, programs, classes, Party cells, people and confirmed figures in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Keys of Telex and VNI are read, and a word that texts have in its neighbourhood with another tone or initial only is mended (`corrected_query`). Where the words find nothing, typing errors are corrected, then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
     query: searchQuery,
     cacheable: true,
     responses: { 200: { description: 'A page of results.', schema: searchAnswer } },

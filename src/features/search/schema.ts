@@ -142,11 +142,15 @@ const searchAnswer = (types: readonly string[]) =>
       corrected_query: z
         .string()
         .nullable()
-        .describe('The words that were searched instead, if the typed words find nothing; null otherwise.'),
+        .describe(
+          'The words that were searched instead of the typed ones: keys of Telex or VNI are read, a wrong tone or initial is mended where texts have the other word in this neighbourhood, and typing errors are corrected if the typed words find nothing. Null if the query was searched as typed.',
+        ),
       did_you_mean: z
         .string()
         .nullable()
-        .describe('Words to offer if the results match only without marks; null otherwise.'),
+        .describe(
+          'Words to offer: the results match only without marks, or texts leave it in doubt whether a word is wrong. Null otherwise.',
+        ),
       facets: facets.nullable().describe('Counts of the matches; null unless `facets` asks for them.'),
     })
     .meta({ id: 'SearchAnswer', description: 'A page of search results.' })

@@ -33,7 +33,7 @@ const correctedQuery = z
   .string()
   .nullable()
   .describe(
-    'Only with `q`: the words that were searched instead, if the typed words find nothing; otherwise null.',
+    'Only with `q`: the words that were searched instead of the typed ones, as `/v1/search` says it; otherwise null.',
   )
   .meta({ example: null })
 

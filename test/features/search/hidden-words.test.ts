@@ -21,12 +21,13 @@ async function publishOpenTexts(app: TestApp): Promise<void> {
   await publish(
     app,
     'Hội nghị tổng kết',
-    'Sáp nhập trường. Gác xép nhỏ. Nhãn sứ cũ. Bồ câu. Thi đua khen thưởng. Dự hội thảo.',
+    'Học sinh được nghỉ. Giám đốc đi sát cơ sở, cọ xát thực tế. Người ta khen thường xuyên. Sáp nhập trường. Gác xép nhỏ. Nhãn sứ cũ. Bồ câu. Thi đua khen thưởng. Dự hội thảo.',
   )
 }
 
 /** Words and pairs that readers never see, with similar words that they do see. */
 const secret = `Sắp xếp nhân sự cấp phòng. Điều động cán bộ. Khaai giangg. Kỷ luật cảnh cáo. Xep laoi.
+  Hội nghỉ tổng kết. Giám sát đảng viên. Giám xát. Hooij nghij. Nha6n su75. Booj. Thi đua khen thường.
   Cán ca. Cán các. Cán cách. Cán cái. Cán cam. Cán cạn. Cán cao. Cán cáp. Cán cát.
   Thông tư số 59/2012/TT-BNV và 58/2011/TT-BNV. Bí thư tỉnh ủy. Hội thao. Bí thư đảng ủy.`
 
@@ -84,6 +85,21 @@ const searched = [
   'zzz lễ khai giảng',
   '"sắp xếp nhân sự"',
   'lễ -"kỷ luật cảnh cáo"',
+  'hội nghỉ tổng kết',
+  'hội nghĩ tổng kết',
+  'giám xát đảng viên',
+  'giám xát',
+  'giam xat',
+  'thi đua khen thường',
+  'thi đua khên thưởng',
+  'hooij nghij',
+  'hoi65 nghi5',
+  'sawps xeeps',
+  'sa81p xe61p',
+  'nha6n su75',
+  'nhana sujw',
+  'cans booj',
+  'ky3 lua65t',
 ]
 const typed = [
   'sap x',
@@ -138,6 +154,8 @@ test('what readers do not see teaches search nothing that it would tell', async 
   const expected = await readSuggestions(open)
   t.match(expected['tong kte'], ['tổng kết', null, 1], 'slips are mended by what readers see')
   t.match(expected['khaai giang'], ['khai giảng', null, 1])
+  t.match(expected['hội nghỉ tổng kết'], ['hội nghị tổng kết', null, 1])
+  t.match(expected['hooij nghij'], ['hội nghị', null, 1])
   t.same(await readSuggestions(hiding), expected)
 
   await t.test('also once words were counted', async (t) => {

@@ -1,5 +1,4 @@
 import { readSyllable } from '../../../src/libraries/vietnamese/syllable.ts'
-import { readTelex } from '../../../src/libraries/vietnamese/telex.ts'
 import { tokensOf } from '../../../src/libraries/vietnamese/tokens.ts'
 import { canonicalLetters } from '../../../src/libraries/vietnamese/letters.ts'
 import { fc } from '../../support/fast-check.ts'
@@ -129,23 +128,6 @@ test('a sentence’s end parts neighbours, the point of a title does not', (t) =
   t.same(breaks('vững mạnh. Đảng bộ'), [false, false, true, false])
   t.same(breaks('ThS. Đỗ Hòa'), [false, false, false])
   t.same(breaks('trong sạch, vững'), [false, false, false])
-  t.end()
-})
-
-test('keys of an input method that was off', (t) => {
-  const typed = {
-    ddangr: 'đảng',
-    booj: 'bộ',
-    truowngf: 'trường',
-    chinhs: 'chính',
-    hocj: 'học',
-    vieejt: 'việt',
-  }
-  for (const [keys, word] of Object.entries(typed)) {
-    const read = readTelex(keys)
-    t.equal(read === null ? null : exact(read), exact(word), `${keys} is ${word}`)
-  }
-  for (const word of ['dang', 'chi', 'tcllct', 'a']) t.equal(readTelex(word), null, `${word} is itself`)
   t.end()
 })
 

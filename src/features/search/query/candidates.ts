@@ -1,12 +1,15 @@
 import { isSyllable, readSyllable } from '../../../libraries/vietnamese/syllable.ts'
-import { readTelex } from '../../../libraries/vietnamese/telex.ts'
+import { readKeys, type KeyedWord } from '../../../libraries/vietnamese/typing-keys.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
+import type { RequiredWord } from './required-words.ts'
 
 const letters = 'abcdeghiklmnopqrstuvxy'
 /** Longer words are names and codes, and have too many near words. */
 const maxLetters = 10
 /** A shorter word has too many near words, of which none is likely by itself. */
 const minLetters = 4
+/** A shorter word with a wrong letter may be a word of another language: list, test, teen. */
+const minLongLetters = 6
 
 /** A word that may have been meant. */
 export interface Candidate {
@@ -17,6 +20,8 @@ export interface Candidate {
   cost: number
   /** The marks that were typed, as an exact form; null where there are none. */
   exact: string | null
+  /** Whether the typed word hardly is a word of another language. */
+  isCertain: boolean
 }
 
 const editCosts = { keys: 1.5, exchanged: 3, more: 3.3, changed: 3.6 } as const
@@ -45,29 +50,40 @@ function oneEditAway(word: string): Map<string, number> {
 }
 
 /** Whether it consists of the letters of a word: not a number, a code or a long name. */
-export const isWord = ({ folded }: Token): boolean => /^[a-z]+$/.test(folded) && folded.length <= maxLetters
+export const isWord = ({ folded }: Token): boolean =>
+  /^[a-z]{2,}$/.test(folded) && folded.length <= maxLetters
 
 /** Whether a word is certainly misspelt: it is not a syllable, and with a vowel in it not an abbreviation. */
 export const isMisspelt = ({ folded }: Token): boolean =>
   folded.length >= minLetters && /[aeiouy]/.test(folded) && !isSyllable(folded)
 
+/** The word as it was typed. */
+export const itselfOf = ({ token }: RequiredWord): Candidate => ({
+  folded: token.folded,
+  by: 'itself',
+  cost: 0,
+  exact: token.marked ? token.exact : null,
+  isCertain: true,
+})
+
 /** The words that may have been meant, the typed word first. @param typed the word as it stands in the query */
-export function candidatesFor(typed: string, token: Token): Candidate[] {
-  const exact = token.marked ? token.exact : null
-  const itself: Candidate = { folded: token.folded, by: 'itself', cost: 0, exact }
-  if (!isWord(token)) return [itself]
-  const telex = readTelex(typed)
-  const keys = telex === null ? [] : [candidateOfKeys(telex)]
+export function candidatesFor(typed: string, word: RequiredWord): Candidate[] {
+  const { token, isInCode } = word
+  const itself = itselfOf(word)
+  if (isInCode || !isWord(token)) return [itself]
+  const read = readKeys(typed)
+  const keys = read === null ? [] : [candidateOfKeys(read)]
   const edits = [...oneEditAway(token.folded)].map(([folded, cost]): Candidate => ({
     folded,
     by: 'edit',
     cost,
-    exact,
+    exact: itself.exact,
+    isCertain: isMisspelt(token) && (cost === editCosts.exchanged || token.folded.length >= minLongLetters),
   }))
   return [itself, ...keys, ...edits]
 }
 
-function candidateOfKeys(telex: string): Candidate {
-  const { folded, exact } = readSyllable(telex)
-  return { folded, by: 'keys', cost: editCosts.keys, exact }
+function candidateOfKeys({ word, isCertain }: KeyedWord): Candidate {
+  const { folded, exact } = readSyllable(word)
+  return { folded, by: 'keys', cost: editCosts.keys, exact, isCertain }
 }

@@ -1,49 +1,24 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { bigramOf, bigramsOf } from '../term.ts'
-import { readSyllable } from '../../../libraries/vietnamese/syllable.ts'
-import type { Token } from '../../../libraries/vietnamese/tokens.ts'
+import { distance } from 'fastest-levenshtein'
+import { isSyllable, readSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import { viterbi } from './viterbi.ts'
-import { candidatesFor, isMisspelt, isWord, type Candidate } from './candidates.ts'
+import { candidatesFor, itselfOf, isMisspelt, isWord, type Candidate } from './candidates.ts'
 import { parseQuery } from './parsed-query.ts'
 import { filterByPublicDocuments, type Choice } from './visible-words.ts'
 import { restoreDiacritics, type IndexedForms, type UnaccentedWord } from './restore-diacritics.ts'
 import { wordsFolded } from './indexed-words.ts'
+import { isAllCapitals, isCapital, pairOf, runKey, runOf, type WordForms } from './meant-words.ts'
+import { provedWords, standingPairs, uniqueRuns } from './proved-words.ts'
+import { standingRuns } from './standing-runs.ts'
+import { requiredWordsOf, rewritten, typedAs, type RequiredWord } from './required-words.ts'
 
-const maxWords = 12
 /** How many candidates of a word are paired with those of the word before it. */
 const maxPairedCandidates = 40
 
 /** The score of a bigram that some text has, and of a word that no text has. */
 const bigramScore = 4
 const unknownScore = -8
-
-/** A word of a query that is not excluded. */
-interface RequiredWord {
-  token: Token
-  /** Whether it stands beside the word before it. */
-  isNext: boolean
-}
-
-/** The words that are not excluded, in the order of the text; null where there are none, or too many. */
-function requiredWordsOf(text: string): RequiredWord[] | null {
-  const parts = parseQuery(text).parts.filter(({ excluded }) => !excluded)
-  const words = parts.flatMap(({ tokens }) =>
-    tokens.map((token, i) => ({ token, isNext: i > 0 && !token.afterBreak })),
-  )
-  if (words.length === 0 || words.length > maxWords) return null
-  return words.toSorted((a, b) => a.token.start - b.token.start)
-}
-
-/** The text with its words replaced. */
-function rewritten(text: string, words: readonly { token: Token }[], spelled: readonly string[]): string {
-  let made = ''
-  let end = 0
-  for (const [i, { token }] of words.entries()) {
-    made += text.slice(end, token.start) + spelled[i]!
-    end = token.end
-  }
-  return made + text.slice(end)
-}
 
 const lettersOf = (exact: string) => exact.slice(0, -1)
 
@@ -87,8 +62,8 @@ function mostLikelyPath(
 }
 
 /**
- * Whether a changed word is supported: texts have it beside an unchanged neighbour, or it was typed misspelt, and is the
- * only changed word or stands in texts beside another misspelt word.
+ * Whether a changed word is supported: texts have it beside an unchanged neighbour, or it was certainly typed wrong, and is the
+ * only edited word or stands in texts beside another misspelt word.
  */
 function isSupported(
   indexed: IndexedForms,
@@ -100,9 +75,40 @@ function isSupported(
     (words[right]?.isNext ?? false) && indexed.has(bigramOf(path[right - 1]!.folded, path[right]!.folded))
   const neighbours = [...(isBigram(index) ? [index - 1] : []), ...(isBigram(index + 1) ? [index + 1] : [])]
   if (neighbours.some((other) => path[other]!.by !== 'edit')) return true
-  if (!isMisspelt(words[index]!.token)) return false
-  const isAlone = path.filter(({ by }) => by === 'edit').length === 1
-  return isAlone || neighbours.some((other) => isMisspelt(words[other]!.token))
+  const { by, isCertain } = path[index]!
+  if (by === 'keys') return isCertain
+  if (neighbours.some((other) => isMisspelt(words[other]!.token)) && isMisspelt(words[index]!.token))
+    return true
+  return isCertain && path.filter((other) => other.by === 'edit').length === 1
+}
+
+/** How many letters and marks of a word may be another in a query with marks. */
+const maxMarkedDifferences = 1
+
+/** Whether texts prove each edited word that is a syllable as typed: such a word may be right, though no text has it here. */
+async function areEditsProved(
+  connection: Connection,
+  indexed: WordForms,
+  words: readonly RequiredWord[],
+  chosen: readonly Candidate[],
+  spelled: readonly string[],
+): Promise<boolean> {
+  const isDoubtful = (index: number) => chosen[index]!.by === 'edit' && isSyllable(words[index]!.token.folded)
+  if (!chosen.some((_candidate, i) => isDoubtful(i))) return true
+  const path = spelled.map(readSyllable)
+  const hasMarks = words.some(({ token }) => token.marked)
+  const isFar = path.some(({ exact }, i) => {
+    const { token } = words[i]!
+    return isDoubtful(i) && hasMarks && distance(token.exact, exact) > maxMarkedDifferences
+  })
+  if (isFar) return false
+  const isNext = (index: number) => words[index]!.isNext
+  const pairs = path.flatMap((word, i) =>
+    i > 0 && isNext(i) ? (pairOf(indexed, path[i - 1]!, word) ?? []) : [],
+  )
+  const standing = await standingPairs(connection, pairs)
+  const proved = await provedWords(connection, { path, isNext }, isDoubtful, standing)
+  return path.every((_word, i) => proved[i]! || !isDoubtful(i))
 }
 
 const unaccentedWord = (
@@ -127,11 +133,44 @@ function choiceAmong(
   )
   const path = mostLikelyPath(indexed, words, candidates)
   const chosen = path.map((candidate, index) =>
-    candidate.by !== 'edit' || isSupported(indexed, words, path, index) ? candidate : candidates[index]![0]!,
+    candidate.by === 'itself' || isSupported(indexed, words, path, index)
+      ? candidate
+      : candidates[index]![0]!,
   )
   const foldedOf = (some: readonly Candidate[]) => some.map(({ folded }) => folded)
   const [likely, left] = [foldedOf(path), foldedOf(chosen)]
   return { chosen, dependsOn: [...likely, ...left, ...bigramsOf(likely), ...bigramsOf(left)] }
+}
+
+/**
+ * Which words are right as typed: abbreviations in capitals, syllables with a capital behind another word, and in a query with marks
+ * the syllables that some text has which readers see.
+ */
+async function rightWords(
+  connection: Connection,
+  text: string,
+  words: readonly RequiredWord[],
+): Promise<boolean[]> {
+  const isSyllableAt = ({ token }: RequiredWord) => isSyllable(token.folded)
+  const hasMarks = words.some(({ token }) => token.marked)
+  const syllables = hasMarks ? words.filter(isSyllableAt) : []
+  const indexed =
+    syllables.length === 0
+      ? new Map()
+      : await wordsFolded(
+          connection,
+          syllables.map(({ token }) => token.folded),
+        )
+  const standing = await standingRuns(
+    connection,
+    uniqueRuns(syllables.map(({ token }) => runOf(indexed, token))),
+  )
+  return words.map((word, i) => {
+    const typed = typedAs(text, word)
+    const hasOwnCapitals = !isAllCapitals(text) && isCapital(typed)
+    if (hasOwnCapitals && typed.length > 1 && isAllCapitals(typed)) return true
+    return isSyllableAt(word) && ((hasOwnCapitals && i > 0) || standing.has(runKey([word.token])))
+  })
 }
 
 /**
@@ -141,9 +180,12 @@ function choiceAmong(
  */
 export async function correct(connection: Connection, query: string): Promise<string | null> {
   const text = query.normalize('NFC')
-  const words = requiredWordsOf(text)
+  const words = requiredWordsOf(parseQuery(text))
   if (words === null) return null
-  const all = words.map(({ token }) => candidatesFor(text.slice(token.start, token.end), token))
+  const right = await rightWords(connection, text, words)
+  const all = words.map((word, i) =>
+    right[i]! ? [itselfOf(word)] : candidatesFor(typedAs(text, word), word),
+  )
   const single = await wordsFolded(connection, [...new Set(all.flat().map(({ folded }) => folded))])
   const candidates = all.map((some) =>
     some.filter((candidate) => candidate.by === 'itself' || isIndexed(single, candidate)),
@@ -154,25 +196,36 @@ export async function correct(connection: Connection, query: string): Promise<st
     choiceAmong(indexed, words, candidates),
   )
   if (chosen === null || chosen.every(({ by }) => by === 'itself')) return null
-  const spelled = chosen.map(({ folded, exact }, index) => unaccentedWord(words[index]!, folded, exact))
-  return rewritten(text, words, await restoreDiacritics(connection, indexed, text, spelled))
+  const spelled = chosen.map(({ folded, exact }, index) => ({
+    ...unaccentedWord(words[index]!, folded, exact),
+    keepsMarks: right[index]!,
+  }))
+  const restored = await restoreDiacritics(connection, indexed, text, spelled)
+  const isProved = await areEditsProved(connection, indexed, words, chosen, restored)
+  return isProved ? rewritten(text, words, restored) : null
 }
 
 /**
  * The query with the marks that texts use, for words that no text has as typed.
+ * @param keepsMarks whether typed marks are right, so that only words without marks get some
  * @returns null if nothing changes
  */
-export async function correctQuery(connection: Connection, query: string): Promise<string | null> {
+export async function correctQuery(
+  connection: Connection,
+  query: string,
+  keepsMarks = false,
+): Promise<string | null> {
   const text = query.normalize('NFC')
-  const words = requiredWordsOf(text)
+  const words = requiredWordsOf(parseQuery(text))
   if (words === null) return null
   const folded = words.map(({ token }) => token.folded)
   const asked = [...folded, ...bigramsOf(folded)]
   const indexed = await wordsFolded(connection, [...new Set(asked)])
   await filterByPublicDocuments(connection, indexed, () => ({ chosen: null, dependsOn: asked }))
-  const spelled = words.map((word) =>
-    unaccentedWord(word, word.token.folded, word.token.marked ? word.token.exact : null),
-  )
+  const spelled = words.map((word) => ({
+    ...unaccentedWord(word, word.token.folded, word.token.marked ? word.token.exact : null),
+    keepsMarks,
+  }))
   const made = rewritten(text, words, await restoreDiacritics(connection, indexed, text, spelled))
   return made === text ? null : made
 }

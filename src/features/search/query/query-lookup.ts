@@ -3,7 +3,9 @@ import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
 import { indexIncomplete, isCompleteSql } from '../index-state.ts'
 import { bigramOf, bigramsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
+import { likeTerms } from './meant-words.ts'
 import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
+import { requiredWordsOf } from './required-words.ts'
 import type { SearchFilters } from './statement.ts'
 import { synonymKeys, type Synonym } from './synonyms.ts'
 import { recentDocuments, timeDistributionOf, type TimeDistribution } from './time-distribution.ts'
@@ -14,13 +16,14 @@ import {
   wordsFolded,
   emptyRange,
   type IndexedWord,
+  type WordWithExample,
 } from './indexed-words.ts'
 
 /** What the database has of the words of a query. */
 export interface QueryLookup {
   synonyms: Synonym[]
   /** Forms of each word and bigram by their folded forms. */
-  words: Map<string, IndexedWord[]>
+  words: Map<string, WordWithExample[]>
   /** The words and bigrams that the last, unfinished word may become. */
   prefixMatches: { words: IndexedWord[]; bigrams: IndexedWord[] }
   /** The approximate number of documents. */
@@ -47,7 +50,7 @@ const lookUpSql = `with named as materialized (
   from search_synonyms where deleted_at is null
     and (term_key = any(array(select term_key from named)) or expansion_key = any(array(select expansion_key from named)))
   order by id limit ${maxSynonyms})
-union all (select 'word', word, folded, null, null, documents from search_words where folded = any($2)
+union all (select 'word', word, folded, example::text, null, documents from search_words where folded = any($2)
   order by documents desc, word)
 union all (${termsInRangeSql('words', prefixMatchesSql, ['$3::text', '$4::text'])})
 union all (${termsInRangeSql('bigrams', prefixMatchesSql, ['$5::text', '$6::text'])})
@@ -107,7 +110,7 @@ export async function lookUpQuery(
     text: lookUpSql,
     values: [
       synonymKeys(parsed),
-      [...new Set([...folded, ...bigramsOf(folded)])],
+      [...new Set([...folded, ...bigramsOf(folded), ...likeTerms(requiredWordsOf(parsed) ?? [])])],
       ...(prefix ? prefixRange(prefix.last.folded) : emptyRange),
       ...(prefix?.before ? prefixRange(bigramOf(prefix.before.folded, prefix.last.folded)) : emptyRange),
       before ?? 'infinity',
@@ -117,7 +120,7 @@ export async function lookUpQuery(
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   if (of('complete').length === 0) throw indexIncomplete()
   const words = (kind: Row['kind']) =>
-    of(kind).map(({ a, b, documents }): IndexedWord => ({ word: a, folded: b, documents }))
+    of(kind).map(({ a, b, c, documents }): WordWithExample => ({ word: a, folded: b, documents, example: c }))
   const matches = words('continued')
   const moment = (kind: Row['kind']) => of(kind).map(({ a }) => instantFromPostgres(a))
   const moments = [...moment('newest'), ...moment('hidden')]

@@ -6,6 +6,7 @@ import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { viterbi } from './viterbi.ts'
 import { countCombinations, type TermCombination } from './count-combinations.ts'
 import type { IndexedWord } from './indexed-words.ts'
+import { inCaseOf } from './required-words.ts'
 
 export type IndexedForms = ReadonlyMap<string, readonly IndexedWord[]>
 
@@ -18,6 +19,8 @@ export interface UnaccentedWord {
   exact: string | null
   /** Whether it stands beside the word before it. */
   isNext: boolean
+  /** Whether its typed marks are right. */
+  keepsMarks?: boolean
 }
 
 /** The score of a bigram that some text has, and the cost of each letter that differs from the typed one. */
@@ -33,11 +36,12 @@ interface Form extends Syllable {
   nearness: number
 }
 
-function formsOf(indexed: IndexedForms, { folded, exact }: UnaccentedWord): Form[] {
-  return (indexed.get(folded) ?? []).map(({ word }) => {
+function formsOf(indexed: IndexedForms, { folded, exact, keepsMarks = false }: UnaccentedWord): Form[] {
+  const forms = (indexed.get(folded) ?? []).map(({ word }) => {
     const form = readSyllable(word)
     return { ...form, nearness: exact === null ? 0 : -letterCost * distance(exact, form.exact) }
   })
+  return keepsMarks && exact !== null ? forms.filter((form) => form.exact === exact) : forms
 }
 
 const entryOf = ({ marked, exact, folded }: Form) => (marked ? term('exact', exact) : term('word', folded))
@@ -79,13 +83,6 @@ function combinationsOf(
     }
   }
   return combinations
-}
-
-/** The word in capitals where the typed word is. */
-function inCaseOf(typed: string, word: string): string {
-  if (typed.length > 1 && typed === typed.toUpperCase()) return word.toUpperCase()
-  const [first = ''] = typed
-  return first === first.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /**

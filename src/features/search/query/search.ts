@@ -1,6 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { conditionOf, distinctMatchKinds, type Condition } from './conditions.ts'
 import { correct, correctQuery } from './correct.ts'
+import { decodeKeys } from './decode-keys.ts'
+import { mend } from './mend.ts'
 import { scoringSignalsOf } from './scoring-signals.ts'
 import { lookUpQuery, lookUpVariants, type QueryLookup } from './query-lookup.ts'
 import { parseQuery, requiredTerms, type ParsedQuery } from './parsed-query.ts'
@@ -42,7 +44,7 @@ interface Result extends Hit {
 interface SearchResult {
   hits: Result[]
   next: SearchPosition | null
-  /** The words that were searched instead, if the typed ones find nothing. */
+  /** The words that were searched instead of the typed ones. */
   corrected: string | null
   /** A query to suggest, if no text has the words exactly as typed. */
   didYouMean: string | null
@@ -235,13 +237,65 @@ async function correctPhrases(connection: Connection, query: string): Promise<st
   return hasMarks ? await correctQuery(connection, query) : null
 }
 
-/** A page of search results. The query is corrected or loosened only if the typed words find nothing. */
+/** Whether the caller also sees rows that readers do not see. */
+const seesHidden = ({ filters }: SearchRequest): boolean => filters.scope?.includesHidden ?? false
+
+/** A query that was searched: as typed, or with other words. */
+interface Attempt {
+  corrected: string | null
+  prepared: PreparedSearch
+  found: Hits
+}
+
+/** Searches other words instead. @returns null if they find nothing */
+async function attempt(
+  connection: Connection,
+  { filters, limit }: SearchRequest,
+  corrected: string | null,
+): Promise<Attempt | null> {
+  if (corrected === null) return null
+  const prepared = await prepare(connection, corrected, filters, undefined)
+  const found = await find(connection, prepared, null, limit + 1)
+  return found.hits.length > 0 ? { corrected, prepared, found } : null
+}
+
+/** Searches what was meant instead: words mended by their neighbours, or words corrected because the typed ones find nothing. */
+async function repair(
+  connection: Connection,
+  request: SearchRequest,
+  typed: Attempt,
+): Promise<{ attempt: Attempt; offered: string | null }> {
+  const nothing = typed.found.hits.length === 0
+  // who sees hidden rows means them too, and no reader may learn their words: they are searched as typed
+  if (seesHidden(request) && !nothing) return { attempt: typed, offered: null }
+  const asDecoded = seesHidden(request)
+    ? await attempt(connection, request, await decodeKeys(connection, request.query))
+    : null
+  if (asDecoded !== null) return { attempt: asDecoded, offered: null }
+  const query = typed.corrected ?? request.query
+  const mended = await mend(connection, query, typed.prepared.lookup.words)
+  const asMended = mended?.isCertain ? await attempt(connection, request, mended.text) : null
+  if (asMended !== null) return { attempt: asMended, offered: null }
+  if (!nothing) return { attempt: typed, offered: mended?.text ?? null }
+  const asCorrected = await attempt(
+    connection,
+    request,
+    (await correct(connection, query)) ?? (await correctPhrases(connection, query)),
+  )
+  return { attempt: asCorrected ?? typed, offered: null }
+}
+
+/**
+ * A page of search results. Keys of an input method are read first. Other words are searched where no text has the typed ones
+ * in this neighbourhood, or where they find nothing.
+ */
 export async function search(connection: Connection, request: SearchRequest): Promise<SearchResult> {
   const { query, filters, limit, after } = request
   // one more than requested shows whether there is a further page
   const limitPlusOne = limit + 1
-  let corrected = after?.corrected ?? null
-  let prepared = await prepare(connection, corrected ?? query, filters, after?.asOf)
+  const read =
+    after !== null ? after.corrected : seesHidden(request) ? null : await decodeKeys(connection, query)
+  const first = await prepare(connection, read ?? query, filters, after?.asOf)
   const nothing = {
     hits: [],
     next: null,
@@ -251,33 +305,30 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     continuations: [],
     plan: null,
     strict: 0,
-    match: matchOf(prepared),
+    match: matchOf(first),
   }
-  if (requiredTerms(prepared.variants[0]!).length === 0) return nothing
-  let found = await find(connection, prepared, after, limitPlusOne)
-  if (after === null && found.hits.length === 0) {
-    corrected = (await correct(connection, query)) ?? (await correctPhrases(connection, query))
-    const correctedSearch =
-      corrected === null ? null : await prepare(connection, corrected, filters, undefined)
-    const better = correctedSearch && (await find(connection, correctedSearch, null, limitPlusOne))
-    if (correctedSearch && better && better.hits.length > 0) {
-      prepared = correctedSearch
-      found = better
-    } else corrected = null
+  if (requiredTerms(first.variants[0]!).length === 0) return nothing
+  const typed: Attempt = {
+    corrected: read,
+    prepared: first,
+    found: await find(connection, first, after, limitPlusOne),
   }
-  found = await addPartial(connection, prepared, found, after, limitPlusOne)
+  const { attempt, offered } =
+    after === null ? await repair(connection, request, typed) : { attempt: typed, offered: null }
+  const { corrected, prepared } = attempt
+  const found = await addPartial(connection, prepared, attempt.found, after, limitPlusOne)
   const { query: searched, variants } = prepared
   const leftOut = ({ matched }: Hit) => (matched === null ? [] : wordsLeftOut(searched, variants, matched))
   const more = found.hits.length > limit
   const last = found.positions[limit - 1]
   return {
     hits: found.hits.slice(0, limit).map((hit) => ({ ...hit, leftOut: leftOut(hit) })),
-    didYouMean: await didYouMean(connection, request, prepared.plan.asOf, found, corrected),
+    didYouMean: offered ?? (await didYouMean(connection, request, prepared.plan.asOf, found, corrected)),
     next:
       more && last
         ? { ...last, corrected, rankedLevels: found.rankedLevels, asOf: prepared.plan.asOf }
         : null,
-    corrected,
+    corrected: found.hits.length > 0 ? corrected : null,
     variants,
     continuations: prepared.levels.continuations,
     plan: prepared.plan,

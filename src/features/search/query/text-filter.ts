@@ -23,7 +23,10 @@ const special = new Set([anyBytes, anyByte, escape])
 const escaped = (bytes: Iterable<number>): number[] =>
   [...bytes].flatMap((byte) => (special.has(byte) ? [escape, byte] : [byte]))
 
-function bytesOf(token: Token): number[] {
+/** A word of a phrase. */
+type PhraseWord = Pick<Token, 'folded' | 'exact' | 'marked'>
+
+function bytesOf(token: PhraseWord): number[] {
   const bytes = Buffer.alloc(wordBytes)
   bytes.writeUInt32BE(wordCode(token))
   // a word that is typed without marks stands for all of its forms
@@ -31,7 +34,10 @@ function bytesOf(token: Token): number[] {
 }
 
 /** The pattern of words side by side. @param withBreaks whether sentences end where they do in the query */
-const patternOf = (tokens: readonly Token[], withBreaks: boolean): Buffer =>
+const patternOf = (
+  tokens: readonly (PhraseWord & Pick<Token, 'afterBreak'>)[],
+  withBreaks: boolean,
+): Buffer =>
   Buffer.from([
     anyBytes,
     ...tokens.flatMap((token, i) => [
@@ -40,6 +46,13 @@ const patternOf = (tokens: readonly Token[], withBreaks: boolean): Buffer =>
     ]),
     anyBytes,
   ])
+
+/** The pattern of words side by side in one sentence. */
+export const neighboursPattern = (words: readonly PhraseWord[]): Buffer =>
+  patternOf(
+    words.map((word) => ({ ...word, afterBreak: false })),
+    false,
+  )
 
 /** The patterns of a phrase; none where the entries of the index already say all. */
 function patternsOf(tokens: readonly Token[]): PhrasePatterns {

@@ -1,52 +1,28 @@
 import type { Connection } from '../../../platform/database/database.ts'
+import { readSyllable } from '../../../libraries/vietnamese/syllable.ts'
+import { isDocumentCode } from '../document-code.ts'
 import { entriesOfWritten } from '../written-entries.ts'
-import { operators, publicDocumentSql } from './statement.ts'
+import { patternOfRun, standing } from './standing-runs.ts'
 import type { WordWithExample } from './indexed-words.ts'
 
-/** A word that no more documents have is rare: the index finds quickly whether readers see one of them. */
-const maxRareDocuments = 2000
-/** How many of the newest documents are read for common words. */
-const newestDocuments = 200
 /** How often the choice is repeated where readers see no text with the likeliest words. */
 const maxChoices = 8
 
-// each branch runs only where the one before it found nothing; materialized, because for a single row the planner would
-// read the table instead of the index
-const publicWordsSql = `with newest as materialized (
-  select terms & $5::int[] as matched from search_documents where ${publicDocumentSql} order by sorted_at desc, id desc limit ${newestDocuments}
-)
-select asked.word from (
-  select word, entries::int[] as entries, example, is_rare
-  from unnest($1::text[], $2::text[], $3::uuid[], $4::boolean[]) as listed (word, entries, example, is_rare)
-) as asked left join search_documents as example on example.id = asked.example and ${publicDocumentSql}
-where case
-  when example.terms @> asked.entries then true
-  when exists (select from newest where matched @> asked.entries) then true
-  when is_rare then exists (with saying as materialized (
-    select from search_documents where ${publicDocumentSql} and ${operators.indexed.holds} asked.entries
-  ) select from saying)
-  else false end`
-
-/** The words and bigrams that some document, which readers see now, has as they are written. */
-export async function publicWords(
+/** The words, bigrams and numbers of documents that some document, which readers see now, has as they are written. */
+export const publicWords = (
   connection: Connection,
   words: readonly WordWithExample[],
-): Promise<Set<string>> {
-  if (words.length === 0) return new Set()
-  const entries = words.map(({ word }) => entriesOfWritten(word))
-  const { rows } = await connection.query<{ word: string }>({
-    name: 'search-words-seen',
-    text: publicWordsSql,
-    values: [
-      words.map(({ word }) => word),
-      entries.map((some) => `{${some.join(',')}}`),
-      words.map(({ example }) => example),
-      words.map(({ documents }) => documents <= maxRareDocuments),
-      [...new Set(entries.flat())],
-    ],
-  })
-  return new Set(rows.map(({ word }) => word))
-}
+): Promise<Set<string>> =>
+  standing(
+    connection,
+    words.map(({ word, documents, example }) => ({
+      key: word,
+      entries: entriesOfWritten(word),
+      pattern: isDocumentCode(word) ? null : patternOfRun(word.split(' ').map(readSyllable)),
+      documents,
+      example,
+    })),
+  )
 
 /** A choice among words, and the folded words and bigrams that it depends on. */
 export interface Choice<Chosen> {

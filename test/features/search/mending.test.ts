@@ -1,0 +1,68 @@
+import { test } from '../../support/shared-test.ts'
+import { startApp, type TestApp } from '../../support/app.ts'
+import { posts } from './mending-posts.ts'
+import { keys, rights, slips } from './mending-queries.ts'
+import { isFull } from '../../support/volume.ts'
+
+async function publishPosts({ expect }: TestApp): Promise<void> {
+  for (const [n, [title, body]] of posts.entries()) {
+    const { id } = await expect(201, 'POST', '/v1/posts', { body: { title, body } })
+    await expect(200, 'POST', `/v1/posts/${id}/publish`, {
+      headers: { 'if-match': '*' },
+      body: { published_at: `2022-01-${String(1 + (n % 28)).padStart(2, '0')}T02:00:00Z` },
+    })
+  }
+}
+
+/** Mended queries that texts leave in doubt: the words are only offered. */
+const offered = new Set(['trường thôn', 'truyền thông tôn sư trọng đạo'])
+
+/** All queries in a soak, otherwise every second one. */
+const someOf = <Query>(all: readonly Query[]): Query[] => all.filter((_query, i) => isFull || i % 2 === 0)
+
+test('queries with keys and slips, and queries in which nothing is wrong', async (t) => {
+  const app = await startApp(t)
+  await publishPosts(app)
+  const search = (q: string) =>
+    app.expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
+
+  await t.test('keys of an input method that was off', async (t) => {
+    for (const [typed, wanted] of someOf(keys)) {
+      const { corrected_query, items } = await search(typed)
+      t.equal(corrected_query, wanted, typed)
+      t.ok(items.length > 0, `${typed} finds something`)
+    }
+  })
+
+  await t.test('a wrong tone or initial makes another word', async (t) => {
+    for (const [typed, wanted] of someOf(slips)) {
+      const { corrected_query, did_you_mean, items } = await search(typed)
+      t.equal(offered.has(typed) ? did_you_mean : corrected_query, wanted, typed)
+      t.ok(items.length > 0, `${typed} finds something`)
+    }
+  })
+
+  await t.test('nothing is wrong, and nothing else is searched', async (t) => {
+    for (const typed of someOf(rights)) t.equal((await search(typed)).corrected_query, null, typed)
+  })
+
+  await t.test('also in a list, and on its further pages', async (t) => {
+    const list = (q: string, as: 'anonymous' | 'admin') =>
+      app.expect(200, 'GET', `/v1/posts?limit=1&q=${encodeURIComponent(q)}`, { as })
+    t.equal((await list('đại hôi liên đội', 'anonymous')).corrected_query, 'đại hội liên đội')
+    t.equal((await list('chi booj', 'anonymous')).corrected_query, 'chi bộ')
+    t.equal((await list('chi booj', 'admin')).corrected_query, 'chi bộ')
+    const draft = { title: 'Bản nháp về hội nghỉ cán bộ' }
+    await app.expect(201, 'POST', '/v1/posts', { body: draft })
+    const { items, corrected_query } = await list('hội nghỉ cán bộ', 'admin')
+    t.equal(corrected_query, null, 'a draft has the words as typed')
+    t.equal(items[0].title, draft.title)
+    const q = encodeURIComponent('chi booj')
+    const { page } = await app.expect(200, 'GET', `/v1/search?limit=1&q=${q}`, { as: 'anonymous' })
+    const next = await app.expect(200, 'GET', `/v1/search?limit=1&q=${q}&cursor=${page.next_cursor}`, {
+      as: 'anonymous',
+    })
+    t.equal(next.corrected_query, 'chi bộ')
+    t.equal(next.items.length, 1)
+  })
+})
