@@ -285,6 +285,25 @@ test('Party organisations and collectives', async (t) => {
     )
   })
 
+  await t.test('members whom an earlier version left in a dissolved cell move on', async (t) => {
+    const [old, next] = [await makeCell('Chi bộ Bỏ lại'), await makeCell('Chi bộ Tiếp')]
+    const [moves, leaves, merged] = [await admit(old), await admit(old), await admit(old)]
+    await app.database.pool.query(`update party_cells set dissolved_on = '2020-01-01' where id = $1`, [old])
+    await patch(`/v1/party-members/${moves}`, { party_cell_id: next, from: '2024-01-01' })
+    t.same(await history(moves), [
+      [old, null, '2023-12-31', null, 'moved_cell'],
+      [next, '2024-01-01', null, 'moved_cell', null],
+    ])
+    await patch(`${memberships}/${await openOf(leaves)}`, { to: '2019-12-31', left_for: 'transferred_out' })
+    const { errors } = await patch(`${cells}/${old}`, { merged_into_id: old }, 422)
+    t.match(errors, [{ pointer: '/merged_into_id', code: 'cycle' }])
+    await patch(`${cells}/${old}`, { merged_into_id: next })
+    t.same(await history(merged), [
+      [old, null, '2019-12-31', null, 'moved_cell'],
+      [next, '2020-01-01', null, 'moved_cell', null],
+    ])
+  })
+
   await t.test('20 dissolutions and memberships at once leave nobody in a dissolved cell', async (t) => {
     const [cell, into] = [await makeCell('Chi bộ Đua'), await makeCell('Chi bộ Đích')]
     const members: string[] = []
