@@ -11,6 +11,7 @@ import { factsModule } from './domain/figures/facts/module.ts'
 import { figuresModule } from './domain/figures/figures/module.ts'
 import { indicatorsModule } from './domain/figures/indicators/module.ts'
 import { quotaRulesModule } from './domain/figures/quota-rules/module.ts'
+import { reconciliationExceptionsModule } from './domain/figures/reconciliation-exceptions/module.ts'
 import { registerCoverageModule } from './domain/figures/register-coverage/module.ts'
 import { partyCellGradingsModule } from './domain/party/cell-gradings/module.ts'
 import { partyCellsModule } from './domain/party/cells/module.ts'
@@ -93,6 +94,7 @@ export const modules: readonly Module[] = [
   indicatorsModule,
   figuresModule,
   factsModule,
+  reconciliationExceptionsModule,
   registerCoverageModule,
   quotaRulesModule,
 

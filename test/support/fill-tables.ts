@@ -27,6 +27,7 @@ const smallTables: Readonly<Record<string, number>> = {
   party_cell_gradings: 1000,
   indicators: 200,
   quota_rules: 100,
+  reconciliation_exceptions: 500,
   register_coverage: 200,
   search_synonyms: 500,
   api_keys: 200,
@@ -40,6 +41,7 @@ const notListed = new Set([
   'class_learner_days',
   'class_learner_groups',
   'class_turns',
+  'former_fact_keys',
   'import_chunks',
   'idempotency_keys',
   'search_documents',
@@ -176,6 +178,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     completed_score: 'null',
     excellent_score: 'null',
   },
+  reconciliation_exceptions: { figure_ids: `array[id_of('figures', i), id_of('figures', i + 1)]` },
   imports: {
     resource: `'posts'`,
     status: `case when i % 100 = 0 then 'running' else 'completed' end`,

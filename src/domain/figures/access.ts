@@ -18,7 +18,8 @@ export const figureScopes = {
       'Read proposed, rejected and superseded figures, with the words they quote, and trashed ones',
   },
   'figures:write': {
-    description: 'Propose, create, change, confirm, reject and correct figures',
+    description:
+      'Propose, create, change, confirm, reject and correct figures, and say which are not compared with each other',
     includes: 'figures:read',
   },
   'figures:manage': { description: 'Create and change indicators and quota rules' },
@@ -32,6 +33,13 @@ export const figureAccess = {
   write: 'figures:write',
   internal_fields: 'figures:read',
 } as const satisfies ResourceAccess
+
+/** Exceptions of reconciliations are for editors: they name proposals, too. */
+export const exceptionAccess: ResourceAccess = {
+  read: 'figures:read',
+  all_rows: 'figures:read',
+  write: 'figures:write',
+}
 
 /** Access to indicators and quota rules. */
 export const rulebookAccess: ResourceAccess = {

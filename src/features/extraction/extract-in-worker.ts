@@ -3,13 +3,11 @@ import { Problem, type Bilingual } from '../../platform/http/problems.ts'
 import type { TaskCaller } from '../../platform/workers/task-caller.ts'
 import { runInWorker } from '../../platform/workers/run-in-worker.ts'
 import { workerTask } from '../../platform/workers/worker-task.ts'
-import { extractFigures } from '../../libraries/figure-grammar/extract.ts'
 import { run, type ExtractionResult, type ExtractionTask } from './extract-task.ts'
-import type { Figure } from '../../libraries/figure-grammar/figure.ts'
 import { maxFigures } from './schema.ts'
 
 /** A text of up to this many characters is read in place, within about 20 ms. */
-const maxCharactersInPlace = 16_384
+export const maxCharactersInPlace = 16_384
 
 const extractTask = workerTask<typeof run>(new URL('./extract-task.js', import.meta.url))
 
@@ -24,28 +22,14 @@ const runExtractionTask = (task: ExtractionTask, caller: TaskCaller): Promise<Ex
 export const extractInWorker = async (task: ExtractionTask, caller: TaskCaller): Promise<ExtractionResult> =>
   task.text.length > maxCharactersInPlace ? await runExtractionTask(task, caller) : run(task)
 
-/**
- * Extracts the figures of a text; of a long one in a worker, so that it does not block the event loop.
- * @throws Problem 503 if the queue is full for the caller, 422 if it takes too long or the text has too many figures
- */
-export async function extractFiguresInWorker(
-  text: string,
-  caller: TaskCaller,
-  year?: number,
-): Promise<Figure[]> {
-  if (text.length <= maxCharactersInPlace) return extractFigures(text, year)
-  const { count, json } = await runExtractionTask({ text, year }, caller)
-  if (json === undefined) throw new Problem('unprocessable', { detail: tooManyFigures(count) })
-  return (JSON.parse(Buffer.from(json).toString()) as { figures: Figure[] }).figures
-}
-
 /** The message for a text with more figures than a response may have. @param count the figures of the text */
 export const tooManyFigures = (count: number): Bilingual => ({
   en: `It states ${count} figures; a response has at most ${maxFigures}: split it.`,
   vi: `Văn bản có ${vietnameseNumber(count)} số liệu; mỗi lần chỉ trả tối đa ${vietnameseNumber(maxFigures)}: hãy tách ra.`,
 })
 
-const tooHeavy = () =>
+/** The problem of a text that takes too long. */
+export const tooHeavy = () =>
   new Problem('unprocessable', {
     detail: {
       en: 'The text takes longer to read for figures than a request may: split it and send the parts.',

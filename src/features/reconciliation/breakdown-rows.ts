@@ -1,7 +1,17 @@
 import { countText, numberText } from '../../domain/figures/figures/number-text.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import { dimensionKeys, type DimensionKey } from '../../domain/figures/figures/dimensions.ts'
-import { boundsOf, compareBounds, exactSum, sumBounds } from '../../domain/figures/facts/bounds.ts'
+import {
+  boundsOf,
+  compareBounds,
+  exactSum,
+  isNearBound,
+  sumBounds,
+} from '../../domain/figures/facts/bounds.ts'
+import { countsTurns } from '../../domain/figures/figures/fact-key.ts'
+import { comparedWith } from './comparability.ts'
+import type { Exceptions } from './exceptions.ts'
+import { areDisjoint } from './disjoint.ts'
 import { isComplete, partitionsOf } from './partitions.ts'
 import { toCitedFigure, type CitedFigure, type Reconciliation, type ReconciliationStatus } from './row.ts'
 import {
@@ -58,23 +68,37 @@ function divisionsOf(indicator: IndicatorShape, statements: readonly Statement[]
 }
 
 /** The rows of an indicator that compare each whole with the sum of its parts in the same source. */
-export function breakdownRows(indicator: IndicatorShape, statements: readonly Statement[]): Reconciliation[] {
+export function breakdownRows(
+  indicator: IndicatorShape,
+  statements: readonly Statement[],
+  exceptions: Exceptions,
+): Reconciliation[] {
   if (indicator.kind !== 'count') return []
   const counted = statements.filter(({ relation }) => relation !== 'change')
-  const groups = groupBy(counted, (statement) => `${periodKeyOf(statement.period)} ${sourceKeyOf(statement)}`)
+  const groups = groupBy(counted, (statement) =>
+    [periodKeyOf(statement.period), countsTurns(statement.unit), sourceKeyOf(statement)].join(' '),
+  )
   return [...groups.values()].flatMap((group) =>
-    divisionsOf(indicator, group).flatMap((division) => compareDivision(division)),
+    divisionsOf(indicator, group).flatMap((division) => compareDivision(division, exceptions)),
   )
 }
 
-function compareDivision(division: Division): Reconciliation[] {
-  const { whole, parts } = division
-  if (whole) return [breakdownRow(division, toCitedFigure(whole), whole.fact_key, whole)]
+function compareDivision(division: Division, exceptions: Exceptions): Reconciliation[] {
+  const { whole } = division
+  if (whole) {
+    const parts = division.parts.filter((part) => !exceptions.areParted(part.figure_id, whole.figure_id))
+    if (parts.length === 0) return []
+    return breakdownRow({ ...division, parts }, toCitedFigure(whole), whole.fact_key, whole)
+  }
   // 1/5 and 4/5: the denominator is the whole
-  const shares = parts.filter(({ relation, denominator }) => relation === 'share' && denominator !== null)
+  const shares = division.parts.filter(
+    ({ relation, denominator }) => relation === 'share' && denominator !== null,
+  )
   return [...groupBy(shares, ({ denominator }) => String(denominator)).values()].flatMap((group) => {
     const [first] = group
-    if (first === undefined || group.length < 2) return []
+    if (first === undefined) return []
+    const parts = group.filter((part) => !exceptions.areParted(part.figure_id, first.figure_id))
+    if (parts.length < 2) return []
     const { [division.key]: _key, ...dimensions } = first.dimensions
     const stated: CitedFigure = {
       ...toCitedFigure(first),
@@ -83,8 +107,32 @@ function compareDivision(division: Division): Reconciliation[] {
       value: first.denominator!,
       qualifier: 'exact',
     }
-    return [breakdownRow({ ...division, parts: group }, stated, wholeKeyOf(first, division.key), first)]
+    return breakdownRow({ ...division, parts }, stated, wholeKeyOf(first, division.key), first)
   })
+}
+
+/** What the parts of a whole say of it, and whether they only do not contradict it because bounds are wide. */
+function compareParts({ key, partition, parts }: Division, stated: CitedFigure, isExhaustive: boolean) {
+  const sum = exactSum(parts.map(({ value }) => value))
+  const sumRange = sumBounds(parts.map(boundsOf))
+  const order = compareBounds(sumRange, boundsOf(stated))
+  const isAll =
+    isExhaustive ||
+    isComplete(
+      partition,
+      parts.map((part) => valueOf(part, key)),
+    )
+  // more than N or about N says little about parts that are fewer
+  const isLoose = stated.qualifier === 'over' || stated.qualifier === 'about'
+  const status: ReconciliationStatus =
+    order === 'same'
+      ? isNearBound(sumRange, sum, stated)
+        ? 'match'
+        : 'incomplete'
+      : order === 'above' || (isAll && !isLoose)
+        ? 'mismatch'
+        : 'incomplete'
+  return { sum, status, isOpen: order === 'same' && status === 'incomplete' }
 }
 
 function breakdownRow(
@@ -92,34 +140,33 @@ function breakdownRow(
   stated: CitedFigure,
   factKey: string,
   whole: Statement,
-): Reconciliation {
+): Reconciliation[] {
   const { key, parts } = division
   const items = parts.map(toCitedFigure)
-  const sum = exactSum(parts.map(({ value }) => value))
-  const isExhaustive =
-    whole.exhaustive_over.includes(key) ||
-    isComplete(
-      division.partition,
-      parts.map((part) => valueOf(part, key)),
-    )
-  const order = compareBounds(sumBounds(parts.map(boundsOf)), boundsOf(stated))
-  const status: ReconciliationStatus =
-    order === 'same' ? 'match' : order === 'above' || isExhaustive ? 'mismatch' : 'incomplete'
-  return {
-    fact_key: factKey,
-    indicator_id: whole.indicator_id,
-    period: whole.period,
-    dimensions: stated.dimensions,
-    breakdown: key,
-    status,
-    stated,
-    parts: { sum, items },
-    register: null,
-    difference: exactSum([sum, -stated.value]),
-    quota: null,
-    has_proposals: [stated, ...items].some((item) => item.status === 'proposed'),
-    explain: () => explainBreakdown(division, stated, items, sum, status),
-  }
+  const isExhaustive = whole.exhaustive_over.includes(key)
+  const { sum, status, isOpen } = compareParts(division, stated, isExhaustive)
+  // parts that may share what they count are no sum
+  const values = parts.map((part) => valueOf(part, key))
+  if (status === 'mismatch' && key === 'institution' && !isExhaustive && !areDisjoint(values)) return []
+  const compared = stated.figure_id === null ? parts : [whole, ...parts]
+  return [
+    {
+      fact_key: factKey,
+      indicator_id: whole.indicator_id,
+      period: whole.period,
+      dimensions: stated.dimensions,
+      breakdown: key,
+      status,
+      stated,
+      parts: { sum, items },
+      register: null,
+      difference: exactSum([sum, -stated.value]),
+      quota: null,
+      comparable: comparedWith(key, compared),
+      has_proposals: [stated, ...items].some((item) => item.status === 'proposed'),
+      explain: () => explainBreakdown(division, stated, items, sum, isOpen ? 'open' : status),
+    },
+  ]
 }
 
 function explainBreakdown(
@@ -127,7 +174,7 @@ function explainBreakdown(
   stated: CitedFigure,
   items: readonly CitedFigure[],
   sum: number,
-  status: ReconciliationStatus,
+  result: ReconciliationStatus | 'open',
 ): Bilingual {
   const [by, whole, quote] = [breakdownText(key), countText(stated.value, stated.unit), quoteText(stated)]
   const [quotes, total, difference] = [
@@ -137,13 +184,17 @@ function explainBreakdown(
   ]
   const en = `Stated: ${whole.en} (${quote.en}). By ${by.en}: ${quotes.en} = ${total.en}.`
   const vi = `Số liệu đã nêu: ${whole.vi} (${quote.vi}). Cộng theo ${by.vi}: ${quotes.vi} = ${total.vi}.`
-  const endings: Record<ReconciliationStatus, Bilingual> = {
+  const endings: Record<ReconciliationStatus | 'open', Bilingual> = {
     match: { en: 'They agree.', vi: 'Số liệu khớp nhau.' },
     mismatch: { en: `They are ${difference.en} apart.`, vi: `Chênh lệch ${difference.vi}.` },
     incomplete: {
       en: `The parts leave ${difference.en}: not all of them are stated, which is no contradiction.`,
       vi: `Các phần cộng lại còn thiếu ${difference.vi}: nguồn chưa nêu đủ các phần, chưa phải là mâu thuẫn.`,
     },
+    open: {
+      en: 'Only bounds are stated, too far apart to be compared.',
+      vi: 'Nguồn chỉ nêu mức tối thiểu hoặc tối đa, cách xa nhau nên chưa đủ căn cứ để đối chiếu.',
+    },
   }
-  return { en: `${en} ${endings[status].en}`, vi: `${vi} ${endings[status].vi}` }
+  return { en: `${en} ${endings[result].en}`, vi: `${vi} ${endings[result].vi}` }
 }

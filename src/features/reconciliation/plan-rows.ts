@@ -2,6 +2,8 @@ import { numberText } from '../../domain/figures/figures/number-text.ts'
 import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bounds.ts'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
+import { comparedWith } from './comparability.ts'
+import type { Exceptions } from './exceptions.ts'
 import { quoteText } from './explanation-texts.ts'
 import { countMatching, registerRow, type RegisterCounts } from './register-rows.ts'
 import { toCitedFigure, type Reconciliation } from './row.ts'
@@ -74,6 +76,7 @@ function fulfilmentRow(stated: Statement, year: number, all: readonly Fulfilment
       register: { register: planRegister, year, count: percent },
       difference: exactSum([percent, -stated.value]),
       quota: null,
+      comparable: comparedWith('register', [stated]),
       has_proposals: stated.status === 'proposed',
       explain: () => explainFulfilment(stated, compared, isSame),
     },
@@ -110,11 +113,15 @@ export function planRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
   registers: readonly RegisterCounts[],
+  exceptions: Exceptions,
   preferredPost?: string,
 ): Reconciliation[] {
   const code = codeKey(indicator.code)
   const facts = groupBy(
-    statements.filter(({ period, relation }) => period.kind === 'year' && relation !== 'change'),
+    statements.filter(
+      ({ figure_id, period, relation }) =>
+        period.kind === 'year' && relation !== 'change' && !exceptions.isApart(figure_id),
+    ),
     ({ fact_key }) => fact_key,
   )
   const yearOf = ({ period }: Statement) => Number(period.end.slice(0, 4))

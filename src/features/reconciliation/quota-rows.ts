@@ -15,6 +15,8 @@ import {
   type IndicatorShape,
   type Statement,
 } from './statement.ts'
+import { comparedWith } from './comparability.ts'
+import type { Exceptions } from './exceptions.ts'
 import { quotesText, quoteText } from './explanation-texts.ts'
 
 /** The columns of a quota rule that comparisons need. */
@@ -47,6 +49,7 @@ export function quotaRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
   rules: readonly QuotaRule[],
+  exceptions: Exceptions,
   preferredPost?: string,
 ): Reconciliation[] {
   const ownRules = rules.filter(
@@ -75,6 +78,7 @@ export function quotaRows(
       const stated = byGrade.get(rule.grade)
       const bases = rule.base_grades.flatMap((grade) => byGrade.get(grade) ?? [])
       if (!stated || bases.length < rule.base_grades.length) return []
+      if (bases.some((base) => exceptions.areParted(base.figure_id, stated.figure_id))) return []
       return quotaRow(rule, stated, bases)
     })
   })
@@ -102,6 +106,7 @@ function quotaRow(rule: QuotaRule, stated: Statement, bases: readonly Statement[
       register: null,
       difference: percent === null || limit === null ? null : exactSum([percent, -limit]),
       quota: { rule_id: id, regulation, limit, exceptional_limit, percent, allowed, exceptional_allowed },
+      comparable: comparedWith('quota', [stated, ...bases]),
       has_proposals: [stated, ...bases].some((statement) => statement.status === 'proposed'),
       explain: () => explainQuota(rule, toCitedFigure(stated), items, measured),
     },

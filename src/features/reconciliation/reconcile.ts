@@ -1,5 +1,6 @@
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { breakdownRows } from './breakdown-rows.ts'
+import type { Exceptions } from './exceptions.ts'
 import { planRows } from './plan-rows.ts'
 import { quotaRows, type QuotaRule } from './quota-rows.ts'
 import { countMatching, registerRows, type RegisterCounts } from './register-rows.ts'
@@ -13,6 +14,7 @@ export interface ReconciliationData {
   statements: readonly Statement[]
   registers: readonly RegisterCounts[]
   rules: readonly QuotaRule[]
+  exceptions: Exceptions
   /** The post whose statements come before the preferred statements of facts. */
   preferredPost?: string
 }
@@ -39,17 +41,18 @@ export function reconcile({
   statements,
   registers,
   rules,
+  exceptions,
   preferredPost,
 }: ReconciliationData): Reconciliation[] {
   const byIndicator = groupBy(statements, ({ indicator_id }) => indicator_id)
   const rows = indicators.flatMap((indicator) => {
     const stated = byIndicator.get(indicator.id) ?? []
     return [
-      ...breakdownRows(indicator, stated),
-      ...repeatedRows(stated),
-      ...registerRows(indicator, stated, registers, preferredPost),
-      ...planRows(indicator, stated, registers, preferredPost),
-      ...quotaRows(indicator, stated, rules, preferredPost),
+      ...breakdownRows(indicator, stated, exceptions),
+      ...repeatedRows(stated, exceptions),
+      ...registerRows(indicator, stated, registers, exceptions, preferredPost),
+      ...planRows(indicator, stated, registers, exceptions, preferredPost),
+      ...quotaRows(indicator, stated, rules, exceptions, preferredPost),
     ].map((row) => withRegister(row, indicator, registers))
   })
   return sortReconciliations(rows)

@@ -12,6 +12,8 @@ import { withoutImpliedSubject } from '../../domain/figures/figures/implied-subj
 import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bounds.ts'
 import { toCitedFigure, type Reconciliation } from './row.ts'
 import { groupBy, preferredStatement, type IndicatorShape, type Statement } from './statement.ts'
+import { comparedWith } from './comparability.ts'
+import type { Exceptions } from './exceptions.ts'
 import { quoteText } from './explanation-texts.ts'
 
 /** The number of rows of a register with these dimensions; unknown dimensions are missing. */
@@ -61,12 +63,16 @@ export function registerRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
   registers: readonly RegisterCounts[],
+  exceptions: Exceptions,
   preferredPost?: string,
 ): Reconciliation[] {
   const ownCounts = registers.filter(({ indicator: code }) => code === codeKey(indicator.code))
   if (ownCounts.length === 0) return []
   const facts = groupBy(
-    statements.filter(({ period, relation }) => period.kind === 'year' && relation !== 'change'),
+    statements.filter(
+      ({ figure_id, period, relation }) =>
+        period.kind === 'year' && relation !== 'change' && !exceptions.isApart(figure_id),
+    ),
     ({ fact_key }) => fact_key,
   )
   return [...facts.values()].flatMap((same) => {
@@ -98,6 +104,7 @@ export function registerRow(
     register: { register, year, count },
     difference: exactSum([count, -stated.value]),
     quota: null,
+    comparable: comparedWith('register', [stated]),
     has_proposals: stated.status === 'proposed',
     explain: () => explainRegister(stated, { register, year, count }, isSame),
   }

@@ -2,16 +2,30 @@ import { numberText } from '../../domain/figures/figures/number-text.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { areContradictory } from '../../domain/figures/facts/contradiction.ts'
+import { areComparable, comparableGroups } from './comparable.ts'
+import { comparedWith } from './comparability.ts'
+import type { Exceptions } from './exceptions.ts'
 import { toCitedFigure, type CitedFigure, type Reconciliation } from './row.ts'
 import { groupBy, preferredStatement, type Statement } from './statement.ts'
 import { quotesText, quoteText } from './explanation-texts.ts'
 
-/** The rows of facts whose statements contradict each other; equal statements make no row. */
-export function repeatedRows(statements: readonly Statement[]): Reconciliation[] {
-  return [...groupBy(statements, ({ fact_key }) => fact_key).values()].flatMap((same) => {
+/** The rows of facts whose comparable statements contradict each other; equal statements make no row. */
+export function repeatedRows(statements: readonly Statement[], exceptions: Exceptions): Reconciliation[] {
+  const facts = [...groupBy(statements, ({ fact_key }) => fact_key).values()]
+  const seen = new Set<string>()
+  return facts.flatMap(comparableGroups).flatMap((same) => {
     const stated = preferredStatement(same)
-    const others = same.filter((one) => one !== stated && areContradictory(one, stated))
-    return others.length === 0 ? [] : [repeatedRow(stated, others)]
+    const others = same.filter(
+      (one) =>
+        one !== stated &&
+        areContradictory(one, stated) &&
+        areComparable(one, stated) &&
+        !exceptions.areParted(one.figure_id, stated.figure_id),
+    )
+    const key = [stated, ...others].map(({ figure_id }) => figure_id).join()
+    if (others.length === 0 || seen.has(key)) return []
+    seen.add(key)
+    return [repeatedRow(stated, others)]
   })
 }
 
@@ -33,6 +47,7 @@ function repeatedRow(stated: Statement, others: readonly Statement[]): Reconcili
     register: null,
     difference,
     quota: null,
+    comparable: comparedWith('repeated', [stated, ...others]),
     has_proposals: [stated, ...others].some(({ status }) => status === 'proposed'),
     explain: () => explainRepeated(toCitedFigure(stated), items, Math.abs(difference)),
   }

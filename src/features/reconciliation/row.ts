@@ -39,6 +39,19 @@ interface QuotaOutcome {
   exceptional_allowed: number | null
 }
 
+/** Why the figures of a row are held comparable. */
+export interface Comparability {
+  /** The figures that are compared. */
+  figure_ids: string[]
+  /** The dimensions that all of them have, with the same value. */
+  same_dimensions: DimensionKey[]
+  /** The only dimension in which parts differ from their whole and from each other. */
+  differs_in: DimensionKey | null
+  /** Whom the source is about, in comparable words; null if it is not known. */
+  about: string | null
+  explanation: Bilingual
+}
+
 /** A comparison of a stated number with its parts, other statements, a register or a quota. */
 export interface Reconciliation {
   fact_key: string
@@ -53,6 +66,7 @@ export interface Reconciliation {
   /** Sum or count minus the stated number; for a quota percent minus limit, null where one of them is. */
   difference: number | null
   quota: QuotaOutcome | null
+  comparable: Comparability
   /** Whether a proposal was compared. */
   has_proposals: boolean
   /** Makes the explanation of the comparison; only rows on the requested page need it. */

@@ -105,6 +105,31 @@ const reconciliation = z
       })
       .nullable()
       .describe('The rule and the comparison with it; null for all other breakdowns.'),
+    comparable: z
+      .object({
+        figure_ids: z
+          .array(z.uuid())
+          .describe(
+            'The figures that are compared. To say that they must not be, send them with a reason to `POST /v1/reconciliation-exceptions`.',
+          ),
+        same_dimensions: z
+          .array(z.enum(dimensionKeys))
+          .describe('The dimensions that all of them have, with the same value. The list grows.'),
+        differs_in: z
+          .enum(dimensionKeys)
+          .nullable()
+          .describe('The only dimension in which the parts differ; null where nothing differs.'),
+        about: z
+          .string()
+          .nullable()
+          .describe(
+            'Whom their sources are about, in comparable words (lower case, tones at the end); null if they name nobody.',
+          ),
+        explanation: z
+          .object({ vi: z.string().describe('In Vietnamese.'), en: z.string().describe('In English.') })
+          .describe('The same in a sentence.'),
+      })
+      .describe('Why its figures are held comparable.'),
     has_proposals: z.boolean().describe('Whether a figure that is not confirmed was compared.'),
     explanation: z
       .object({

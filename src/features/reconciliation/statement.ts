@@ -34,6 +34,10 @@ export interface Statement {
   status: 'confirmed' | 'proposed'
   exhaustive_over: string[]
   source: FigureSource | null
+  /** Whom the source is about, in comparable words; '' if it names nobody, null if it was not read for that. */
+  about: string | null
+  /** The day of the source; null if it is not known. */
+  stated_on: string | null
   decided_at: string | null
 }
 
@@ -52,7 +56,7 @@ export function dimensionsKey(dimensions: FigureDimensions, except: string | nul
 }
 
 /** The fact key of the whole that is divided by a dimension. */
-export function wholeKeyOf({ indicator_id, period, dimensions }: Statement, key: string): string {
+export function wholeKeyOf({ indicator_id, period, dimensions, unit }: Statement, key: string): string {
   const { [key as keyof FigureDimensions]: _, ...whole } = dimensions
   return factKeyOf({
     indicator_id,
@@ -61,6 +65,7 @@ export function wholeKeyOf({ indicator_id, period, dimensions }: Statement, key:
     period_end: period.end,
     dimensions: whole,
     relation: null,
+    unit,
   })
 }
 

@@ -23,6 +23,8 @@ export interface Draft {
   dimensions: Dimensions
   /** Whether the text tells what is done with them, and no indicator counts that. */
   isOfOtherActivity?: boolean
+  /** Whether they were graded, and all grades are counted: 41 đảng viên được đánh giá, xếp loại. */
+  isGradedWhole?: boolean
   /** What a percentage of a result or of a plan is a percentage of, if the text says so. */
   percentageOf?: Unit | undefined
 }

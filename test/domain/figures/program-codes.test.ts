@@ -30,7 +30,10 @@ test('figures follow the code of their programme', async (t) => {
     const later = await classes(8, 'TCLLCT-HC')
     t.equal(later.fact_key, renamed.fact_key)
     t.equal((await expect(200, 'GET', `/v1/facts/${later.fact_key}`)).statement_count, 2)
-    await expect(404, 'GET', `/v1/facts/${stated.fact_key}`)
+    const former = await app.send('GET', `/v1/facts/${stated.fact_key}`)
+    t.equal(former.statusCode, 308)
+    t.equal(former.headers['location'], `/v1/facts/${later.fact_key}`)
+    await expect(404, 'GET', `/v1/facts/${'0'.repeat(32)}`)
   })
 
   await t.test(

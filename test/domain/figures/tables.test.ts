@@ -143,6 +143,7 @@ test('the key of a fact', (t) => {
       { requiredKeys: [] },
     ),
     relation: fc.constant(null),
+    unit: fc.constant('learner' as const),
   })
   fc.assert(
     fc.property(identity, identity, (one, other) => {
@@ -160,5 +161,6 @@ test('the key of a fact', (t) => {
   const closed = { ...fact, dimensions: { ...fact.dimensions, stage: 'closed' as const } }
   t.not(factKeyOf(closed), factKeyOf(fact))
   t.not(factKeyOf({ ...fact, relation: 'change' }), factKeyOf(fact), 'five more is not five')
+  t.not(factKeyOf({ ...fact, unit: 'learner_turn' }), factKeyOf(fact), 'turns are no persons')
   t.end()
 })

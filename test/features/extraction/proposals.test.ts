@@ -68,6 +68,55 @@ test('proposals of a post', async (t) => {
     )
   })
 
+  await t.test(
+    'a year that the text does not decide is offered by the days of the post, and then given',
+    async (t) => {
+      const report = await createPublishedPost(
+        app,
+        'Hội nghị tổng kết',
+        'Nhà trường mở 12 lớp với 800 học viên.',
+        {
+          publish: false,
+          event_date: '2017-01-10',
+        },
+      )
+      const reports = `/v1/posts/${report.id}/figure-proposals`
+      const first = await expect(200, 'POST', reports)
+      t.match(first, { created: 2, year: null, year_source: null })
+      t.same(first.offered_years, [
+        { year: 2016, from: 'event_date' },
+        { year: 2017, from: 'event_date' },
+      ])
+      const [classes] = first.figures
+      t.match(classes, { period: null, fact_key: null })
+      await expect(422, 'POST', `/v1/figures/${classes.id}/confirm`, { headers })
+      const second = await expect(200, 'POST', reports, { body: { year: 2016 } })
+      t.match(second, { created: 0, year: 2016, year_source: 'request' })
+      t.match(second.figures, [
+        { id: classes.id, period: { start: '2016-01-01' }, revision: 2 },
+        { period: { start: '2016-01-01' } },
+      ])
+      await expect(200, 'POST', `/v1/figures/${classes.id}/confirm`, { headers })
+      const third = await expect(200, 'POST', reports, { body: { year: 2017 } })
+      t.same(third.figures[1], second.figures[1], 'a period that is known stays')
+    },
+  )
+
+  await t.test('a post is about the year of its lead, whenever it was published', async (t) => {
+    const lead = 'Năm 2016, Trường bế giảng lớp B60.\n\nLớp có 45 học viên.'
+    const report = await createPublishedPost(app, 'Bế giảng', lead, {
+      publish: false,
+    })
+    const { figures, year, year_source } = await expect(
+      200,
+      'POST',
+      `/v1/posts/${report.id}/figure-proposals`,
+    )
+    t.same([year, year_source], [2016, 'body'])
+    t.match(figures, [{ value: 45, period: { start: '2016-01-01' }, dimensions: { detail: 'lớp B60' } }])
+    await expect(200, 'POST', `/v1/figures/${figures[0].id}/confirm`, { headers })
+  })
+
   await t.test('programmes are those of the register, by code or by name', async (t) => {
     await expect(201, 'POST', '/v1/programs', {
       body: { code: 'BD-91', name: 'Bồi dưỡng theo Kế hoạch số 91-KH/TU' },

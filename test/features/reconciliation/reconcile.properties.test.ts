@@ -1,6 +1,7 @@
 import { factKeyOf } from '../../../src/domain/figures/figures/fact-key.ts'
 import type { FigureDimensions } from '../../../src/domain/figures/figures/dimensions.ts'
 import { boundsOf, compareBounds } from '../../../src/domain/figures/facts/bounds.ts'
+import { exceptionsOf } from '../../../src/features/reconciliation/exceptions.ts'
 import { reconcile } from '../../../src/features/reconciliation/reconcile.ts'
 import type { IndicatorShape, Statement } from '../../../src/features/reconciliation/statement.ts'
 import { fc } from '../../support/fast-check.ts'
@@ -22,7 +23,7 @@ function statement(value: number, dimensions: FigureDimensions, post = 'a'): Sta
   const identity = { indicator_id: indicator.id, period_kind: period.kind, period_start: period.start }
   return {
     figure_id: `figure ${String(made++).padStart(9, '0')}`,
-    fact_key: factKeyOf({ ...identity, period_end: period.end, dimensions, relation: null }),
+    fact_key: factKeyOf({ ...identity, period_end: period.end, dimensions, relation: null, unit: 'class' }),
     indicator_id: indicator.id,
     period,
     dimensions,
@@ -45,12 +46,14 @@ function statement(value: number, dimensions: FigureDimensions, post = 'a'): Sta
       date: null,
       page: null,
     },
+    about: null,
+    stated_on: null,
     decided_at: '2021-02-01T00:00:00Z',
   }
 }
 
 const compare = (statements: readonly Statement[]) =>
-  reconcile({ indicators: [indicator], statements, registers: [], rules: [] })
+  reconcile({ indicators: [indicator], statements, registers: [], rules: [], exceptions: exceptionsOf([]) })
 
 const count = fc.integer({ min: 0, max: 10_000 })
 const parts = fc.array(count, { minLength: 1, maxLength: 8 })

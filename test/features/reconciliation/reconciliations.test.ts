@@ -19,6 +19,7 @@ interface Row {
   difference: number
   quota: { percent: number; limit: number; regulation: string } | null
   has_proposals: boolean
+  comparable: { figure_ids: string[]; differs_in: string | null; same_dimensions: string[] }
   explanation: { vi: string; en: string }
 }
 
@@ -246,6 +247,66 @@ test('what editors see before readers do', async (t) => {
     const other = await createPublishedPost(app, 'Một bài khác')
     const events = await expect(200, 'GET', `/v1/audit-events?resource_id=${other.id}&operation=publishPost`)
     t.notOk(events.items[0].fields.includes('reconciliation_mismatch'))
+  })
+
+  await t.test(
+    'figures of a row are parted with a reason, and compared again when it is taken back',
+    async (t) => {
+      const stating = await createPublishedPost(app, 'Năm 2005 mở 31 lớp', 'Năm 2005, nhà trường mở 30 lớp.')
+      await proposeAll(app, stating.id)
+      const repeated = async (): Promise<Row[]> =>
+        (await expect(200, 'GET', '/v1/reconciliations?year=2005&status=mismatch', { as: 'anonymous' })).items
+      const [row] = await repeated()
+      const ids: string[] = row!.comparable.figure_ids
+      t.match(row, { breakdown: 'repeated', comparable: { differs_in: null, same_dimensions: ['scenario'] } })
+      t.equal(ids.length, 2)
+      const exceptions = '/v1/reconciliation-exceptions'
+      const body = { figure_ids: ids, reason: 'Tiêu đề tính cả lớp liên kết.' }
+      await expect(403, 'POST', exceptions, { as: 'registrar', body })
+      await expect(401, 'POST', exceptions, { as: 'anonymous', body })
+      await expect(400, 'POST', exceptions, { as: 'editor', body: { figure_ids: ids } })
+      await expect(400, 'POST', exceptions, { as: 'editor', body: { ...body, figure_ids: [ids[0], ids[0]] } })
+      const unknown = [ids[0], '0197f3a0-0000-7000-8000-00000000ffff']
+      const refused = await expect(422, 'POST', exceptions, {
+        as: 'editor',
+        body: { ...body, figure_ids: unknown },
+      })
+      t.match(refused.errors, [{ pointer: '/figure_ids/1', code: 'unknown_reference' }])
+      const parted = await expect(201, 'POST', exceptions, { as: 'editor', body })
+      t.same(await repeated(), [], 'for readers too')
+      t.same((await expect(200, 'GET', `${exceptions}?figure=${ids[1]}`, { as: 'editor' })).items, [parted])
+      await expect(401, 'GET', exceptions, { as: 'anonymous' })
+
+      const value = { value: 29, reason: 'Đếm lại.' }
+      const corrected = await expect(201, 'POST', `/v1/figures/${ids[0]}/corrections`, {
+        headers,
+        body: value,
+      })
+      t.same(await repeated(), [], 'a correction is about the same')
+      const now = await expect(200, 'GET', `${exceptions}/${parted.id}`, { as: 'editor' })
+      t.same(now.figure_ids, [...ids, corrected.id])
+
+      await expect(204, 'DELETE', `${exceptions}/${parted.id}`, { as: 'editor', headers })
+      t.equal((await repeated()).length, 1)
+      const { items } = await expect(200, 'GET', `/v1/audit-events?resource_id=${parted.id}`)
+      const operations = items.map(({ operation }: { operation: string }) => operation).sort()
+      t.same(operations, ['createReconciliationException', 'deleteReconciliationException'])
+      await expect(200, 'POST', `${exceptions}/${parted.id}/restore`, { as: 'editor', headers })
+      t.same(await repeated(), [])
+    },
+  )
+
+  await t.test('one figure alone is not compared with registers', async (t) => {
+    const figure = await createConfirmedFigure(
+      app,
+      classesOf2020(5, { period: { kind: 'year', start: '2010-01-01', end: '2010-12-31' } }),
+    )
+    await expect(201, 'PUT', '/v1/register-coverage/classes/2010', { body: { complete: true } })
+    const rows = async () => (await expect(200, 'GET', '/v1/reconciliations?year=2010')).totals.mismatch
+    t.equal(await rows(), 1)
+    const body = { figure_ids: [figure.id], reason: 'Gồm cả lớp của đơn vị khác.' }
+    await expect(201, 'POST', '/v1/reconciliation-exceptions', { as: 'editor', body })
+    t.equal(await rows(), 0)
   })
 
   await t.test('parts marked exhaustive, or all of a closed dimension, must reach the whole', async (t) => {

@@ -44,12 +44,17 @@ test('each step finds what its example shows', async (t) => {
   const readers: Record<string, (figures: ReturnType<typeof extractFigures>) => unknown> = {
     relation: (figures) => figures.map(({ relation }) => relation),
     qualifier: (figures) => figures.map(({ qualifier }) => qualifier),
+    'graded-whole': (figures) => figures.map(({ indicator }) => indicator),
+    inheritance: (figures) =>
+      figures.map(({ dimensions: { stage, subject, group } }) => (group ? subject : stage)),
   }
   const expected: Record<string, unknown[]> = {
     relation: ['share', 'of_plan', 'of_plan', 'change', 'change'],
     planned: [true, true, false, false, false],
     grade: ['excellent', 'excellent', 'good'],
     result: ['very_good', 'very_good', 'good', undefined, 'good', 'average'],
+    'graded-whole': ['party.members_graded'],
+    inheritance: ['closed', 'closed', 'closed', undefined, 'admission'],
     level: ['provincial', 'school'],
     group: [undefined, 'female', 'party_member', undefined, 'official', 'probationary', 'female'],
     detail: [undefined, 'khiển trách', 'cảnh cáo', 'có trình độ tiến sĩ', 'được miễn công tác', 'Bắc Ninh'],

@@ -34,6 +34,24 @@ export function compareBounds(one: Bounds, other: Bounds): 'below' | 'same' | 'a
   return one.low > other.high + epsilon ? 'above' : 'same'
 }
 
+/** How near two bounds must be to support each other. */
+const nearShare = 0.9
+
+/**
+ * Whether a sum within a stated number supports it. Open bounds (trên 48.300 and 10.900) do not contradict each other
+ * however far apart they are, and then say nothing; parts beyond `over` do support it.
+ */
+export function isNearBound(
+  range: Bounds,
+  sum: number,
+  stated: { value: number; qualifier: Qualifier },
+): boolean {
+  const all = [range, boundsOf(stated)].flatMap(({ low, high }) => [low, high])
+  if (all.every(Number.isFinite)) return true
+  if (stated.qualifier === 'over' && sum >= stated.value) return true
+  return Math.min(sum, stated.value) >= nearShare * Math.max(sum, stated.value)
+}
+
 /** The bounds of a sum. */
 export const sumBounds = (parts: readonly Bounds[]): Bounds => ({
   low: parts.reduce((sum, { low }) => sum + low, 0),

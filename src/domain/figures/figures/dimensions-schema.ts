@@ -66,7 +66,9 @@ const dimensionShape = {
     'Code of a programme of the register; for a proposal without one, its name in the words of the text.',
   ),
   organiser: free().describe('The organiser, if it is not the school itself.'),
-  institution: free().describe('The school, if it is not this one.'),
+  institution: free().describe(
+    'The organisation or place that it is about, if it is not that of the source itself, in its words.',
+  ),
   detail: free().describe('Details that no other dimension has, in the words of the source.'),
 }
 

@@ -4,7 +4,7 @@ import type { Dimensions } from '../../../libraries/figure-grammar/figure.ts'
 export type FigureDimensions = { [Name in keyof Dimensions]?: Dimensions[Name] | undefined } & {
   /** The organiser, if it is not the school itself. */
   organiser?: string | undefined
-  /** The school, if it is not this one. */
+  /** The organisation or place that it is about, if it is not that of the source itself. */
   institution?: string | undefined
   /** Details that no other dimension has, in the words of the source. */
   detail?: string | undefined

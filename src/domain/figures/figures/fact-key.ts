@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Relation } from '../../../libraries/figure-grammar/figure.ts'
+import type { Relation, Unit } from '../../../libraries/figure-grammar/figure.ts'
 import { factDimensions, dimensionKeys, type FigureDimensions } from './dimensions.ts'
 
 /** What identifies a fact. */
@@ -10,14 +10,21 @@ export interface FactIdentity {
   period_end: string
   dimensions: FigureDimensions
   relation: Relation | null
+  unit: Unit
 }
 
+/** Whether a unit counts turns: a person who comes twice is two of them. */
+export const countsTurns = (unit: Unit): boolean => unit.endsWith('_turn')
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
+
 /**
- * The key of the fact that a statement states: equal for equal indicator, period and dimensions, independent of value,
- * unit and words. A share (9/41) states the same fact as its plain number (9); a change (5 more) is another fact.
+ * The key of the fact that a statement states: equal for equal indicator, period and dimensions, independent of value
+ * and words, and of the unit unless it counts turns. A share (9/41) states the same fact as its plain number (9); a change
+ * (5 more) is another fact, and turns of persons are another fact than persons.
  * @returns 32 hexadecimal digits
  */
-export function factKeyOf({ dimensions, relation, ...fact }: FactIdentity): string {
+export function factKeyOf({ dimensions, relation, unit, ...fact }: FactIdentity): string {
   const identifying = factDimensions(dimensions)
   const entries = dimensionKeys.flatMap((key) =>
     identifying[key] === undefined ? [] : [[key, identifying[key]]],
@@ -30,5 +37,7 @@ export function factKeyOf({ dimensions, relation, ...fact }: FactIdentity): stri
     entries,
     relation === 'change',
   ]
-  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32)
+  const key = digest(JSON.stringify(identity))
+  // the same as in the migration that parts turns from persons
+  return countsTurns(unit) ? digest(`${key} turns`) : key
 }

@@ -8,6 +8,7 @@ export function identityOf(
   period: FigurePeriod | null,
   dimensions: FigureDimensions,
   relation: FactIdentity['relation'],
+  unit: FactIdentity['unit'],
 ): FactIdentity | undefined {
   if (indicatorId === null || period === null) return undefined
   const { kind, start, end } = period
@@ -18,5 +19,6 @@ export function identityOf(
     period_end: end,
     dimensions,
     relation,
+    unit,
   }
 }

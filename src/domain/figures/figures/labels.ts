@@ -25,7 +25,7 @@ export const dimensionLabels: Labels<DimensionKey> = {
   subject: { vi: 'nội dung hoạt động', en: 'activity' },
   group: { vi: 'đối tượng', en: 'group' },
   organiser: { vi: 'đơn vị tổ chức', en: 'organiser' },
-  institution: { vi: 'cơ sở đào tạo', en: 'school' },
+  institution: { vi: 'đơn vị, địa phương', en: 'organisation or place' },
   detail: { vi: 'chi tiết', en: 'detail' },
 }
 

@@ -95,7 +95,7 @@ async function prepareFigure({ values, current }: FigureDraft, context: WriteCon
   const inputSource = values.source
   const source =
     inputSource && (await resolveSource(transaction, access, inputSource, before?.source ?? null))
-  const identity = identityOf(indicatorId, period, dimensions, relation)
+  const identity = identityOf(indicatorId, period, dimensions, relation, unit)
   return {
     ...values,
     unit,

@@ -15,8 +15,11 @@ type Input = FigureInput & InheritedByCorrection
 /** A write of a figure. */
 type FigureWriting = Writing<Figure, Input, FigureTable>
 
-/** Fields that may change after a figure is decided: remarks, the id in another system, exhaustive dimensions. */
-const notFacts = new Set(['note', 'external_id', 'exhaustive_over'])
+/**
+ * Fields that may change after a figure is decided: remarks, the id in another system, exhaustive dimensions. The key of the
+ * fact follows from other fields, and is renewed where an older version stored it.
+ */
+const notFacts = new Set(['note', 'external_id', 'exhaustive_over', 'fact_key'])
 
 const wrongState = (detail: Bilingual, errors: FieldError[] = []) =>
   new Problem('wrong_state', { detail, errors })

@@ -74,6 +74,8 @@ export const figures = pgTable(
     document_issuer: text('document_issuer'),
     document_date: calendarDate('document_date'),
     document_page: text('document_page'),
+    /** Whom the source is about, in comparable words, if extraction found it: statements about others are not compared. */
+    about: text('about'),
 
     // from extraction
     hint: text('hint', { enum: figureHints }),

@@ -18,6 +18,7 @@ async function lockFiguresOfPrograms({ orm }: Transaction, codes: readonly strin
       period: figurePeriod,
       dimensions: figures.dimensions,
       relation: figures.relation,
+      unit: figures.unit,
     })
     .from(figures)
     .where(sql`${figures.dimensions} @> any(${sql.param(patterns)}::jsonb[])`)
@@ -46,9 +47,9 @@ export async function updateProgramCodes(
   await acquireProgramCodes(transaction)
   const affected = await lockFiguresOfPrograms(transaction, [...codes.keys()])
   if (affected.length === 0) return
-  const renamed = affected.map(({ id, indicator_id, period, dimensions, relation }) => {
+  const renamed = affected.map(({ id, indicator_id, period, dimensions, relation, unit }) => {
     const program = codes.get(dimensions.program ?? '')!
-    const identity = identityOf(indicator_id, period, { ...dimensions, program }, relation)
+    const identity = identityOf(indicator_id, period, { ...dimensions, program }, relation, unit)
     return { id, program, fact_key: identity === undefined ? null : factKeyOf(identity) }
   })
   await transaction.client.query(updateProgramCodesSql, [

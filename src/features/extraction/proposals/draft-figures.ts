@@ -9,8 +9,8 @@ import { factKeyOf } from '../../../domain/figures/figures/fact-key.ts'
 import type { IndicatorRules } from '../../../domain/figures/figures/indicator-rules.ts'
 import { identityOf } from '../../../domain/figures/figures/identity.ts'
 import { validatePeriod } from '../../../domain/figures/figures/period.ts'
-import { trailingWords } from './trailing-words.ts'
-import type { PostFigure } from './extract-post-figures.ts'
+import { ownDetail, tellingDetails } from './details.ts'
+import type { PostFigure } from './read-post-task.ts'
 
 /** The indicators and programmes of the school, which extraction does not know. */
 export interface ReferenceData {
@@ -30,33 +30,44 @@ export interface DraftFigure extends PostFigure {
 }
 
 /**
- * Makes proposals of the figures of a post, with the indicators and programmes of the school. Different figures of the
- * same fact get a `detail` from the text, so that they become different facts.
+ * Makes proposals of the figures of a post, with the indicators and programmes of the school. What a figure is about
+ * besides its dimensions becomes its `institution` or its `detail`. Different figures of the same fact get a `detail` of
+ * the words around them, so that they become different facts.
  */
 export function draftFigures(
   postFigures: readonly PostFigure[],
-  texts: Readonly<Record<string, string | null>>,
   referenceData: ReferenceData,
 ): DraftFigure[] {
-  const drafts = postFigures.map((postFigure) => withFactKey(applyReferenceData(postFigure, referenceData)))
-  const values = new Map<string, Set<number>>()
-  for (const { field, fact_key, figure } of drafts) {
-    const group = `${field} ${fact_key}`
-    values.set(group, (values.get(group) ?? new Set()).add(figure.value))
+  const groups = new Map<string, number[]>()
+  for (const [index, postFigure] of postFigures.entries()) {
+    const { fact_key } = draftOf(postFigure, referenceData, undefined)
+    if (fact_key === null) continue
+    const group = groups.get(fact_key)
+    if (group) group.push(index)
+    else groups.set(fact_key, [index])
   }
-  return drafts.map((draft) => {
-    const differ = (values.get(`${draft.field} ${draft.fact_key}`)?.size ?? 0) > 1
-    const rules = referenceData.indicators.get(draft.figure.indicator ?? '')
-    // different numbers of one sentence are no contradiction: 02 đi học cao cấp, 03 đi học cao học
-    if (draft.fact_key === null || !differ || !rules?.dimensions.includes('detail')) return draft
-    const detail = trailingWords(texts[draft.field] ?? '', draft.figure, postFigures)
-    return detail === null ? draft : withFactKey({ ...draft, dimensions: { ...draft.dimensions, detail } })
-  })
+  const details = postFigures.map(({ scope }) => ownDetail(scope))
+  for (const indexes of groups.values()) {
+    const same = indexes.map((index) => postFigures[index]!)
+    if (new Set(same.map(({ figure }) => figure.value)).size < 2) continue
+    const told = tellingDetails(same)
+    for (const [at, index] of indexes.entries()) details[index] = told[at]
+  }
+  return postFigures.map((postFigure, index) => draftOf(postFigure, referenceData, details[index]))
+}
+
+function draftOf(
+  postFigure: PostFigure,
+  referenceData: ReferenceData,
+  detail: string | undefined,
+): DraftFigure {
+  return withFactKey(applyReferenceData(postFigure, referenceData, detail))
 }
 
 function applyReferenceData(
-  { field, figure }: PostFigure,
+  { field, figure, scope }: PostFigure,
   referenceData: ReferenceData,
+  ownDetail: string | undefined,
 ): Omit<DraftFigure, 'fact_key'> {
   const { program, ...others } = figure.dimensions
   const programCode =
@@ -64,15 +75,20 @@ function applyReferenceData(
     (referenceData.programs.get(codeKey(program)) ??
       referenceData.programs.get(program.toLowerCase()) ??
       program)
-  const dimensions = canonicalDimensions(
-    programCode === undefined ? others : { ...others, program: programCode },
-  )
+  const detail = others.detail ?? ownDetail
+  const dimensions = canonicalDimensions({
+    ...others,
+    ...(programCode === undefined ? {} : { program: programCode }),
+    ...(scope.institution === undefined ? {} : { institution: scope.institution }),
+    ...(detail === undefined ? {} : { detail }),
+  })
   const rules = figure.indicator === null ? undefined : referenceData.indicators.get(figure.indicator)
   const period = figure.period === null || validatePeriod(figure.period) ? null : figure.period
   const isOverWhole = figure.unit === 'percent' && figure.value > 100 && figure.relation === 'share'
   return {
     field,
     figure,
+    scope,
     indicator_id: rules && matchesIndicator(rules, figure, dimensions) ? rules.id : null,
     period,
     dimensions,
@@ -89,6 +105,12 @@ function matchesIndicator(rules: IndicatorRules, { unit }: Figure, dimensions: F
 }
 
 function withFactKey(draft: Omit<DraftFigure, 'fact_key'>): DraftFigure {
-  const identity = identityOf(draft.indicator_id, draft.period, draft.dimensions, draft.relation)
+  const identity = identityOf(
+    draft.indicator_id,
+    draft.period,
+    draft.dimensions,
+    draft.relation,
+    draft.figure.unit,
+  )
   return { ...draft, fact_key: identity === undefined ? null : factKeyOf(identity) }
 }

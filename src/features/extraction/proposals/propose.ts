@@ -12,8 +12,9 @@ import { lockTexts } from '../../../domain/figures/figures/source.ts'
 import { figures } from '../../../domain/figures/figures/table.ts'
 import { indicators } from '../../../domain/figures/indicators/table.ts'
 import { draftFigures, type DraftFigure, type ReferenceData } from './draft-figures.ts'
-import { loadKnownFigures, type KnownFigure } from './known-figures.ts'
-import { extractPostFigures } from './extract-post-figures.ts'
+import { loadKnownFigures, storePeriods, type DatedFigure, type KnownFigure } from './known-figures.ts'
+import { readPost } from './read-post.ts'
+import type { YearOfPost } from './year-source.ts'
 
 /** The most proposals of a post: more than any article has. */
 const maxProposals = 2000
@@ -21,10 +22,13 @@ const maxProposals = 2000
 /** The result of proposing the figures of a post. */
 interface ProposalResult {
   revision: number
-  year: number | null
+  /** The year that figures without a period got, and what decided it. */
+  year: YearOfPost | undefined
   /** The ids of all figures of the post in reading order, new and known. */
   ids: string[]
   created: string[]
+  /** Earlier proposals without a period that got one. */
+  dated: string[]
 }
 
 async function loadReferenceData(transaction: Transaction): Promise<ReferenceData> {
@@ -47,7 +51,7 @@ async function loadReferenceData(transaction: Transaction): Promise<ReferenceDat
   }
 }
 
-function figureRow(draft: DraftFigure, postId: string, revision: number, actor: string) {
+function figureRow(draft: DraftFigure, postId: string, revision: number, about: string, actor: string) {
   const { figure, period } = draft
   return {
     id: uuidv7(),
@@ -64,6 +68,7 @@ function figureRow(draft: DraftFigure, postId: string, revision: number, actor: 
     unit: figure.unit,
     post_id: postId,
     post_revision: revision,
+    about,
     quoted_field: draft.field,
     quote: figure.quote,
     quote_start: figure.start,
@@ -88,7 +93,8 @@ const findKnown = (known: readonly KnownFigure[], draft: DraftFigure): KnownFigu
 
 /**
  * Extracts the figures of the current text of a post and stores them as proposals. A figure that exists for the same
- * words, extracted or entered, is not proposed again; its status does not matter.
+ * words, extracted or entered, is not proposed again; its status does not matter. Proposals without a period get the one
+ * that is known now.
  * @throws Problem 404 if there is no such live post, 422 if it states too many figures
  */
 export async function proposeFigures(
@@ -102,21 +108,36 @@ export async function proposeFigures(
   const { orm, client } = transaction
   // concurrent requests for the same post wait for each other
   await acquireLocks(client, advisoryLocks.figureProposals(postId))
-  const extracted = await extractPostFigures(post.texts, caller, year)
-  if (extracted.figures.length > maxProposals) throw tooMany(extracted.figures.length)
-  const drafts = draftFigures(extracted.figures, post.texts, await loadReferenceData(transaction))
+  const reading = await readPost(post.texts, caller, year)
+  if (reading.figures.length > maxProposals) throw tooMany(reading.figures.length)
+  const drafts = draftFigures(reading.figures, await loadReferenceData(transaction))
   const known = await loadKnownFigures(transaction, postId)
-  const ids: string[] = []
+  const ids = new Set<string>()
   const rows: ReturnType<typeof figureRow>[] = []
+  const undated: DatedFigure[] = []
   for (const draft of drafts) {
     const knownFigure = findKnown(known, draft)
-    if (knownFigure === undefined) rows.push(figureRow(draft, postId, post.revision, caller.name))
-    const id = knownFigure?.id ?? rows.at(-1)!.id
-    if (!ids.includes(id)) ids.push(id)
+    if (knownFigure === undefined) {
+      const row = figureRow(draft, postId, post.revision, reading.about, caller.name)
+      rows.push(row)
+      ids.add(row.id)
+      continue
+    }
+    if (knownFigure.isUndated && draft.period !== null && !ids.has(knownFigure.id)) {
+      undated.push({ ...knownFigure, period: draft.period })
+    }
+    ids.add(knownFigure.id)
   }
   // the Postgres protocol limits a statement to 65,535 values
   for (let at = 0; at < rows.length; at += 1000) await orm.insert(figures).values(rows.slice(at, at + 1000))
-  return { revision: post.revision, year: extracted.year, ids, created: rows.map(({ id }) => id) }
+  await storePeriods(transaction, undated)
+  return {
+    revision: post.revision,
+    year: reading.year,
+    ids: [...ids],
+    created: rows.map(({ id }) => id),
+    dated: undated.map(({ id }) => id),
+  }
 }
 
 const tooMany = (count: number) =>

@@ -5,9 +5,14 @@ import { writeRoute } from '../../../platform/http/register-route.ts'
 import { findRows } from '../../../platform/resource/rows.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
+import { schoolTimeZone } from '../../../domain/training/school-day.ts'
 import { findLivePost } from '../../../domain/figures/figures/live-post.ts'
 import { figures } from '../../../domain/figures/figures/resource.ts'
 import { proposals, proposalsInput } from './schema.ts'
+
+/** The day of a moment where the school is. */
+const dayOf = (moment: string | null): string | null =>
+  moment === null ? null : new Date(moment).toLocaleDateString('sv-SE', { timeZone: schoolTimeZone })
 
 /** Registers the route that proposes the figures of a post. */
 export function figureProposalsRoutes(api: Api): void {
@@ -18,7 +23,7 @@ export function figureProposalsRoutes(api: Api): void {
     tag: 'Figures',
     summary: 'Propose the figures of a post',
     description:
-      'Extracts figures from the current title, summary, body and caption of the cover (see `/v1/extractions`) and stores them as `proposed`, for an editor to confirm or reject. A second request adds only figures that are new in the text; rejected figures are not proposed again. The audit trail has one row for all of them.',
+      'Extracts figures from the current title, summary, body and caption of the cover (see `/v1/extractions`) and stores them as `proposed`, for an editor to confirm or reject. A second request adds only figures that are new in the text, and gives proposals without a period the `year` of the request; rejected figures are not proposed again. The audit trail has one row for all of them.',
     params: schemasOf(posts).idParams,
     body: proposalsInput,
     idempotencyKey: 'accepted',
@@ -26,10 +31,11 @@ export function figureProposalsRoutes(api: Api): void {
     problems: ['unprocessable', 'extractions_busy'],
     handler: async ({ params, body, access, transaction, request }) => {
       const { proposeFigures } = await import('./propose.ts')
+      const { offeredYears } = await import('./year-of-post.ts')
       const post = await findLivePost(api, access.caller, params.id)
       if (post === undefined) throw new Problem('not_found')
       const { id } = post
-      const { revision, year, ids, created } = await proposeFigures(
+      const { revision, year, ids, created, dated } = await proposeFigures(
         transaction,
         taskCallerOf(request),
         id,
@@ -39,8 +45,14 @@ export function figureProposalsRoutes(api: Api): void {
       const change = { resource: 'posts', id, revision, fields: ['figures'] }
       return {
         status: 200,
-        body: { created: created.length, year, figures: ids.flatMap((figureId) => rows.get(figureId) ?? []) },
-        changes: created.length === 0 ? [] : [change],
+        body: {
+          created: created.length,
+          year: year?.year ?? null,
+          year_source: year?.source ?? null,
+          offered_years: offeredYears(post.event_date, dayOf(post.published_at)),
+          figures: ids.flatMap((figureId) => rows.get(figureId) ?? []),
+        },
+        changes: created.length + dated.length === 0 ? [] : [change],
       }
     },
   })

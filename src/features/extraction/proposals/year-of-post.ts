@@ -1,23 +1,100 @@
 import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
+import type { YearOfPost } from './year-source.ts'
 import { findMentions } from '../../../libraries/figure-grammar/period/mentions.ts'
 import { parseText } from '../../../libraries/figure-grammar/parsed-text.ts'
 
-/** The year that a post is about: the year that most of its figures name, else the first year in its headlines. */
-export function yearOfPost(figures: readonly Figure[], headlines: readonly string[]): number | null {
+/**
+ * The year that a post is about: the only year in its body, else the year of the title or summary (`năm 2020`, `tháng
+ * 6/2023`), else the year that more of its figures name than any other.
+ */
+export function yearOfPost(
+  figures: readonly Figure[],
+  body: string,
+  headlines: readonly string[],
+): YearOfPost | undefined {
+  const own = onlyYear(body)
+  if (own !== undefined) return { year: own, source: 'body' }
+  for (const headline of headlines) {
+    const year = yearOfHeadline(headline)
+    if (year !== undefined) return { year, source: 'title' }
+  }
+  const year = mostNamed(figures)
+  return year === undefined ? undefined : { year, source: 'figures' }
+}
+
+/** Periods that are about one year; a term or a span of years is about several. */
+const ofOneYear: readonly string[] = ['year', 'half', 'quarter', 'month', 'as_of']
+
+/** The years of the periods that a text names. */
+function namedYears(text: string): number[] {
+  return findMentions(parseText(text), undefined).flatMap(({ period, implied }) =>
+    period === null || implied || !ofOneYear.includes(period.kind) ? [] : [Number(period.end.slice(0, 4))],
+  )
+}
+
+// the day of a document (Kế hoạch số 91-KH/TU, ngày 29/7/2014) is no day of the post
+const days =
+  /(?:số\s[^\s,;]*[,;]?\s*(?:ngày\s*)?)?(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?<year>(?:19|20)\d\d)(?!\d)/giu
+
+/** The years of the days that a text names. */
+const yearsOfDays = (text: string): number[] =>
+  [...text.matchAll(days)].flatMap(([words, year]) => (/^số/iu.test(words) ? [] : [Number(year)]))
+
+/** The only year that a text is about; a day at the beginning of the next year is that of the report. */
+function onlyYear(text: string): number | undefined {
+  const named = new Set(namedYears(text))
+  const ofDays = new Set(yearsOfDays(text))
+  if (named.size > 1) return undefined
+  const [year] = named.size === 1 ? named : ofDays
+  if (year === undefined || (named.size === 0 && ofDays.size > 1)) return undefined
+  return [...ofDays].every((day) => day === year || day === year + 1) ? year : undefined
+}
+
+function yearOfHeadline(headline: string): number | undefined {
+  const [named] = namedYears(headline)
+  if (named !== undefined) return named
+  const bare = /(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])/.exec(headline)
+  return bare === null ? undefined : Number(bare[0])
+}
+
+/** The year that more figures name than any other. */
+function mostNamed(figures: readonly Figure[]): number | undefined {
   const counts = new Map<number, number>()
   for (const { period } of figures) {
     if (period?.kind !== 'year') continue
     const year = Number(period.end.slice(0, 4))
     counts.set(year, (counts.get(year) ?? 0) + 1)
   }
-  const mostFrequent = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b)[0]
-  if (mostFrequent) return mostFrequent[0]
-  for (const headline of headlines) {
-    const mentions = findMentions(parseText(headline), undefined).filter(({ implied }) => !implied)
-    const named = mentions.map(({ period }) => period).find((period) => period?.kind === 'year')
-    if (named) return Number(named.end.slice(0, 4))
-    const bare = /(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])/.exec(headline)
-    if (bare) return Number(bare[0])
+  const [first, second] = [...counts].toSorted(([, m], [, n]) => n - m)
+  return first === undefined || first[1] === second?.[1] ? undefined : first[0]
+}
+
+/** A year that an editor may choose where the text decides none. */
+export interface OfferedYear {
+  year: number
+  /** The day of the post that suggests it. */
+  from: 'event_date' | 'published_at'
+}
+
+/** The months in which most posts report on the year before. */
+const lastReportingMonth = 3
+
+/**
+ * The years that the days of a post suggest, the most likely first: from January to March a post is more likely about
+ * the year before. They are only offered, because a post may be about any year.
+ */
+export function offeredYears(eventDate: string | null, publishedAt: string | null): OfferedYear[] {
+  const offers: OfferedYear[] = []
+  const days = [
+    { from: 'event_date', day: eventDate },
+    { from: 'published_at', day: publishedAt },
+  ] as const
+  for (const { from, day } of days) {
+    if (day === null) continue
+    const [year, month] = day.split('-').map(Number) as [number, number]
+    for (const offered of month <= lastReportingMonth ? [year - 1, year] : [year]) {
+      if (!offers.some((offer) => offer.year === offered)) offers.push({ year: offered, from })
+    }
   }
-  return null
+  return offers
 }

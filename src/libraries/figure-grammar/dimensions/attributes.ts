@@ -143,11 +143,11 @@ const maxActivityTokens = 10
 function isOfOtherActivity({ tokens }: ParsedText, { before, after }: Surroundings): boolean {
   for (let at = before.to - 1; at >= Math.max(before.from, before.to - maxActivityTokens); at--) {
     if (clauseEnds.has(tokens[at]!.form)) break
-    if (readOther(tokens, at)) return true
+    if (readOther(tokens, at)?.meaning) return true
   }
   for (let at = after.from; at < Math.min(after.to, after.from + maxActivityTokens); at++) {
     if (clauseEnds.has(tokens[at]!.form)) return false
-    if (readOther(tokens, at)) return true
+    if (readOther(tokens, at)?.meaning) return true
   }
   return false
 }

@@ -3,6 +3,8 @@ import { scenarioRule, stageRule } from './course.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { detailRule } from './detail.ts'
 import { gradeRule } from './grade.ts'
+import { gradedWholeRule } from './graded-whole.ts'
+import { inheritanceRule } from './inheritance.ts'
 import { plannedRule } from './planned.ts'
 import { programRule } from './program.ts'
 import { qualifierRule } from './qualifier.ts'
@@ -14,6 +16,7 @@ export const dimensionRules: readonly DimensionRule[] = [
   relationRule,
   plannedRule,
   gradeRule,
+  gradedWholeRule,
   resultRule,
   levelRule,
   groupRule,
@@ -22,6 +25,7 @@ export const dimensionRules: readonly DimensionRule[] = [
   scenarioRule,
   detailRule,
   programRule,
+  inheritanceRule,
   // first: it widens the quotes, which the other rules measure from
   qualifierRule,
 ]

@@ -30,6 +30,15 @@ export const gradeWords: Meanings<Grade | null> = [
   ...gradings.map(([phrases, grade]) => [phrases.map((phrase) => `mức ${phrase}`), grade] as const),
 ]
 
+/** Words beside a number of persons or cells that were graded, with any grade. */
+export const gradedWords: Meanings<true> = [
+  [['được đánh giá, xếp loại', 'được đánh giá, phân loại', 'được xếp loại', 'được phân loại'], true],
+  [
+    ['được đánh giá', 'được đánh giá và xếp loại', 'được đánh giá xếp loại', 'tham gia đánh giá, xếp loại'],
+    true,
+  ],
+]
+
 /** Words that join a heading `Hoàn thành tốt nhiệm vụ:` to the figures after it. */
 export const gradeHeadingLinks: readonly string[] = [':', 'có', 'là', 'với', 'đạt', 'gồm', '-', '–', '(']
 

@@ -7,6 +7,7 @@ interface Countable {
   dimensions: Dimensions
   percentageOf?: Unit | undefined
   isOfOtherActivity?: boolean
+  isGradedWhole?: boolean
 }
 
 /** What the training register counts. */
@@ -14,6 +15,14 @@ const training: readonly (Unit | undefined)[] = ['class', 'learner', 'learner_tu
 
 /** Units whose plain count is all that there are. */
 const wholes: readonly Unit[] = ['cell', 'member', 'lecturer', 'staff']
+
+/** The indicators of those that were graded. */
+const gradedIndicators: Partial<Record<Unit, string>> = {
+  cell: 'party.cells_graded',
+  member: 'party.members_graded',
+  lecturer: 'staff.graded',
+  staff: 'staff.graded',
+}
 
 type Choice = string | null | ((dimensions: Dimensions) => string | null)
 
@@ -83,6 +92,7 @@ export function indicatorOf(figure: Countable): string | null {
     if (relation === 'of_plan') return 'training.plan_fulfilment'
     return dimensions.result ? 'training.result_rate' : null
   }
+  if (figure.isGradedWhole && dimensions.detail === undefined) return gradedIndicators[unit] ?? null
   const choice = choices[unit]
   return typeof choice === 'function' ? choice(dimensions) : choice
 }

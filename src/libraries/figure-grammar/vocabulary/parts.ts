@@ -7,6 +7,15 @@ export const partOpeners: Meanings<true> = [
   [['trong số đó', 'trong số này', 'cụ thể như sau'], true],
 ]
 
+/** Words that open the results of the learners of the figure before them. */
+export const resultOpeners: Meanings<'result'> = [
+  [
+    ['kết quả', 'kết quả học tập', 'kết quả xếp loại', 'xếp loại', 'kết quả tốt nghiệp', 'kết quả thi'],
+    'result',
+  ],
+  [['kết quả cuối khóa', 'kết quả toàn khóa', 'kết quả rèn luyện', 'trong số học viên'], 'result'],
+]
+
 /** Groups of the persons counted. */
 export const groupWords: Meanings<Group> = [
   [['nữ', 'là nữ'], 'female'],

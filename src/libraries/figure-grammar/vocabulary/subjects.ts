@@ -18,7 +18,8 @@ export const subjectWords: Meanings<Subject> = [
 ]
 
 /** What is done with persons or cells, or by them, where no indicator counts it: kiểm tra 1.066 đảng viên. */
-export const otherActivities: Meanings<true> = [
+export const otherActivities: Meanings<true | null> = [
+  [['dự bị', 'dự kiến', 'dự nguồn', 'dự án', 'dự toán', 'dự thảo'], null],
   [
     [
       'kiểm tra',

@@ -1,0 +1,142 @@
+import type { Unit } from '../figure.ts'
+import { isShortFor, type Body } from './bodies.ts'
+import { allBodiesBefore, bodiesBefore, type PlacedFigure, type ReadText } from './read-text.ts'
+
+const isClass = ({ kind }: Body) => kind === 'class'
+const isNamedClass = (body: Body) => isClass(body) && body.isNamed
+const learners: readonly Unit[] = ['learner', 'learner_turn']
+
+/** Whom all texts of a post are about, and of whom they give one account after the other. */
+export interface Subjects {
+  /** The one that all are about. */
+  readonly main: Body | undefined
+  /** The nouns of those of which several are subjects: huyện, trung tâm. */
+  readonly peers: ReadonlySet<string>
+  /** The class that the title names. */
+  readonly mainClass: Body | undefined
+}
+
+/** The last subject before a token: of its sentence; of its line or the heading above, if the text is about several. */
+function subjectBefore(text: ReadText, at: number, peers: ReadonlySet<string>): Body | undefined {
+  const { parsed, lines, headings } = text
+  const { sentence } = parsed.places[Math.max(0, at - 1)]!
+  for (const body of bodiesBefore(text, at)) {
+    if (isClass(body) || !body.isSubject) continue
+    const isOwn = parsed.places[body.from]!.sentence === sentence
+    return isOwn || body.isBare || peers.has(headOf(body)) ? body : undefined
+  }
+  return headings[lines[Math.max(0, at - 1)]!]
+}
+
+/** The noun of a name, and of the place in it: the accounts of several districts begin with the same ones. */
+const headOf = ({ heads }: Body): string => heads.join(' ')
+
+/** Distinct bodies, each by its longest name. */
+function distinct(bodies: readonly Body[]): Body[] {
+  const kept: Body[] = []
+  const seen = new Set<string>()
+  for (const body of bodies.toSorted((a, b) => b.forms.length - a.forms.length)) {
+    const key = body.forms.join(' ')
+    if (seen.has(key) || kept.length > maxDistinct) continue
+    seen.add(key)
+    if (!kept.some((longer) => isShortFor(body, longer))) kept.push(body)
+  }
+  return kept
+}
+
+/** More are no text about one of them. */
+const maxDistinct = 100
+
+/** The body that is wider than all others, if there is one. */
+const widest = (bodies: readonly Body[]): Body | undefined =>
+  bodies.find((body) => bodies.every((other) => other === body || other.rank > body.rank))
+
+const named = (bodies: readonly Body[]) => distinct(bodies.filter((body) => !isClass(body) && !body.isBare))
+
+/** Finds whom the texts of a post are about. @param texts the title first */
+export function subjectsOf(texts: readonly ReadText[]): Subjects {
+  const subjects = texts.flatMap(({ bodies }) => bodies.filter((body) => !isClass(body) && body.isSubject))
+  const heads = named(subjects).map(headOf)
+  const peers = new Set(heads.filter((head, index) => heads.indexOf(head) !== index))
+  return { main: mainOf(texts, peers), peers, mainClass: mainClassOf(texts) }
+}
+
+/** The one that the title names, else the widest subject, if the texts do not speak of themselves (nhà trường) beside it. */
+function mainOf(texts: readonly ReadText[], peers: ReadonlySet<string>): Body | undefined {
+  const [title, ...others] = texts
+  const inTitle = named(title?.bodies ?? [])
+  if (inTitle.length > 0) return widest(inTitle)
+  const subjects = others.flatMap(({ bodies }) => bodies.filter((body) => !isClass(body) && body.isSubject))
+  const main = widest(named(subjects))
+  if (main === undefined || peers.has(headOf(main))) return undefined
+  const isSelf = (body: Body) => body.isBare && body.rank > 0 && body.forms[0] !== main.forms[0]
+  if (subjects.some(isSelf) || others.some((text) => hasFiguresBefore(text, main, peers))) return undefined
+  return main
+}
+
+/** Whether figures without a subject stand before the first mention of a body. */
+function hasFiguresBefore(text: ReadText, main: Body, peers: ReadonlySet<string>): boolean {
+  const first = text.bodies.find((body) => body === main || isShortFor(body, main))
+  if (first === undefined) return false
+  const before = text.figures.filter(({ from }) => from < first.from)
+  return before.some(({ to }) => subjectBefore(text, to, peers) === undefined)
+}
+
+/** The words that name whom a figure is about; undefined if it is whom the texts are about. */
+export function institutionOf(text: ReadText, { to }: PlacedFigure, subjects: Subjects): string | undefined {
+  const body = subjectBefore(text, to, subjects.peers)
+  if (body === undefined) return undefined
+  const { main } = subjects
+  const longest = body.isBare ? referredTo(text, body, main) : longestName(text, body)
+  if (longest === undefined || longest.isBare) return undefined
+  const isMain = main !== undefined && (isShortFor(longest, main) || isShortFor(main, longest))
+  return isMain ? undefined : longest.name
+}
+
+/** What `Trường` means: what the texts are about, else the last one of its kind that its line has named. */
+function referredTo(text: ReadText, body: Body, main: Body | undefined): Body | undefined {
+  if (body.rank === 0 || main?.forms[0] === body.forms[0]) return undefined
+  for (const other of bodiesBefore(text, body.from)) {
+    if (other.isSubject && !other.isBare && other.forms[0] === body.forms[0]) return other
+  }
+  return undefined
+}
+
+/** Đảng bộ xã is the Đảng bộ xã Tam Hồng that the line has named, if it has named only one. */
+function longestName(text: ReadText, body: Body): Body {
+  if (body.isNamed) return body
+  const longer = [...bodiesBefore(text, body.from)].filter(
+    (other) => other.isNamed && isShortFor(body, other),
+  )
+  return new Set(longer.map(({ forms }) => forms.join(' '))).size === 1 ? longer[0]! : body
+}
+
+/** The name of the class whose learners a figure counts; undefined if it counts those of several. */
+export function classOf(
+  text: ReadText,
+  { figure, to }: PlacedFigure,
+  lastCounted: PlacedFigure | undefined,
+  { mainClass }: Subjects,
+): string | undefined {
+  if (!learners.includes(figure.unit)) return undefined
+  const { places } = text.parsed
+  const isCounted =
+    lastCounted !== undefined && places[lastCounted.from]!.sentence === places[to - 1]!.sentence
+  const before = [...bodiesBefore(text, to)].filter(isClass)
+  const [body] = before
+  if (body && (lastCounted === undefined || lastCounted.from < body.from)) {
+    const known = [...before.filter(({ isNamed }) => isNamed), ...(mainClass ? [mainClass] : [])]
+    // `Lớp có 45 học viên` begins a paragraph after the one that has named the class
+    if (known.length === 0)
+      known.push(...[...allBodiesBefore(text, body.from)].filter(isNamedClass).slice(0, 1))
+    const meant = body.isBare ? (known[0] ?? body) : body
+    return (known.findLast((one) => isShortFor(meant, one)) ?? meant).name
+  }
+  return isCounted ? undefined : mainClass?.name
+}
+
+/** The class that the title names, if it names one. */
+function mainClassOf([title]: readonly ReadText[]): Body | undefined {
+  const classes = distinct((title?.bodies ?? []).filter((body) => isClass(body) && body.isNamed))
+  return classes.length === 1 ? classes[0] : undefined
+}

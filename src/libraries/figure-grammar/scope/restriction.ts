@@ -1,0 +1,172 @@
+import type { Unit } from '../figure.ts'
+import { textOf, wordSet, type ParsedText } from '../parsed-text.ts'
+import { findMentions } from '../period/mentions.ts'
+import { readPartOpener } from '../rules/part-words.ts'
+import { phraseReader, type Phrase } from '../text/phrases.ts'
+import { planPhraseAt } from '../text/plan-phrase.ts'
+import { neutralWords, restrictionOpeners } from '../vocabulary/bodies.ts'
+import { gradedWords, gradeWords, honourWords, resultWords, surveyWords } from '../vocabulary/grades.ts'
+import { groupWords, levelWords } from '../vocabulary/parts.ts'
+import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
+import { changeWords, sumWords, totalWords } from '../vocabulary/relations.ts'
+import { scenarioWords, stageWords } from '../vocabulary/stages.ts'
+import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
+import type { ReadText } from './read-text.ts'
+
+const explaining = [
+  phraseReader<unknown>(
+    stageWords.map(([phrases, stage]) => [phrases, stage === 'other' ? null : stage] as const),
+  ),
+  ...[programWords, trainingOpeners, gradeWords, gradedWords, resultWords, groupWords, levelWords].map(
+    (words) => phraseReader<unknown>(words),
+  ),
+  ...[changeWords, sumWords, totalWords, scenarioWords, subjectWords].map((words) =>
+    phraseReader<unknown>(words),
+  ),
+]
+const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
+/** Units that are counted all together. Of an activity the words behind it say how it was done. */
+const wholes: readonly Unit[] = [...training, 'cell', 'member', 'member_turn', 'lecturer', 'staff']
+const readOpener = phraseReader(restrictionOpeners)
+const readOtherStage = phraseReader(stageWords)
+const readActivity = phraseReader<unknown>([...otherActivities, ...honourWords, ...surveyWords])
+const neutral = wordSet(neutralWords)
+const clauseEnds = new Set([',', ';', ':', '.', '(', ')', '!', '?', '+'])
+/** The most tokens on each side that say which are counted. */
+const maxTokens = 24
+/** The longest words of a detail. */
+const maxCharacters = 120
+
+interface Range {
+  from: number
+  to: number
+}
+
+/** The words around a figure that say which of all are counted. */
+export interface Restriction {
+  /** Words that always say it: được cấp bằng, tại huyện A, quản lý. */
+  always: string | undefined
+  /** Words that tell the figure from another one that has the same dimensions. */
+  words: string | undefined
+}
+
+/** Reads which of all each figure counts, from the words of its clause before and behind it. */
+export function restrictionsOf(text: ReadText): Restriction[] {
+  const { parsed, figures, bodies } = text
+  const periods = findMentions(parsed, undefined)
+  const covered = new Set<number>()
+  for (const { from, to } of [
+    ...periods,
+    ...bodies.filter(({ isSubject, kind }) => isSubject || kind === 'class'),
+  ])
+    for (let at = from; at < to; at++) covered.add(at)
+  return figures.map(({ figure, from, to }, index) => {
+    if (figure.dimensions.detail !== undefined) return { always: undefined, words: undefined }
+    const before = clauseBefore(parsed, from, figures[index - 1]?.to ?? 0)
+    const after = clauseAfter(parsed, to, figures[index + 1]?.from ?? parsed.tokens.length)
+    const { program, subject } = figure.dimensions
+    const isWhole = wholes.includes(figure.unit) && subject === undefined
+    return {
+      always: isWhole
+        ? (strictAfter(parsed, after, program) ?? strictBefore(parsed, before, figure.unit, covered))
+        : undefined,
+      words: wordsAfter(parsed, after) ?? wordsBefore(parsed, before, covered),
+    }
+  })
+}
+
+function clauseBefore({ tokens }: ParsedText, end: number, previous: number): Range {
+  let from = end
+  const first = Math.max(previous, end - maxTokens)
+  while (from > first && !endsClause(tokens[from - 1]!)) from -= 1
+  return { from, to: end }
+}
+
+function clauseAfter({ tokens }: ParsedText, start: number, next: number): Range {
+  let to = start
+  const last = Math.min(next, start + maxTokens)
+  while (to < last && !endsClause(tokens[to]!)) to += 1
+  return { from: start, to }
+}
+
+const endsClause = ({ kind, form }: { kind: string; form: string }) =>
+  kind === 'break' || clauseEnds.has(form)
+
+/** The end of words that a dimension has said already. */
+function explainedEnd(parsed: ParsedText, at: number): number | undefined {
+  const plan = planPhraseAt(parsed.tokens, at)
+  if (plan) return plan.to
+  const opener = readPartOpener(parsed.tokens, at)
+  if (opener) return opener.to
+  let end: number | undefined
+  for (const read of explaining) {
+    const phrase: Phrase<unknown> | undefined = read(parsed.tokens, at)
+    if (phrase && phrase.meaning !== null && phrase.to > (end ?? at)) end = phrase.to
+  }
+  return end
+}
+
+/** The words of a range that are neither neutral nor said already. */
+function contentOf(parsed: ParsedText, { from, to }: Range, isExplained: boolean): number[] {
+  const content: number[] = []
+  for (let at = from; at < to;) {
+    const end = isExplained ? explainedEnd(parsed, at) : undefined
+    if (end !== undefined) {
+      at = end
+      continue
+    }
+    const { kind, form } = parsed.tokens[at]!
+    if ((kind === 'word' && !neutral.has(form)) || kind === 'code') content.push(at)
+    at += 1
+  }
+  return content
+}
+
+function textIn(parsed: ParsedText, from: number, to: number): string {
+  const words = textOf(parsed, from, to).normalize('NFC').replace(/\s+/gu, ' ').trim()
+  if (words.length <= maxCharacters) return words
+  // ends with a complete word
+  return words
+    .slice(0, maxCharacters + 1)
+    .replace(/\s\S*$/u, '')
+    .slice(0, maxCharacters)
+}
+
+/** `1.480 học viên được cấp bằng`: words behind the noun that begin with one that restricts. */
+function strictAfter(parsed: ParsedText, range: Range, program: string | undefined): string | undefined {
+  const content = contentOf(parsed, range, true)
+  const [first] = content
+  if (first === undefined) return undefined
+  let opens = false
+  for (let at = range.from; at <= first && !opens; at++) opens = readOpener(parsed.tokens, at) !== undefined
+  if (!opens) return undefined
+  const words = textIn(parsed, range.from, range.to)
+  return program?.includes(words) ? undefined : words
+}
+
+/** `tặng giấy khen cho 32 học viên`, `chấm thi 46 lớp`: what is done with them counts no opened classes. */
+function strictBefore(
+  parsed: ParsedText,
+  range: Range,
+  unit: Unit,
+  covered: ReadonlySet<number>,
+): string | undefined {
+  if (!training.includes(unit)) return undefined
+  for (let at = range.from; at < range.to; at++) {
+    if (covered.has(at)) continue
+    const stage = readOtherStage(parsed.tokens, at)
+    const found = stage?.meaning === 'other' ? stage : readActivity(parsed.tokens, at)
+    if (found && found.meaning !== null && found.to <= range.to) return textIn(parsed, found.from, range.to)
+    if (stage) at = stage.to - 1
+  }
+  return undefined
+}
+
+function wordsAfter(parsed: ParsedText, range: Range): string | undefined {
+  return contentOf(parsed, range, false).length === 0 ? undefined : textIn(parsed, range.from, range.to)
+}
+
+function wordsBefore(parsed: ParsedText, range: Range, covered: ReadonlySet<number>): string | undefined {
+  const content = contentOf(parsed, range, true).filter((at) => !covered.has(at))
+  return content.length === 0 ? undefined : textIn(parsed, content[0]!, range.to)
+}

@@ -1,0 +1,164 @@
+import type { Meanings } from '../text/phrases.ts'
+
+/** What a noun names: an organisation, a place, a department of an organisation, or one class. */
+export type BodyKind = 'organisation' | 'place' | 'department' | 'class'
+
+/** A noun that begins the name of an organisation, a place or a class; the widest have the lowest rank. */
+export interface BodyHead {
+  readonly kind: BodyKind
+  readonly rank: number
+}
+
+const head = (kind: BodyKind, rank: number): BodyHead => ({ kind, rank })
+
+/** Nouns that begin names. `null`: words that begin with such a noun and name nothing. */
+export const bodyHeads: Meanings<BodyHead | null> = [
+  [['tỉnh ủy', 'tỉnh', 'tỉnh đoàn'], head('place', 1)],
+  [['thành phố', 'thành ủy', 'thành đoàn', 'tp', 'tp .'], head('place', 2)],
+  [['trường', 'nhà trường', 'học viện', 'viện'], head('organisation', 3)],
+  [['đảng bộ', 'đảng ủy'], head('organisation', 4)],
+  [['huyện ủy', 'thị ủy', 'quận ủy', 'huyện', 'quận', 'thị xã', 'huyện đoàn', 'đặc khu'], head('place', 5)],
+  [['trung tâm', 'bệnh viện', 'công ty', 'tổng công ty', 'tập đoàn', 'công an'], head('organisation', 6)],
+  [['sở', 'cục', 'chi cục', 'bộ chỉ huy', 'quân sự', 'tòa án', 'viện kiểm sát'], head('organisation', 6)],
+  [['xã', 'phường', 'thị trấn'], head('place', 7)],
+  [['chi bộ', 'chi ủy', 'liên chi bộ', 'chi đoàn', 'đoàn cơ sở', 'công đoàn'], head('organisation', 8)],
+  [['khoa', 'phòng', 'ban', 'bộ môn', 'tổ', 'văn phòng', 'ủy ban'], head('department', 9)],
+  [['khối', 'cụm', 'tổ dân phố', 'khu phố', 'thôn', 'xóm', 'ấp', 'bản', 'làng'], head('department', 10)],
+  [['lớp', 'khóa'], head('class', 11)],
+  [['trường hợp', 'trường kỳ', 'thị trường', 'môi trường', 'lập trường', 'hiện trường', 'hội trường'], null],
+  [['quảng trường', 'tỉnh táo', 'khoa học', 'phòng chống', 'phòng ngừa', 'phòng học', 'phòng, chống'], null],
+  [['ban hành', 'ban đầu', 'ban ngày', 'bản tin', 'bản thân', 'bản sắc', 'bản lĩnh', 'tổ chức'], null],
+  [['xã hội', 'sở hữu', 'sở thích', 'công an nhân dân', 'ban giám hiệu', 'ban giám đốc', 'khối lượng'], null],
+  [['cơ sở', 'cấp tỉnh', 'cấp huyện', 'cấp xã', 'cấp trường', 'cấp khoa', 'cấp cơ sở', 'tổ trưởng'], null],
+  [['hợp tác xã', 'khoa giáo', 'ban chấp hành', 'ban thường vụ', 'ban chỉ đạo', 'ban tổ chức'], null],
+  [['chi bộ trực thuộc', 'đảng bộ trực thuộc', 'hiệu trưởng', 'phòng trào', 'lớp trưởng', 'lớp học'], null],
+]
+
+/** Words of the kind of a school or centre, which tell it from no other one of its kind. */
+export const bodyTypes: Meanings<true> = [
+  [['chính trị', 'bồi dưỡng chính trị', 'đại học', 'cao đẳng', 'trung cấp', 'tiểu học', 'mầm non'], true],
+  [['trung học', 'trung học cơ sở', 'trung học phổ thông', 'thcs', 'thpt', 'tiểu học và thcs'], true],
+]
+
+/** Words of names of which only the first has a capital letter. */
+export const bodyNameWords: Meanings<true> = [
+  [['nội vụ', 'tuyên giáo', 'dân vận', 'nội chính', 'kiểm tra', 'tổ chức', 'tổ chức - hành chính'], true],
+  [['quản lý đào tạo', 'xây dựng đảng', 'lý luận cơ sở', 'nhà nước và pháp luật', 'hành chính'], true],
+  [['nhà nước, pháp luật', 'giáo dục và đào tạo', 'giáo dục', 'đào tạo', 'các cơ quan', 'cơ quan'], true],
+  [['các cơ quan và doanh nghiệp', 'doanh nghiệp', 'dân chính đảng', 'quân sự', 'công an', 'nhân dân'], true],
+  [['kinh tế', 'ngoại ngữ', 'tin học', 'y tế', 'tài chính', 'kế hoạch', 'tư pháp', 'văn hóa'], true],
+  [
+    ['nông nghiệp', 'công thương', 'xây dựng', 'giao thông vận tải', 'lao động', 'thanh tra', 'biên phòng'],
+    true,
+  ],
+  [['tài nguyên và môi trường', 'khoa học và công nghệ', 'thông tin và truyền thông', 'bộ đội'], true],
+]
+
+/** Words behind a name after a merger: it is another organisation than before. */
+export const mergerWords: Meanings<true> = [
+  [
+    ['hợp nhất', 'sau hợp nhất', 'trước hợp nhất', 'sau sáp nhập', 'trước sáp nhập', '( mới )', '( cũ )'],
+    true,
+  ],
+  [['mới sau hợp nhất', 'sau khi hợp nhất', 'trước khi hợp nhất', 'mới thành lập'], true],
+]
+
+/** Words before a noun that make it one of several, or a number of them: các chi bộ, mỗi lớp. */
+export const pluralWords: readonly string[] = [
+  'các',
+  'những',
+  'mỗi',
+  'từng',
+  'số',
+  'nhiều',
+  'mọi',
+  'một',
+  'hai',
+  'ba',
+  'cấp',
+  'liên',
+]
+
+/** Words that may stand between the beginning of a clause and its subject. */
+export const subjectOpeners: readonly string[] = [
+  'riêng',
+  'tại',
+  'ở',
+  'toàn',
+  'như',
+  'nay',
+  'đó',
+  'còn',
+  'hiện',
+  'là',
+  'cho',
+  'thì',
+  'năm',
+  'và',
+  'của',
+]
+
+/** Words of a sentence about all: Tính chung toàn tỉnh mở 28 lớp. */
+export const wholeWords: Meanings<true> = [
+  [['toàn tỉnh', 'toàn trường', 'toàn huyện', 'toàn đảng bộ', 'toàn thành phố', 'toàn xã', 'cả tỉnh'], true],
+  [['tính chung', 'tổng cộng', 'cả trường', 'toàn ngành', 'nhà trường', 'toàn quốc', 'cả nước'], true],
+  [['trong toàn tỉnh', 'trên địa bàn tỉnh', 'toàn quận', 'toàn thị xã', 'toàn phường'], true],
+]
+
+/** Words that end the name of a class. */
+export const classNameEnds: readonly string[] = [
+  'có',
+  'với',
+  'gồm',
+  'được',
+  'đã',
+  'đang',
+  'tại',
+  'ở',
+  'do',
+  'cho',
+  'là',
+  'vào',
+  'trong',
+  'tháng',
+  'ngày',
+  'tổ',
+  'sẽ',
+  'khai',
+  'bế',
+  'diễn',
+  'từ',
+  'theo',
+  'thu',
+  'hút',
+  'dành',
+  'của',
+  'cử',
+  'đi',
+]
+
+/** Words of a clause that restrict nothing: they stand around a number of all that there are. */
+export const neutralWords: readonly string[] = (
+  'đã đang sẽ có mở được tổ chức với cho là gồm trong năm tháng quý ngày này đó kia qua nay hiện toàn tổng số cộng cả ' +
+  'nhà trường đơn vị tiếp tục mới đạt vượt so cùng kỳ trước tăng giảm kế hoạch chỉ tiêu học theo chung tính kết quả cụ ' +
+  'thể và các những khoảng trên gần hơn dưới thực hiện hoàn thành giao lượt người đồng chí lớp viên tham gia đông đủ ' +
+  'nhiệm vụ công tác chất lượng chương trình đào tạo bồi dưỡng khóa vẫn còn chỉ lên xuống riêng thêm ra vào đến từ khi ' +
+  'để như bằng tỷ lệ chiếm phần trăm tốt lần lượt đối về ta em vị đại trở lên nâng duy trì hiện tại'
+).split(' ')
+
+/** Words directly after what is counted that begin to say which of them are counted. */
+export const restrictionOpeners: Meanings<true> = [
+  [
+    ['được', 'bị', 'là', 'thuộc', 'tham gia', 'dự', 'tham dự', 'tại', 'ở', 'của', 'do', 'đi', 'có', 'trúng'],
+    true,
+  ],
+  [
+    ['từ', 'hoàn thành', 'tốt nghiệp', 'thi', 'bảo vệ', 'nghiên cứu', 'đang', 'chưa', 'không', 'thiếu', 'đủ'],
+    true,
+  ],
+  [
+    ['trả lời', 'đồng ý', 'nhận', 'nghỉ', 'vắng', 'ngành', 'hệ', 'khối', 'tiêu biểu', 'xuất sắc', 'ưu tú'],
+    true,
+  ],
+  [['đăng ký', 'nội trú', 'ngoại trú', 'học trực tuyến', 'trực tuyến', 'nộp', 'viết', 'vay', 'hưởng'], true],
+]

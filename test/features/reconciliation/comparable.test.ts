@@ -1,0 +1,279 @@
+import { offeredYears } from '../../../src/features/extraction/proposals/year-of-post.ts'
+import { test } from '../../support/shared-test.ts'
+import { comparePosts, numbersOf, proposalsOf, type ComparedPost } from './posts/compare-posts.ts'
+import { writtenPosts } from './posts/written-posts.ts'
+
+const mismatches = (posts: readonly ComparedPost[], parted?: readonly string[]) =>
+  comparePosts(posts, parted).filter(({ status }) => status === 'mismatch')
+
+test('posts as schools write them show their contradictions, and nothing else', async (t) => {
+  const names = [...new Set(writtenPosts.map(({ name }) => name))]
+  for (const name of names) {
+    const posts = writtenPosts.filter((post) => post.name === name)
+    const { about, contradiction } = posts[0]!
+    const found = mismatches(posts)
+    if (contradiction === undefined) {
+      t.same(found.map(numbersOf), [], about)
+      continue
+    }
+    t.ok(
+      contradiction.every((number) => found.some((row) => numbersOf(row).includes(number))),
+      `${about} (found)`,
+    )
+    t.ok(
+      found.every((row) => numbersOf(row).every((number) => contradiction.includes(number))),
+      `${about} (nothing else)`,
+    )
+  }
+})
+
+/** What a text states: value, indicator, and the dimensions that tell what it is about. */
+const stated = (post: ComparedPost) =>
+  proposalsOf(post).drafts.map(({ figure, dimensions: { institution, detail, subject, program } }) => [
+    figure.value,
+    institution ?? subject ?? program ?? null,
+    detail ?? null,
+  ])
+
+test('what a figure is about is read from the words around it', async (t) => {
+  const body = (...lines: string[]) => ({ body: lines })
+  await t.test('several organisations of one bulletin, in sentences and below headings', (t) => {
+    t.same(
+      stated(
+        body(
+          'Năm 2021, Trung tâm Chính trị huyện Bình Xuyên mở 9 lớp. Các lớp có 610 học viên.',
+          'Trung tâm Chính trị huyện Sông Lô mở 6 lớp; Trung tâm Chính trị thành phố Phúc Yên mở 8 lớp.',
+        ),
+      ),
+      [
+        [9, 'Trung tâm Chính trị huyện Bình Xuyên', null],
+        [610, 'Trung tâm Chính trị huyện Bình Xuyên', null],
+        [6, 'Trung tâm Chính trị huyện Sông Lô', null],
+        [8, 'Trung tâm Chính trị thành phố Phúc Yên', null],
+      ],
+    )
+    t.same(
+      stated(body('Kết quả năm 2021:', '1. Huyện Bình Xuyên', 'Mở 9 lớp.', '2. Huyện Sông Lô', 'Mở 6 lớp.')),
+      [
+        [9, 'Huyện Bình Xuyên', null],
+        [6, 'Huyện Sông Lô', null],
+      ],
+    )
+    t.end()
+  })
+
+  await t.test('the organisation of the post itself is no part of it, however it is named', (t) => {
+    const post = {
+      title: 'Đảng bộ xã Đại Đình tổng kết năm 2021',
+      body: [
+        'Năm 2021, Đảng bộ xã kết nạp 6 đảng viên. Đảng bộ có 210 đảng viên, Chi bộ thôn Lục Liễu có 31 đảng viên.',
+      ],
+    }
+    t.same(stated(post), [
+      [6, 'admission', null],
+      [210, null, null],
+      [31, 'Chi bộ thôn Lục Liễu', null],
+    ])
+    t.equal(proposalsOf(post).about, proposalsOf({ title: 'Đảng bộ xã Đại Đình', body: [] }).about)
+    t.end()
+  })
+
+  await t.test('one class is not all classes', (t) => {
+    t.same(
+      stated({
+        title: 'Khai giảng lớp trung cấp lý luận chính trị K60',
+        body: [
+          'Ngày 5/3/2021, Trường khai giảng lớp K60 với 71 học viên. Lớp có 30 học viên nữ.',
+          'Năm 2020, Trường mở 15 lớp với 1.100 học viên.',
+        ],
+      }).map(([value, , detail]) => [value, detail]),
+      [
+        [71, 'lớp trung cấp lý luận chính trị K60'],
+        [30, 'lớp trung cấp lý luận chính trị K60'],
+        [15, null],
+        [1100, null],
+      ],
+    )
+    t.end()
+  })
+
+  await t.test('nor is the class of another course', (t) => {
+    t.same(
+      stated({
+        title: 'Khai giảng lớp trung cấp khóa 12',
+        body: ['Năm 2023, lớp khóa 12 có 58 học viên. Tại khóa 11, lớp có 61 học viên.'],
+      }).map(([value, , detail]) => [value, detail]),
+      [
+        [58, 'lớp trung cấp khóa 12'],
+        [61, 'khóa 11'],
+      ],
+    )
+    t.end()
+  })
+
+  await t.test('words before and behind a number say which of all are counted', (t) => {
+    t.same(
+      stated(
+        body(
+          'Năm 2021, Trường mở 40 lớp với 2.900 học viên. Có 2.750 học viên được cấp chứng chỉ.',
+          'Tặng giấy khen cho 35 học viên. Có 410 học viên trả lời phiếu khảo sát. Chấm thi 38 lớp.',
+        ),
+      ),
+      [
+        [40, null, null],
+        [2900, null, null],
+        [2750, null, 'được cấp chứng chỉ'],
+        [35, null, 'Tặng giấy khen cho'],
+        [410, null, 'trả lời phiếu khảo sát'],
+        [38, null, 'Chấm thi'],
+      ],
+    )
+    t.end()
+  })
+
+  await t.test('numbers of one sentence that nothing tells apart are told apart by their quotes', (t) => {
+    t.same(stated(body('Năm 2021, ba trường lần lượt mở 20 lớp, 18 lớp, 12 lớp.')), [
+      [20, null, 'ba trường lần lượt mở'],
+      [18, null, '18 lớp'],
+      [12, null, '12 lớp'],
+    ])
+    t.end()
+  })
+
+  await t.test('what begins with trong đó has what its whole has', (t) => {
+    t.same(
+      stated(
+        body(
+          'Năm 2021, Đảng bộ kết nạp 18 đảng viên. Trong đó, 7 đảng viên nữ. Cụ thể: 4 đảng viên là nông dân.',
+        ),
+      ),
+      [
+        [18, 'admission', null],
+        [7, 'admission', null],
+        [4, 'admission', 'là nông dân'],
+      ],
+    )
+    t.end()
+  })
+})
+
+test('only what is comparable is compared', async (t) => {
+  const report = (text: string, publishedOn: string, title = '') => ({ title, body: [text], publishedOn })
+  await t.test(
+    'posts about different organisations are not, nor one that names none with one that does',
+    (t) => {
+      const of = (title: string, value: number) =>
+        report(`Năm 2021, kết nạp ${value} đảng viên.`, '2021-12-30', title)
+      t.same(mismatches([of('Đảng bộ xã Tam Quan', 5), of('Đảng bộ xã Hồ Sơn', 7)]), [])
+      t.same(mismatches([of('Đảng bộ xã Tam Quan', 5), of('Công tác xây dựng Đảng', 7)]), [])
+      t.same(mismatches([of('Đảng bộ xã Tam Quan', 5), of('Đảng bộ xã Tam Quan', 7)]).map(numbersOf), [
+        [7, 5],
+      ])
+      t.end()
+    },
+  )
+
+  await t.test(
+    'nor a province, or an unnamed school, before and after 1 July 2025, unless it kept its extent',
+    (t) => {
+      const of = (title: string, value: number, day: string) =>
+        report(`Năm 2024, kết nạp ${value} đảng viên.`, day, title)
+      const pair = (title: string) =>
+        mismatches([of(title, 500, '2025-01-10'), of(title, 900, '2026-01-10')]).length
+      t.equal(pair('Đảng bộ tỉnh Phú Thọ'), 0)
+      t.equal(pair('Công tác phát triển đảng viên'), 0)
+      t.equal(pair('Đảng bộ tỉnh Cao Bằng'), 1)
+      t.equal(pair('Đảng bộ tỉnh Vĩnh Phúc'), 1)
+      t.equal(pair('Đảng bộ xã Yên Bình, tỉnh Cao Bằng'), 0)
+      t.end()
+    },
+  )
+
+  await t.test('turns are no persons', (t) => {
+    const text = 'Năm 2021, Trường đào tạo 5.200 lượt học viên. Toàn trường có 4.100 học viên.'
+    t.same(mismatches([{ body: [text] }]), [])
+    t.end()
+  })
+
+  await t.test(
+    'a whole that is over or about N does not contradict fewer parts; far bounds say nothing',
+    (t) => {
+      const rows = (text: string) =>
+        comparePosts([{ body: [text] }]).map(({ breakdown, status }) => [breakdown, status])
+      t.same(rows('Năm 2021, Trường có khoảng 500 học viên, gồm 210 học viên nữ và 250 học viên nam.'), [
+        ['group', 'incomplete'],
+      ])
+      t.same(rows('Năm 2021, Trường có trên 900 học viên, trong đó trên 200 học viên nữ.'), [
+        ['group', 'incomplete'],
+      ])
+      t.same(rows('Năm 2021, Trường có gần 900 học viên, trong đó 200 học viên nữ.'), [
+        ['group', 'incomplete'],
+      ])
+      t.same(rows('Năm 2021, Trường có trên 900 học viên, gồm 430 học viên nữ và 485 học viên nam.'), [
+        ['group', 'match'],
+      ])
+      t.same(rows('Năm 2021, Trường có 900 học viên, gồm 430 học viên nữ và 485 học viên nam.'), [
+        ['group', 'mismatch'],
+      ])
+      t.end()
+    },
+  )
+
+  await t.test('places of one level are added up; faculties share classes', (t) => {
+    const districts =
+      'Năm 2021, toàn tỉnh mở 20 lớp. Huyện Lập Thạch mở 9 lớp; huyện Yên Lạc mở 7 lớp; thị xã Phúc Yên mở 6 lớp.'
+    t.same(
+      mismatches([{ body: [districts] }]).map(({ breakdown }) => breakdown),
+      ['institution'],
+    )
+    const faculties = 'Năm 2021, nhà trường mở 20 lớp. Khoa Luật dạy 14 lớp; Khoa Kinh tế dạy 12 lớp.'
+    t.same(mismatches([{ body: [faculties] }]), [])
+    t.end()
+  })
+
+  await t.test('and what an editor has parted is not', (t) => {
+    const post = { title: 'Năm 2021 mở 30 lớp', body: ['Năm 2021, nhà trường mở 28 lớp.'] }
+    const [row] = mismatches([post])
+    t.match(row?.comparable, {
+      same_dimensions: ['scenario'],
+      differs_in: null,
+      explanation: { vi: /^Cùng chỉ tiêu, cùng kỳ/ },
+    })
+    t.equal(row?.comparable.figure_ids.length, 2)
+    t.same(mismatches([post], ['30 lớp', '28 lớp']), [])
+    t.end()
+  })
+})
+
+test('the year of a post', async (t) => {
+  const yearOf = (title: string, ...body: string[]) => proposalsOf({ title, body }).year ?? null
+  t.same(yearOf('Một bài', 'Năm 2016, Trường bế giảng lớp B60.', 'Lớp có 45 học viên.'), {
+    year: 2016,
+    source: 'body',
+  })
+  t.same(yearOf('Một bài', 'Sáng 10/01/2017, Trường tổng kết năm 2016.', 'Trường mở 45 lớp.'), {
+    year: 2016,
+    source: 'body',
+  })
+  t.same(yearOf('Tháng 6/2023', 'Sau năm 2021 và năm 2022, Trường mở 4 lớp.'), {
+    year: 2023,
+    source: 'title',
+  })
+  t.same(yearOf('Kết quả năm 2020', 'Trường mở 4 lớp.'), { year: 2020, source: 'title' })
+  t.same(yearOf('Hội nghị', 'Năm 2020 mở 4 lớp, bế giảng 2 lớp. Năm 2019 mở 3 lớp.'), {
+    year: 2020,
+    source: 'figures',
+  })
+  t.equal(yearOf('Hội nghị', 'Năm 2020 mở 4 lớp. Năm 2019 mở 3 lớp.'), null)
+  t.equal(yearOf('Hội nghị', 'Ngày 3/5/2018 và ngày 9/8/2021, Trường mở 3 lớp.'), null)
+  t.same(yearOf('Các lớp', 'Năm 2020, bồi dưỡng theo Kế hoạch số 91-KH/TU, ngày 29/7/2014 mở 3 lớp.'), {
+    year: 2020,
+    source: 'body',
+  })
+
+  t.same(offeredYears(null, null), [])
+  t.same(offeredYears('2017-04-01', '2017-01-10'), [
+    { year: 2017, from: 'event_date' },
+    { year: 2016, from: 'published_at' },
+  ])
+})
