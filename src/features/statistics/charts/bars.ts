@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { colours, frame, wrapText } from './style.ts'
+import { colours, frame, isNarrow, lettersOfLine, wrapText } from './style.ts'
 
 /** A bar and the text at its end. */
 interface Bar {
@@ -9,6 +9,7 @@ interface Bar {
 }
 
 interface BarChart {
+  width: number
   title: string
   subtitle: readonly string[]
   bars: readonly Bar[]
@@ -17,9 +18,64 @@ interface BarChart {
 const maxValue = (bars: readonly Bar[]) => Math.max(1, ...bars.map(({ value }) => value))
 
 const lineHeight = 17
+const barHeight = 22
 
-/** Horizontal bars, each with its label on the left and its value at the end. */
-export function horizontalBars({ title, subtitle, bars }: BarChart): TopLevelSpec {
+/** Horizontal bars, each below its label and with its value at the end. */
+function barsBelowLabels({ width, title, subtitle, bars }: BarChart): TopLevelSpec {
+  let height = 0
+  const values = bars.map((bar) => {
+    const lines = wrapText(bar.label, lettersOfLine(width))
+    const top = height + lines.length * lineHeight
+    const placed = {
+      ...bar,
+      start: 0,
+      lines: lines.join('\n'),
+      labelTop: height,
+      top,
+      bottom: top + barHeight,
+    }
+    height = placed.bottom + 14
+    return placed
+  })
+  const down = {
+    type: 'quantitative',
+    axis: null,
+    scale: { domain: [0, height] as number[], reverse: true },
+  } as const
+  const across = {
+    type: 'quantitative',
+    axis: null,
+    scale: { domain: [0, maxValue(bars)] as number[] },
+  } as const
+  return {
+    ...frame({ width, title, subtitle, height: Math.max(1, height), left: 20, right: 110 }),
+    data: { values },
+    layer: [
+      {
+        mark: { type: 'rect', color: colours.first },
+        encoding: {
+          x: { field: 'start', ...across },
+          x2: { field: 'value' },
+          y: { field: 'top', ...down },
+          y2: { field: 'bottom' },
+        },
+      },
+      {
+        mark: { type: 'text', align: 'left', baseline: 'top', lineBreak: '\n', lineHeight },
+        encoding: { x: { value: 0 }, y: { field: 'labelTop', ...down }, text: { field: 'lines' } },
+      },
+      {
+        mark: { type: 'text', align: 'left', baseline: 'middle', dx: 7, dy: barHeight / 2 },
+        encoding: { x: { field: 'value', ...across }, y: { field: 'top', ...down }, text: { field: 'text' } },
+      },
+    ],
+  }
+}
+
+/** Horizontal bars, each with its label on the left, or above where the chart is narrow, and its value at the end. */
+export function horizontalBars(chart: BarChart): TopLevelSpec {
+  if (isNarrow(chart.width)) return barsBelowLabels(chart)
+  const { width, title, subtitle, bars } = chart
   const values = bars.map((bar, position) => ({
     ...bar,
     position,
@@ -28,14 +84,14 @@ export function horizontalBars({ title, subtitle, bars }: BarChart): TopLevelSpe
   const maxLines = Math.max(1, ...values.map(({ lines }) => lines.split('\n').length))
   const height = Math.max(1, bars.length) * Math.max(32, maxLines * lineHeight + 10)
   return {
-    ...frame({ title, subtitle, height, left: 280, right: 110 }),
+    ...frame({ width, title, subtitle, height, left: 280, right: 110 }),
     data: { values },
     encoding: {
       y: { field: 'position', type: 'nominal', sort: null, axis: null },
       x: { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, maxValue(bars)] } },
     },
     layer: [
-      { mark: { type: 'bar', color: colours.first, height: 22 } },
+      { mark: { type: 'bar', color: colours.first, height: barHeight } },
       {
         mark: {
           type: 'text',
@@ -57,9 +113,9 @@ export function horizontalBars({ title, subtitle, bars }: BarChart): TopLevelSpe
 }
 
 /** Vertical bars, in the order of time. */
-export function verticalBars({ title, subtitle, bars }: BarChart): TopLevelSpec {
+export function verticalBars({ width, title, subtitle, bars }: BarChart): TopLevelSpec {
   return {
-    ...frame({ title, subtitle, height: 240, left: 30, right: 30, bottom: 44 }),
+    ...frame({ width, title, subtitle, height: 240, left: 30, right: 30, bottom: 44 }),
     data: { values: [...bars] },
     encoding: {
       x: {

@@ -3,6 +3,7 @@ import type { StatisticResult } from '../result.ts'
 import type { TrainingMeasure } from '../training/statistic.ts'
 import { horizontalBars, verticalBars } from './bars.ts'
 import type { Chart } from './render-svg.ts'
+import { isNarrow } from './style.ts'
 import { noDataText, sourceText, valueText } from './texts.ts'
 
 const titles = { vi: 'Số lớp mở theo năm', en: 'Classes opened by year' }
@@ -11,7 +12,11 @@ const titles = { vi: 'Số lớp mở theo năm', en: 'Classes opened by year' }
 const maxVerticalBars = 8
 
 /** The chart of classes by year; a year without data has a text and no bar. */
-export function classesByYear({ totals }: StatisticResult<TrainingMeasure>, language: Language): Chart {
+export function classesByYear(
+  { totals }: StatisticResult<TrainingMeasure>,
+  language: Language,
+  width: number,
+): Chart {
   const bars = totals.map(({ year, classes }) => ({
     label: String(year),
     value: classes.value ?? 0,
@@ -21,11 +26,11 @@ export function classesByYear({ totals }: StatisticResult<TrainingMeasure>, lang
   const values = totals.map(({ classes }) => classes)
   const isKnown = values.some(({ value }) => value !== null)
   const subtitle = isKnown ? sourceText(values, language) : [noDataText[language]]
-  const chart = bars.length > maxVerticalBars ? horizontalBars : verticalBars
+  const chart = isNarrow(width) || bars.length > maxVerticalBars ? horizontalBars : verticalBars
   const sentences = isKnown ? bars.map(({ label, text }) => `${label}: ${text}.`) : []
   return {
     title,
     description: [...sentences, ...subtitle].join(' '),
-    spec: chart({ title, subtitle, bars }),
+    spec: chart({ width, title, subtitle, bars }),
   }
 }

@@ -11,6 +11,7 @@ const titles = { vi: 'Học viên theo chương trình, năm', en: 'Learners by 
 export function learnersByProgram(
   { rows, totals, years }: StatisticResult<TrainingMeasure>,
   language: Language,
+  width: number,
 ): Chart {
   const bars = rows
     .flatMap(({ group, years: [values] }) => {
@@ -30,6 +31,6 @@ export function learnersByProgram(
   return {
     title,
     description: [...sentences, ...subtitle].join(' '),
-    spec: horizontalBars({ title, subtitle, bars }),
+    spec: horizontalBars({ width, title, subtitle, bars }),
   }
 }

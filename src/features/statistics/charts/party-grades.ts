@@ -34,7 +34,7 @@ function titleOf(result: Result, language: Language): string {
 }
 
 /** Bars of one year, in the order of the rows, each with its percentage. */
-function bars(result: Result, language: Language): Chart {
+function bars(result: Result, language: Language, width: number): Chart {
   const { rows, totals } = result
   const total = totals[0]?.graded
   const shown = rows.flatMap(({ group, years: [values] }) => {
@@ -55,7 +55,7 @@ function bars(result: Result, language: Language): Chart {
   return {
     title,
     description: [...sentences, ...subtitle].join(' '),
-    spec: horizontalBars({ title, subtitle, bars: shown }),
+    spec: horizontalBars({ width, title, subtitle, bars: shown }),
   }
 }
 
@@ -85,7 +85,7 @@ function wholeOf({ label, rows }: Graded, language: Language): Whole[] {
 }
 
 /** A stacked bar for each year, or for each cell of one year, divided into its grades. */
-function stacks(result: Result, language: Language): Chart {
+function stacks(result: Result, language: Language, width: number): Chart {
   const { rows, years, group_by } = result
   const graded: Graded[] =
     group_by.length === 1
@@ -107,11 +107,13 @@ function stacks(result: Result, language: Language): Chart {
     description: [...sentences, ...subtitle].join(' '),
     spec:
       wholes.length === 0
-        ? horizontalBars({ title, subtitle, bars: [] })
-        : stackedBars(title, subtitle, wholes),
+        ? horizontalBars({ width, title, subtitle, bars: [] })
+        : stackedBars({ width, title, subtitle, wholes }),
   }
 }
 
 /** The chart of gradings: bars of a year, or bars of years or cells that are divided into grades. */
-export const partyGrades = (result: Result, language: Language): Chart =>
-  result.group_by.length === 2 || result.years.length > 1 ? stacks(result, language) : bars(result, language)
+export const partyGrades = (result: Result, language: Language, width: number): Chart =>
+  result.group_by.length === 2 || result.years.length > 1
+    ? stacks(result, language, width)
+    : bars(result, language, width)

@@ -9,7 +9,11 @@ import { noDataText, numberText, percentText, sourceText } from './texts.ts'
 const titles = { vi: 'Trong và ngoài kế hoạch, năm', en: 'In the plan and outside it,' }
 
 /** The chart of classes and learners of a year in the plan and outside it. */
-export function plannedShare(result: StatisticResult<TrainingMeasure>, language: Language): Chart {
+export function plannedShare(
+  result: StatisticResult<TrainingMeasure>,
+  language: Language,
+  width: number,
+): Chart {
   const { rows, years, statistic } = result
   const wholes = statistic.measures.flatMap(({ name, label }) => {
     const known = rows.flatMap(({ group, years: [values] }) => {
@@ -28,6 +32,8 @@ export function plannedShare(result: StatisticResult<TrainingMeasure>, language:
   const subtitle = wholes.length === 0 ? [noDataText[language]] : sourceText(sources, language)
   const sentences = wholes.map(({ label, parts }) => `${label}. ${parts.map(({ text }) => text).join(', ')}.`)
   const spec =
-    wholes.length === 0 ? horizontalBars({ title, subtitle, bars: [] }) : stackedBars(title, subtitle, wholes)
+    wholes.length === 0
+      ? horizontalBars({ width, title, subtitle, bars: [] })
+      : stackedBars({ width, title, subtitle, wholes })
   return { title, description: [...sentences, ...subtitle].join(' '), spec }
 }

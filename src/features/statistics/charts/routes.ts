@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
 import type { Language } from '../../../platform/http/language.ts'
+import { wholeNumberParameter } from '../../../platform/http/fields.ts'
 import { readRoute } from '../../../platform/http/register-route.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import type { StatisticParameters } from '../compute-statistic.ts'
@@ -12,6 +13,7 @@ import { trainingStatistic } from '../training/statistic.ts'
 import { checkYears, isOneYear, yearParameters, type YearParameters } from '../years.ts'
 import { gradeChartBars, type GradeChartBar } from './grade-chart-bars.ts'
 import type { Chart } from './render-svg.ts'
+import { chartWidths } from './style.ts'
 
 interface ChartRoute<Name extends string> {
   name: string
@@ -25,11 +27,12 @@ interface ChartRoute<Name extends string> {
   check?: (query: ChartQuery, context: z.RefinementCtx) => void
   toParameters: (query: ChartQuery) => StatisticParameters
   /** Imports the function that makes the chart; only requests for a chart need it. */
-  loadChart: () => Promise<(result: StatisticResult<Name>, language: Language) => Chart>
+  loadChart: () => Promise<(result: StatisticResult<Name>, language: Language, width: number) => Chart>
 }
 
 interface ChartQuery extends YearParameters {
   lang?: Language
+  width?: number
   source?: (typeof statisticSources)[number]
   subject?: GradedSubject
   quarter?: number
@@ -46,6 +49,18 @@ const oneYear = {
 const sharedParameters = {
   lang: z.enum(['vi', 'en']).optional().describe('Language of the texts: `vi` (default) or `en`.'),
   source: z.enum(statisticSources).optional().describe('The source of the numbers, as in the statistics.'),
+  width: wholeNumberParameter(chartWidths.least, chartWidths.greatest)
+    .meta({
+      description:
+        'The width of the image in pixels. A phone needs about 360: texts keep their size, and labels stand above their bars.',
+      scalar: {
+        type: 'integer',
+        minimum: chartWidths.least,
+        maximum: chartWidths.greatest,
+        default: chartWidths.greatest,
+      },
+    })
+    .optional(),
 }
 
 const svgImage = z.string().describe('An SVG image; its `title` and `desc` contain all numbers as text.')
@@ -54,9 +69,18 @@ const svgImage = z.string().describe('An SVG image; its `title` and `desc` conta
 const idPrefix = (
   name: string,
   years: readonly number[],
-  { lang, source, subject, quarter, by }: ChartQuery,
+  { lang, source, subject, quarter, by, width }: ChartQuery,
 ) =>
-  [name, ...new Set([years.at(0), years.at(-1)]), lang, source, subject, quarter && `q${quarter}`, by]
+  [
+    name,
+    ...new Set([years.at(0), years.at(-1)]),
+    lang,
+    source,
+    subject,
+    quarter && `q${quarter}`,
+    by,
+    width && `w${width}`,
+  ]
     .filter((part) => part !== undefined)
     .join('-')
 
@@ -85,14 +109,14 @@ function chartRoute<Name extends string>(api: Api, route: ChartRoute<Name>): voi
     cacheable: true,
     handler: async ({ query, access: { caller } }) => {
       const chartQuery = query as ChartQuery
-      const { lang = 'vi', source = 'best' } = chartQuery
+      const { lang = 'vi', source = 'best', width = chartWidths.greatest } = chartQuery
       const { computeStatistic } = await import('../compute-statistic.ts')
       const { renderSvg } = await import('./render-svg.ts')
       const chartOf = await loadChart()
       const parameters = { ...toParameters(chartQuery), source }
       const result = await computeStatistic(api, caller, statistic(chartQuery, caller), parameters)
       const id = idPrefix(name, result.years, { ...chartQuery, lang, source })
-      const svg = await renderSvg(chartOf(result, lang), id)
+      const svg = await renderSvg(chartOf(result, lang, width), id)
       return { body: Buffer.from(svg), mediaType }
     },
   })

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { colours, frame } from './style.ts'
+import { colours, frame, lettersOfLine, wrapText } from './style.ts'
 
 /** A part of a stacked bar. */
 interface Part {
@@ -15,35 +15,94 @@ export interface Whole {
 }
 
 const palette = [colours.first, colours.second, colours.third, colours.fourth]
-const rowHeight = 78
+const lineHeight = 18
+const barHeight = 24
+const rowGap = 14
 const legendRowHeight = 20
-/** The letters of labels that fit into one line of the legend. */
-const maxLegendLetters = 80
+
+interface StackedChart {
+  width: number
+  title: string
+  subtitle: readonly string[]
+  wholes: readonly Whole[]
+}
+
+/** A stacked bar with its place in the chart. */
+interface PlacedWhole extends Whole {
+  /** The text above, and the top of its first line. */
+  lines: string[]
+  top: number
+  /** The top of the bar. */
+  bar: number
+  /** The texts of the parts below the bar, in lines, and the top of the first one. */
+  partLines: string[]
+  below: number
+}
+
+const separator = ' · '
+
+/** The texts of parts in lines; a part is not broken. */
+function linesOfParts(texts: readonly string[], letters: number): string[] {
+  const lines: string[] = []
+  for (const text of texts) {
+    const joined = lines.length === 0 ? text : lines.at(-1)! + separator + text
+    if (lines.length > 0 && joined.length <= letters) lines[lines.length - 1] = joined
+    else lines.push(text)
+  }
+  return lines
+}
+
+function place(wholes: readonly Whole[], width: number): { placed: PlacedWhole[]; height: number } {
+  const letters = lettersOfLine(width)
+  let height = 0
+  const placed = wholes.map((whole) => {
+    const lines = wrapText(whole.label, letters)
+    const partLines = linesOfParts(
+      whole.parts.map(({ text }) => text),
+      letters,
+    )
+    const top = height
+    const bar = top + lines.length * lineHeight + 4
+    const below = bar + barHeight + 6
+    height = below + partLines.length * lineHeight + rowGap
+    return { ...whole, lines, top, bar, partLines, below }
+  })
+  return { placed, height }
+}
+
+/** How many columns the legend has: one where a label needs a line, two where all labels need more than one. */
+function legendColumns(labels: readonly string[], width: number): number | undefined {
+  const letters = lettersOfLine(width)
+  // a symbol and the space around it take the place of five letters
+  const needed = labels.map((label) => label.length + 5)
+  if (needed.reduce((sum, length) => sum + length, 0) <= letters) return undefined
+  return Math.max(...needed) * 2 > letters ? 1 : 2
+}
 
 /** Stacked bars one below the other, each divided into its parts, with the numbers as text below. */
-export function stackedBars(
-  title: string,
-  subtitle: readonly string[],
-  wholes: readonly Whole[],
-): TopLevelSpec {
+export function stackedBars({ width, title, subtitle, wholes }: StackedChart): TopLevelSpec {
   const labels = [...new Set(wholes.flatMap(({ parts }) => parts.map(({ label }) => label)))]
-  const segments = wholes.flatMap(({ parts }, row) => {
+  const { placed, height } = place(wholes, width)
+  const segments = placed.flatMap(({ parts, bar }) => {
     const sum = parts.reduce((total, { value }) => total + value, 0)
     let end = 0
     return parts.map(({ label, value }) => {
       const start = end
       end += value / sum
-      return { label, start, end, top: row * rowHeight + 24, bottom: row * rowHeight + 48 }
+      return { label, start, end, top: bar, bottom: bar + barHeight }
     })
   })
-  const texts = wholes.flatMap(({ label, parts }, row) => [
-    { x: 0, y: row * rowHeight + 12, text: label, weight: 'bold' },
-    { x: 0, y: row * rowHeight + 62, text: parts.map(({ text }) => text).join('   ·   '), weight: 'normal' },
+  const texts = placed.flatMap(({ lines, top, partLines, below }) => [
+    ...lines.map((text, line) => ({ x: 0, y: top + (line + 0.5) * lineHeight, text, weight: 'bold' })),
+    ...partLines.map((text, line) => ({
+      x: 0,
+      y: below + (line + 0.5) * lineHeight,
+      text,
+      weight: 'normal',
+    })),
   ])
-  const height = wholes.length * rowHeight
-  // long labels stand in two columns, below each other
-  const isWide = labels.join('').length > maxLegendLetters
-  const legendRows = isWide ? Math.ceil(labels.length / 2) : 1
+  const columns = legendColumns(labels, width)
+  const legendRows = columns === undefined ? 1 : Math.ceil(labels.length / columns)
   const across = { type: 'quantitative', axis: null, scale: { domain: [0, 1] as number[] } } as const
   const down = {
     type: 'quantitative',
@@ -51,7 +110,15 @@ export function stackedBars(
     scale: { domain: [0, height] as number[], reverse: true },
   } as const
   return {
-    ...frame({ title, subtitle, height, left: 20, right: 20, bottom: 34 + legendRows * legendRowHeight }),
+    ...frame({
+      width,
+      title,
+      subtitle,
+      height,
+      left: 20,
+      right: 20,
+      bottom: 34 + legendRows * legendRowHeight,
+    }),
     layer: [
       {
         data: { values: segments },
@@ -71,7 +138,7 @@ export function stackedBars(
               legendX: 0,
               legendY: height + 16,
               direction: 'horizontal',
-              ...(isWide ? { columns: 2, rowPadding: 4 } : {}),
+              ...(columns === undefined ? {} : { columns, rowPadding: 4 }),
               columnPadding: 24,
               labelFontSize: 13,
               labelLimit: 0,

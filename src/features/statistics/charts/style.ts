@@ -10,10 +10,21 @@ export const colours = {
   fourth: '#3b1f4a',
 } as const
 
-/** The width of every chart, in pixels. */
-const chartWidth = 760
+/** The least and the greatest width of a chart, in pixels; the greatest is the usual one. */
+export const chartWidths = { least: 320, greatest: 760 } as const
+/** Below this width labels stand above their bars. */
+const narrowWidth = 560
 const sideMargin = 20
 const lineHeight = 22
+const titleLetterWidth = 10.6
+const letterWidth = 7.2
+
+/** Whether a chart is too narrow for labels beside bars. */
+export const isNarrow = (width: number): boolean => width < narrowWidth
+
+/** How many letters of a text fit into a line of a chart. */
+export const lettersOfLine = (width: number, ofLetter = letterWidth): number =>
+  Math.floor((width - 2 * sideMargin) / ofLetter)
 
 /** Breaks a text at spaces into lines of at most `maxLength` characters. */
 export function wrapText(text: string, maxLength: number): string[] {
@@ -28,6 +39,7 @@ export function wrapText(text: string, maxLength: number): string[] {
 }
 
 interface Frame {
+  width: number
   title: string
   subtitle: readonly string[]
   /** The height of the drawing, without title and margins. */
@@ -39,15 +51,15 @@ interface Frame {
 }
 
 /** The common part of all charts: size, title, fonts. Sizes are fixed, because servers do not have the fonts of readers. */
-export function frame({ title, subtitle, height, left, right, bottom = 20 }: Frame) {
-  const titles = wrapText(title, 68)
-  const subtitles = subtitle.flatMap((line) => wrapText(line, 100))
+export function frame({ width, title, subtitle, height, left, right, bottom = 20 }: Frame) {
+  const titles = wrapText(title, lettersOfLine(width, titleLetterWidth))
+  const subtitles = subtitle.flatMap((line) => wrapText(line, lettersOfLine(width)))
   const top = 24 + titles.length * lineHeight + subtitles.length * 18 + 14
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     background: '#ffffff',
     autosize: 'none',
-    width: chartWidth - left - right,
+    width: width - left - right,
     height,
     padding: { left, right, top, bottom },
     title: {

@@ -74,6 +74,22 @@ test('charts of a school year', async (t) => {
     }
   })
 
+  await t.test('a narrow picture keeps the size of its texts, and says the same', async (t) => {
+    for (const name of ['learners-by-program', 'planned-share', 'party-grades', 'classes-by-year']) {
+      const wide = await requestChart(app, `${name}.svg?year=2020`)
+      const narrow = await requestChart(app, `${name}.svg?year=2020&width=360`)
+      t.match(narrow.body, /^<svg [^>]* width="360" /, name)
+      t.match(wide.body, /^<svg [^>]* width="760" /, name)
+      t.same(readOut(narrow.body), readOut(wide.body), name)
+      const sizes = (svg: string) => [
+        ...new Set([...svg.matchAll(/font-size="([^"]+)"/g)].map(([, size]) => size)),
+      ]
+      t.same(sizes(narrow.body).toSorted(), sizes(wide.body).toSorted(), name)
+    }
+    const refused = await requestChart(app, 'party-grades.svg?year=2020&width=200')
+    t.match(refused.json(), { errors: [{ parameter: 'width', code: 'too_small' }] })
+  })
+
   await t.test('the same picture has the same ETag', async (t) => {
     const first = await requestChart(app, 'learners-by-program.svg?year=2020')
     t.equal(first.headers['content-type'], 'image/svg+xml; charset=utf-8')
@@ -109,6 +125,7 @@ test('charts of a school year', async (t) => {
       'party-grades.svg?year=2020',
       'party-grades.svg?year=2020&subject=member',
       'party-grades.svg?year=2020&source=figures',
+      'party-grades.svg?year=2020&width=360',
       'classes-by-year.svg?from=2018&to=2019',
       'classes-by-year.svg?from=2018&to=2020',
     ]
