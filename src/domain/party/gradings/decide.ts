@@ -88,7 +88,7 @@ export async function decideGradings(
     .for('update')
   const known = new Set(rows.map(({ id }) => id))
   const unknown = (ids ?? []).flatMap((id, at) => (known.has(id) ? [] : [notOfPeriod(`/ids/${at}`)]))
-  if (unknown.length > 0) throw new Problem('unprocessable', { errors: unknown })
+  if (unknown.length > 0) throw new Problem('unknown_reference', { errors: unknown })
   if (rows.length === 0) throw new Problem('unprocessable', { errors: [noneOfPeriod] })
   // members go on elsewhere
   const organisations = await organisationsOf(

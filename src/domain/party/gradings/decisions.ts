@@ -66,7 +66,7 @@ export function decisionsRoute(
     }),
     idempotencyKey: 'accepted',
     responses: { 200: { description: 'What was decided.', schema: decisionReport } },
-    problems: ['unprocessable', 'wrong_state'],
+    problems: ['unprocessable', 'unknown_reference', 'wrong_state'],
     handler: async ({ transaction, body }) => {
       const { path, table } = resource
       const { gradingDecisionsFrom } = api.config

@@ -44,7 +44,7 @@ export function proposalsRoute(
     }),
     idempotencyKey: 'accepted',
     responses: { 200: { description: 'What was proposed.', schema: proposalReport } },
-    problems: ['unprocessable', 'wrong_state'],
+    problems: ['unprocessable', 'unknown_reference', 'wrong_state'],
     handler: async ({ transaction, body }) => {
       const { report, changes } = await proposeGrades(transaction, { path, table }, body)
       const { year, quarter } = body

@@ -66,7 +66,7 @@ export async function proposeGrades(
     .for('update')
   const known = new Map(rows.map((row) => [row.id, row]))
   const unknown = items.flatMap((item, at) => (known.has(item.id) ? [] : [notOfPeriod(`/items/${at}/id`)]))
-  if (unknown.length > 0) throw new Problem('unprocessable', { errors: unknown })
+  if (unknown.length > 0) throw new Problem('unknown_reference', { errors: unknown })
   const twice = items.flatMap((item, at) =>
     items.findIndex((other) => other.id === item.id) < at ? [repeated(at)] : [],
   )
