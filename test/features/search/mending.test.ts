@@ -46,6 +46,13 @@ test('queries with keys and slips, and queries in which nothing is wrong', async
     for (const typed of someOf(rights)) t.equal((await search(typed)).corrected_query, null, typed)
   })
 
+  await t.test('also where no text has all words', async (t) => {
+    const { corrected_query, left_out, items } = await search('hội nghỉ cán bộ công chức samsung')
+    t.equal(corrected_query, 'hội nghị cán bộ công chức samsung')
+    t.same(left_out, ['samsung'])
+    t.equal(items[0].title, posts[0]![0])
+  })
+
   await t.test('also in a list, and on its further pages', async (t) => {
     const list = (q: string, as: 'anonymous' | 'admin') =>
       app.expect(200, 'GET', `/v1/posts?limit=1&q=${encodeURIComponent(q)}`, { as })

@@ -8,7 +8,7 @@ import { provedWords, standingPairs, uniqueRuns, type StandingPairs } from './pr
 import { viterbi } from './viterbi.ts'
 
 /** A query with words that texts have in the neighbourhood of the typed ones. */
-export interface Mended {
+interface Mended {
   text: string
   /** Whether texts leave no doubt; otherwise it is only to be offered. */
   isCertain: boolean
@@ -55,6 +55,31 @@ function likeliest({ words, meant }: Reading, pairs: StandingPairs): MeantWord[]
   })
 }
 
+/** What a query means where some of its words are wrong, and which of the changed words texts prove. */
+interface Meaning {
+  path: MeantWord[]
+  proved: boolean[]
+}
+
+/** What a query means; null if none of its words is wrong, as far as texts tell. */
+async function meaningOf(connection: Connection, typed: Reading): Promise<Meaning | null> {
+  if (typed.meant.every((some) => some.length === 1)) return null
+  const inDoubt = new Set(await wordsInDoubt(connection, typed))
+  if (inDoubt.size === 0) return null
+  const reading = {
+    ...typed,
+    meant: typed.meant.map((some, i) => (inDoubt.has(i) ? some : some.slice(0, 1))),
+  }
+  const pairs = await standingPairs(
+    connection,
+    reading.meant.flatMap((some, i) => some.flatMap((word) => pairsOfWord(reading, i, word, false))),
+  )
+  const path = likeliest(reading, pairs)
+  if (path.every(({ cost }) => cost === 0)) return null
+  const neighbours = { path, isNext: (index: number) => typed.words[index]!.isNext }
+  return { path, proved: await provedWords(connection, neighbours, (index) => path[index]!.cost > 0, pairs) }
+}
+
 /**
  * Mends words that are right by themselves, and wrong where they stand: a wrong or missing tone, or an initial that sounds
  * alike. A word that texts have beside one of its neighbours as typed is right.
@@ -70,36 +95,25 @@ export async function mend(
   const words = requiredWordsOf(parseQuery(text))
   if (words === null || words.length < 2) return null
   const fixed = fixedWords(text, words)
-  const meant = meantWords(words, indexed, (i) => fixed[i]!)
-  if (meant.every((some) => some.length === 1)) return null
-  const inDoubt = new Set(await wordsInDoubt(connection, { words, indexed, meant }))
-  if (inDoubt.size === 0) return null
-  const reading = {
+  const meaning = await meaningOf(connection, {
     words,
     indexed,
-    meant: meant.map((some, i) => (inDoubt.has(i) ? some : some.slice(0, 1))),
-  }
-  const pairs = await standingPairs(
-    connection,
-    reading.meant.flatMap((some, i) => some.flatMap((word) => pairsOfWord(reading, i, word, false))),
-  )
-  const path = likeliest(reading, pairs)
-  const isChanged = (index: number) => path[index]!.cost > 0
-  if (!path.some((_word, i) => isChanged(i))) return null
-  const isNext = (index: number) => words[index]!.isNext
-  const proved = await provedWords(connection, { path, isNext }, isChanged, pairs)
+    meant: meantWords(words, indexed, (i) => fixed[i]!),
+  })
+  if (meaning === null) return null
   const spelled = (isKept: (index: number) => boolean) =>
     rewritten(
       text,
       words,
-      path.map(({ written }, i) => {
+      meaning.path.map(({ written, cost }, i) => {
         const typed = typedAs(text, words[i]!)
-        return isChanged(i) && isKept(i) ? inCaseOf(typed, written) : typed
+        return cost > 0 && isKept(i) ? inCaseOf(typed, written) : typed
       }),
     )
-  const certain = spelled((i) => proved[i]!)
+  const certain = spelled((i) => meaning.proved[i]!)
   const isCertain = certain !== text
   const mended = isCertain ? certain : spelled(() => true)
+  // words without marks get those that texts use
   const isComplete = words.every(({ token }) => token.marked)
   const complete = isComplete ? null : await correctQuery(connection, mended, true)
   return { text: complete ?? mended, isCertain }

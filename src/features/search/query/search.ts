@@ -247,17 +247,17 @@ interface Attempt {
   found: Hits
 }
 
-/** Searches other words instead. @returns null if they find nothing */
+/** Searches other words instead. */
 async function attempt(
   connection: Connection,
   { filters, limit }: SearchRequest,
-  corrected: string | null,
-): Promise<Attempt | null> {
-  if (corrected === null) return null
+  corrected: string,
+): Promise<Attempt> {
   const prepared = await prepare(connection, corrected, filters, undefined)
-  const found = await find(connection, prepared, null, limit + 1)
-  return found.hits.length > 0 ? { corrected, prepared, found } : null
+  return { corrected, prepared, found: await find(connection, prepared, null, limit + 1) }
 }
+
+const findsSomething = ({ found }: Attempt): boolean => found.hits.length > 0
 
 /** Searches what was meant instead: words mended by their neighbours, or words corrected because the typed ones find nothing. */
 async function repair(
@@ -265,24 +265,23 @@ async function repair(
   request: SearchRequest,
   typed: Attempt,
 ): Promise<{ attempt: Attempt; offered: string | null }> {
-  const nothing = typed.found.hits.length === 0
+  const isHidden = seesHidden(request)
   // who sees hidden rows means them too, and no reader may learn their words: they are searched as typed
-  if (seesHidden(request) && !nothing) return { attempt: typed, offered: null }
-  const asDecoded = seesHidden(request)
-    ? await attempt(connection, request, await decodeKeys(connection, request.query))
-    : null
-  if (asDecoded !== null) return { attempt: asDecoded, offered: null }
-  const query = typed.corrected ?? request.query
-  const mended = await mend(connection, query, typed.prepared.lookup.words)
-  const asMended = mended?.isCertain ? await attempt(connection, request, mended.text) : null
-  if (asMended !== null) return { attempt: asMended, offered: null }
-  if (!nothing) return { attempt: typed, offered: mended?.text ?? null }
-  const asCorrected = await attempt(
-    connection,
-    request,
-    (await correct(connection, query)) ?? (await correctPhrases(connection, query)),
-  )
-  return { attempt: asCorrected ?? typed, offered: null }
+  if (isHidden && findsSomething(typed)) return { attempt: typed, offered: null }
+  const decoded = isHidden ? await decodeKeys(connection, request.query) : null
+  const read = decoded === null ? typed : await attempt(connection, request, decoded)
+  const query = read.corrected ?? request.query
+  const mended = await mend(connection, query, read.prepared.lookup.words)
+  const asMended = mended?.isCertain ? await attempt(connection, request, mended.text) : read
+  const offered = mended?.isCertain ? null : (mended?.text ?? null)
+  if (findsSomething(asMended)) return { attempt: asMended, offered }
+  if (findsSomething(read)) return { attempt: read, offered }
+  const corrected = (await correct(connection, query)) ?? (await correctPhrases(connection, query))
+  const asCorrected = corrected === null ? asMended : await attempt(connection, request, corrected)
+  // most of the words are enough then: of the mended ones, where no text has all of them
+  return findsSomething(asCorrected)
+    ? { attempt: asCorrected, offered: null }
+    : { attempt: asMended, offered }
 }
 
 /**
