@@ -83,6 +83,8 @@ async function copySeconds(
     for (const table of tables) {
       await pipeline(client.query(copyTo(`copy ${table} to stdout`)), fs.createWriteStream(fileOf(table)))
     }
+    // in one transaction, so that the server, which is still there, does not index the copied posts meanwhile
+    await client.query('begin')
     await client.query(`truncate ${tables.join(', ')} cascade`)
     await client.query('checkpoint')
     let milliseconds = 0
@@ -92,6 +94,7 @@ async function copySeconds(
       milliseconds += performance.now() - start
       await client.query(`analyze ${table}`)
     }
+    await client.query('commit')
     return milliseconds / 1000
   } finally {
     client.release()
