@@ -62,6 +62,22 @@ test('figures follow the code of their programme', async (t) => {
     await expect(200, 'PATCH', `/v1/programs/${theory.id}`, { headers, body: { level: 'Trung cấp' } })
     t.same(await read(stated.id), before)
   })
+
+  await t.test(
+    'a fact that a correction moves keeps its address, and turns are a fact of their own',
+    async (t) => {
+      const correction = { dimensions: { program: 'CV', planned: false }, reason: 'Lớp mở ngoài kế hoạch.' }
+      const url = `/v1/figures/${other.id}/corrections`
+      const moved = await expect(201, 'POST', url, { headers, body: correction })
+      t.not(moved.fact_key, other.fact_key)
+      const former = await app.send('GET', `/v1/facts/${other.fact_key}`, { as: 'anonymous' })
+      t.equal(former.statusCode, 308)
+      t.equal(former.headers['location'], `/v1/facts/${moved.fact_key}`)
+      const of = (unit: string) =>
+        createConfirmedFigure(app, { ...classesOf2020(300), indicator: { code: 'training.learners' }, unit })
+      t.not((await of('learner')).fact_key, (await of('learner_turn')).fact_key)
+    },
+  )
 })
 
 test('a rename beside changes of figures: nobody waits crosswise', async (t) => {
