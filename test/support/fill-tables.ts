@@ -257,6 +257,8 @@ export async function fillTables(pool: pg.Pool, rowsOfLargeTables: number): Prom
   const client = await pool.connect()
   try {
     await client.query(`set session_replication_role = replica`)
+    // the limit of the server is for requests; filling takes as long as the machine is slow
+    await client.query('set statement_timeout = 0')
     await client.query(
       `create function pg_temp.id_of(name text, i bigint) returns uuid language sql immutable
         as $$ select md5(name || i)::uuid $$`,
@@ -267,6 +269,7 @@ export async function fillTables(pool: pg.Pool, rowsOfLargeTables: number): Prom
     await client.query('reset session_replication_role')
     // also marks pages as visible, as it is done in the background for a running server
     await client.query('vacuum analyze')
+    await client.query('reset statement_timeout')
   } finally {
     client.release()
   }
