@@ -99,6 +99,8 @@ export async function benchQueries(database: Database, posts: number): Promise<B
     { title: 'rare word', q: rare },
     { title: 'rare phrase', q: `"${rarePhrase}"` },
     { title: 'two words', q: phrase },
+    { title: 'abbreviation', q: 'TCLLCT' },
+    { title: 'abbreviation with two meanings', q: 'BTC' },
     { title: 'without marks', q: withoutMarks(phrase) },
     { title: 'common phrase', q: commonPhrase },
     { title: 'word in half the posts', q: common },

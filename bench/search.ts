@@ -146,8 +146,18 @@ try {
   const queries = await benchQueries(database, posts)
   for (const query of queries) lines.push(await measure(server, database, query))
   const suggestions: string[] = []
-  // a letter, a frequent word, the beginning of a phrase
-  for (const typed of ['d', 'dang', 'boi d', 'đào tạo b', 'hoi nghi t', 'khai giang lop trung c']) {
+  // a letter, a frequent word, the beginning of a phrase, a usual word, the number of a document, a year
+  for (const typed of [
+    'd',
+    'dang',
+    'boi d',
+    'đào tạo b',
+    'hoi nghi t',
+    'khai giang lop trung c',
+    'ban',
+    'thong tu 5',
+    'nam 20',
+  ]) {
     const path = `/v1/suggest?q=${encodeURIComponent(typed)}`
     const suggest = () => fetch(server.base + path).then((response) => response.text())
     // Postgres makes a new plan for the first five executions of a prepared statement
