@@ -1,5 +1,12 @@
 import type { Database } from '../src/platform/database/database.ts'
+import {
+  commonPhrase as commonFixture,
+  rarePhrase as rareFour,
+} from '../src/fixtures/synthetic/text/marks.ts'
 import { withoutMarks } from '../src/libraries/vietnamese/letters.ts'
+
+/** The first four words of a phrase in half of the posts. */
+const commonFour = commonFixture.split(' ').slice(0, 4).join(' ')
 
 /** A query as a reader types it, and its kind. */
 export interface BenchQuery {
@@ -98,6 +105,12 @@ export async function benchQueries(database: Database, posts: number): Promise<B
   return [
     { title: 'rare word', q: rare },
     { title: 'rare phrase', q: `"${rarePhrase}"` },
+    { title: 'rare phrase of four words', q: `"${rareFour}"` },
+    { title: 'common phrase of four words', q: `"${commonFour}"` },
+    // each of their bigrams is in many posts
+    { title: 'four common words, rarely side by side', q: '"đồng chí nguyễn văn"' },
+    { title: 'four common words, never side by side', q: '"xã mẫu tổ chức"' },
+    { title: 'most of the words', q: `${commonFour} blockchain` },
     { title: 'two words', q: phrase },
     { title: 'abbreviation', q: 'TCLLCT' },
     { title: 'abbreviation with two meanings', q: 'BTC' },

@@ -27,11 +27,15 @@ const neighbours = (tokens: readonly QueryToken[], which: 'all' | 'bound' = 'all
 export const wordEntryOf = (token: Token, exact: boolean): number =>
   exact && token.marked ? term('exact', token.exact) : term('word', token.folded)
 
+/** The entry of the code that begins with a word. */
+const codeEntries = ({ joined }: Token): number[] =>
+  joined && /\d/.test(joined.key) && /\p{L}/u.test(joined.key) ? [term('joined', joined.key)] : []
+
 /** The entries of a word: the word itself, and the code that begins with it. */
-function entriesOf(token: Token, exact: boolean): number[] {
-  const joined = token.joined && /\d/.test(token.joined.key) && /\p{L}/u.test(token.joined.key)
-  return [wordEntryOf(token, exact), ...(joined ? [term('joined', token.joined!.key)] : [])]
-}
+const entriesOf = (token: Token, exact: boolean): number[] => [
+  wordEntryOf(token, exact),
+  ...codeEntries(token),
+]
 
 const isForeign = (letters: string) => /^\p{L}{4,}$/u.test(letters) && !isSyllable(letters)
 
@@ -66,9 +70,21 @@ function conditionOfWords(
 
 const requiredParts = (parsed: ParsedQuery): QueryPart[] => parsed.parts.filter(({ excluded }) => !excluded)
 
-/** The entries of a phrase: of its words with their marks, and of their neighbours. */
+/** Whether a word stands beside another one of its part. */
+const hasNeighbour = (tokens: readonly Token[], at: number) =>
+  (at > 0 && !tokens[at]!.afterBreak) || (at + 1 < tokens.length && !tokens[at + 1]!.afterBreak)
+
+/**
+ * The entries of a phrase: its neighbours. The lists of its words, which are longer, would find hardly fewer documents, and
+ * marks are compared in the text.
+ */
 export const phraseEntries = ({ tokens }: QueryPart): number[] => [
-  ...new Set([...tokens.flatMap((token) => entriesOf(token, true)), ...neighbours(tokens, 'all')]),
+  ...new Set([
+    ...tokens.flatMap((token, at) =>
+      hasNeighbour(tokens, at) ? codeEntries(token) : [wordEntryOf(token, true), ...codeEntries(token)],
+    ),
+    ...neighbours(tokens, 'all'),
+  ]),
 ]
 
 /** The condition of a document that matches a query in this kind. */

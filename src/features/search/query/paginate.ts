@@ -13,7 +13,7 @@ import {
   type SearchFilters,
 } from './statement.ts'
 import type { MatchLevel } from './match-level.ts'
-import { textFilterSql, type TextFilter } from './text-filter.ts'
+import { exclusionsSql, phrasesSql, textFilterSql, type TextFilter } from './text-filter.ts'
 import { allMonths, monthsForShare, recentShare, type TimeDistribution } from './time-distribution.ts'
 
 /** A document that matches. */
@@ -54,6 +54,11 @@ export interface SearchPlan {
 export const maxRankedTogether = 1000
 /** How many of the newest rows are ranked together where there are many: ten pages of twenty, and some more to see that there is another. */
 const windowRows = 210
+/**
+ * How many of the newest rows, which have the entries of a phrase or some words of a query, a window reads to see whether
+ * they have the phrase or most of the words. The window may then stay smaller, but no page waits for thousands of rows.
+ */
+const maxComparedRows = 700
 /** How many of the newest documents are scanned for a window, where a third of them or more match. */
 const maxScannedRows = 1000
 /** How many times further the second scan goes. */
@@ -63,6 +68,8 @@ interface Ranked extends Hit {
   held: number
   last_at: string | null
   last_id: string | null
+  compared_at?: string | null
+  compared_id?: string | null
 }
 
 /** A page without hits is one row that has only the counts. */
@@ -144,13 +151,23 @@ function matchingSql(
   return `${found} and ${operators.indexed.meets} ${values.bind(months, 'int[]')}`
 }
 
+/** Whether most of the rows that the index gives may not belong to a match level: they have its words, not the phrase. */
+const isUncertain = ({ levels, text }: SearchPlan, level: number) =>
+  text.phrases.length > 0 || levels[level]!.signals !== undefined
+
+/**
+ * Whether a window reads a number of rows at most. It is the same on every page, because a cursor continues the window that the
+ * page before has ranked. Further windows of a phrase are read to their end, since none of its texts may be lost.
+ */
+const isWindowLimited = (plan: SearchPlan, level: number, window: CursorPosition['window']) =>
+  isUncertain(plan, level) && (window === null || plan.levels[level]!.signals !== undefined)
+
 /** A ranked window. */
 interface Ranking {
   hits: Hit[]
   full: boolean
-  /** How many rows the span may have by their entries, and how many the window has. */
+  /** How many rows the span may have. */
   held: number
-  ranked: number
   last: CursorPosition['window']
 }
 
@@ -173,8 +190,11 @@ async function rankWindow(
   const belongs = levels.map(
     ({ conditions }, i) => `${i < levelIndex ? 'not ' : ''}${orSql(conditions, values, 'matched')}`,
   )
-  const text = textFilterSql(plan.text, values)
+  const absent = exclusionsSql(plan.text, values)
+  const phrases = phrasesSql(plan.text, values)
   const score = scoreSql(signals, plan.asOf, values)
+  const isScanned = span !== null && 'scanned' in span
+  const isLimited = !isScanned && isWindowLimited(plan, levelIndex, window)
   const kept =
     weighed.length === 0
       ? 'null::int[]'
@@ -189,21 +209,30 @@ async function rankWindow(
     // materialized: for an order with a limit the planner would read rows in the order of time instead of the index. The
     // entries of a row are stored outside the row: they are read once, those of the newest row first, until the window is full.
     `with matching as materialized (${matching}),
+    newest as materialized (
+      select id, sorted_at, position from matching order by sorted_at desc, id desc${isLimited ? ` limit ${maxComparedRows}` : ''}
+    ),
     found as materialized (
-      select newest.id, type, sorted_at, matched
-      from (select id, sorted_at, position from matching order by sorted_at desc, id desc) as newest
+      select newest.id, type, sorted_at, matched from (select id, sorted_at, position from newest where true${phrases}) as newest
       cross join lateral (
-        select type, ${matched} from search_documents as row where row.ctid = newest.position${text} offset 0
+        select type, ${matched} from search_documents as row where row.ctid = newest.position${absent} offset 0
       ) as row
       where ${belongs.join(' and ')} limit ${windowRows}
     ), ranked as materialized (select id, type, ${score} as score, ${kept} as matched from found),
     bounds as (select count(*) as total, (select count(*) from matching) as held, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
+    compared as (select sorted_at as compared_at, id as compared_id from newest order by sorted_at, id limit ${isLimited ? 1 : 0}),
     page as (select id, type, score, matched from ranked ${from} order by -score, id limit ${values.bind(limit, 'int')})
-    select id, type, score, matched, total, held, last_at, last_id from bounds left join page on true order by -score, id`,
+    select id, type, score, matched, total, held, last_at, last_id, compared_at, compared_id
+    from bounds left join compared on true left join page on true order by -score, id`,
     values.list,
   )
-  const { total = 0, held = 0, last_at, last_id } = rows[0] ?? {}
+  const { total = 0, held = 0, last_at, last_id, compared_at, compared_id } = rows[0] ?? {}
+  const isFull = total >= windowRows
+  const ends =
+    isFull || compared_at == null
+      ? { sorted_at: last_at, id: last_id }
+      : { sorted_at: compared_at, id: compared_id }
   return {
     hits: hitsOf(rows).map(({ id, type, score: points, matched: entries }) => ({
       id,
@@ -212,10 +241,9 @@ async function rankWindow(
       score: points,
       matched: entries,
     })),
-    full: total >= windowRows,
-    ranked: total,
-    held: span !== null && 'scanned' in span ? total : held,
-    last: last_at && last_id ? { sorted_at: last_at, id: last_id } : null,
+    full: isFull || (isLimited && held > maxComparedRows),
+    held: isScanned ? total : held,
+    last: ends.sorted_at && ends.id ? { sorted_at: ends.sorted_at, id: ends.id } : null,
   }
 }
 
@@ -238,22 +266,24 @@ async function fullestWindow(
   after: { score: number; id: string } | null,
   limit: number,
 ): Promise<Ranking> {
-  const { times, filters, text } = plan
+  const { times, filters } = plan
   const documents = Math.max(1, plan.documents)
   const newest = window?.sorted_at ?? plan.newest
   const rank = (span: Span) => rankWindow(connection, plan, level, window, span, after, limit)
   const inAll = (rows: number, share: number) => Math.min(documents, (rows + extraRows) / share)
-  // of rows with the words of a phrase, few may have the phrase
-  const found = (ranking: Ranking) => (text.phrases.length > 0 ? ranking.ranked : ranking.held)
+  const isCompared = isUncertain(plan, level)
+  const wanted = isCompared ? maxComparedRows : wantedRows
   let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
   const likely = Math.ceil((wantedRows * documents) / expected)
   // rows that are not public are in another index of moments
-  if (likely <= maxScannedRows && !filters.scope?.includesHidden) {
+  const isScannable = plan.levels[level]!.signals === undefined && !filters.scope?.includesHidden
+  if (likely <= maxScannedRows && isScannable) {
     // the newest rows may differ from the rest; rows are read only until the window is full
-    for (const scanned of [likely, scanFactor * likely]) {
+    for (const scanned of isCompared ? [likely] : [likely, scanFactor * likely]) {
       const ranked = await rank({ scanned })
       if (ranked.full) return ranked
-      expected = inAll(found(ranked), Math.min(1, scanned / documents))
+      // how many of them have the entries of a phrase is not known
+      if (!isCompared) expected = inAll(ranked.held, Math.min(1, scanned / documents))
     }
   }
   let triesAll = true
@@ -265,11 +295,15 @@ async function fullestWindow(
       if (few.held <= maxRowsOfAllTime) return few
     }
     // the number of rows that were found gives the number of months
-    months = Math.max(months + 1, monthsForShare(times, newest, wantedRows / expected))
+    months = Math.max(
+      // few of many rows with the entries may have the phrase
+      isCompared ? 2 * months : months + 1,
+      monthsForShare(times, newest, wanted / expected),
+    )
     if (months > allMonths) return await rank(null)
     const ranked = await rank({ months })
     if (ranked.full) return ranked
-    expected = inAll(found(ranked), recentShare(times, newest, months))
+    expected = inAll(ranked.held, recentShare(times, newest, months))
   }
 }
 
@@ -297,7 +331,8 @@ export async function paginate(
     }
     after = null
     if (hits.length >= limit) break
-    if (ranked.full) window = ranked.last
+    const isHopeless = ranked.hits.length === 0 && plan.levels[level]!.signals !== undefined
+    if (ranked.full && !isHopeless) window = ranked.last
     else {
       level += 1
       window = null

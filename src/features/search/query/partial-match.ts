@@ -7,6 +7,9 @@ import type { MatchLevel } from './match-level.ts'
 import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import { matchingRowsSql, operators, Values, type SearchFilters } from './statement.ts'
 
+/** How many documents have a word, by its entry. */
+type Counts = ReadonlyMap<number, number>
+
 /** A word that more documents have is common: the last count of words is enough for its weight. */
 const maxCountedDocuments = 200
 /** A distinctive word is searched alone if at most one of so many documents has it, or a few. */
@@ -31,16 +34,18 @@ function minimumCount(words: number): number | null {
   return words - missing < 2 ? null : words - missing
 }
 
-/** Conditions of documents that have most of some words. */
-function conditionsOfMost(terms: number[]): Condition[] {
+/** Conditions of documents that have most of some words. @param counts how many documents have each word */
+function conditionsOfMost(terms: readonly number[], counts: Counts): Condition[] {
   const count = minimumCount(terms.length)
   if (count === null) return []
-  const size = Math.ceil(terms.length / (terms.length - count + 1))
-  const conditions: Condition[] = []
-  // a document that lacks n words has all words of one of n + 1 groups
-  for (let at = 0; at < terms.length; at += size)
-    conditions.push({ all: terms.slice(at, at + size), atLeast: { count, terms } })
-  return conditions
+  const found = terms
+    .filter((entry) => counts.get(entry) !== 0)
+    .toSorted((a, b) => counts.get(a)! - counts.get(b)!)
+  if (found.length < count) return []
+  // a document that lacks n words has all words of one of n + 1 groups; each group gets one of the rarest words
+  const groups = Array.from({ length: found.length - count + 1 }, (): number[] => [])
+  found.forEach((entry, i) => groups[i % groups.length]!.push(entry))
+  return groups.map((all) => ({ all, atLeast: { count, terms: found } }))
 }
 
 /**
@@ -84,40 +89,51 @@ const weightOf = (documents: number) => 1 / (1 + Math.log(Math.max(1, documents)
 /** Whether a word names something by itself: a foreign word, a name or an abbreviation, no syllable and no number. */
 const isDistinctive = ({ folded }: Token) => /\p{L}/u.test(folded) && !isSyllable(folded)
 
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
+
+/** The approximate upper bound of documents that meet one of the conditions. */
+const maxDocumentsOf = (conditions: readonly Condition[], counts: Counts) =>
+  sumOf(conditions.map(({ all }) => Math.min(...all.map((entry) => counts.get(entry)!))))
+
 /**
- * The match level of documents that have most of the words of a variant, or a rare distinctive word.
- * @returns null where every word must be found
+ * The match levels of documents that have most of the words, and of those that have a rare distinctive word. What weighs more
+ * comes first.
+ * @returns none where every word must be found
  */
-export async function partialLevelOf(
+export async function partialLevelsOf(
   connection: Connection,
   variants: readonly ParsedQuery[],
   { words: known, documents }: { words: ReadonlyMap<string, readonly IndexedWord[]>; documents: number },
   filters: SearchFilters,
   asOf: string,
-): Promise<MatchLevel | null> {
+): Promise<MatchLevel[]> {
   const typed = wordsOf(variants[0]!)
-  if (typed === null) return null
+  if (typed === null) return []
   const all = variants.flatMap((parsed) => wordsOf(parsed) ?? [])
   const counts = await countDocuments(connection, all, known, filters, asOf)
-  const maxDistinctive = Math.min(maxCountedDocuments, Math.max(fewDocuments, documents / distinctiveShare))
-  const distinctive = typed.filter((token) => {
-    const count = counts.get(entryOf(token))!
-    return isDistinctive(token) && count > 0 && count <= maxDistinctive
-  })
-  // a long form is not left in part where the query itself is too short for that
-  const loosened = conditionsOfMost(entriesIn(typed)).length === 0 ? [] : variants
-  const conditions = [
-    ...loosened.flatMap((parsed) => conditionsOfMost(entriesIn(wordsOf(parsed) ?? []))),
-    ...entriesIn(distinctive).map((entry): Condition => ({ all: [entry] })),
-  ]
-  if (conditions.length === 0) return null
-  const weights = [...counts].map(([entry, count]) => [entry, weightOf(count)] as const)
-  const sum = weights.reduce((all, [, weight]) => all + weight, 0)
-  const signals = weights.map(([entry, weight]) => ({
+  const weights = new Map([...counts].map(([entry, count]) => [entry, weightOf(count)]))
+  const sum = sumOf([...weights.values()])
+  const signals = [...weights].map(([entry, weight]) => ({
     weight: Math.round((scoreOfAll * weight) / sum),
     terms: [entry],
   }))
-  return { conditions, maxDocuments: Infinity, signals }
+  const maxDistinctive = Math.min(maxCountedDocuments, Math.max(fewDocuments, documents / distinctiveShare))
+  const distinctive = entriesIn(
+    typed.filter((token) => {
+      const count = counts.get(entryOf(token))!
+      return isDistinctive(token) && count > 0 && count <= maxDistinctive
+    }),
+  )
+  // a long form is not left in part where the query itself is too short for that
+  const isTooShort = minimumCount(entriesIn(typed).length) === null
+  const loosened = isTooShort ? [] : variants
+  const most = loosened.flatMap((parsed) => conditionsOfMost(entriesIn(wordsOf(parsed) ?? []), counts))
+  const others = entriesIn(typed).filter((entry) => !distinctive.includes(entry) && counts.get(entry) !== 0)
+  const weightIn = (entries: readonly number[]) => sumOf(entries.map((entry) => weights.get(entry)!))
+  const levels = [most, distinctive.map((entry): Condition => ({ all: [entry] }))]
+    .filter((conditions) => conditions.length > 0)
+    .map((conditions) => ({ conditions, maxDocuments: maxDocumentsOf(conditions, counts), signals }))
+  return weightIn(distinctive) > weightIn(others) ? levels.toReversed() : levels
 }
 
 /** The words of a query that a document lacks, as they are typed. @param entries those of its words that the document has */

@@ -9,7 +9,7 @@ import { parseQuery, requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import { orSql, matchingRowsSql, Values, type SearchFilters } from './statement.ts'
 import { variantsOf } from './variants.ts'
 import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
-import { partialLevelOf, wordsLeftOut } from './partial-match.ts'
+import { partialLevelsOf, wordsLeftOut } from './partial-match.ts'
 import { textFilterOf, textFilterSql, type TextFilter } from './text-filter.ts'
 import {
   maxRankedTogether,
@@ -160,9 +160,9 @@ async function addPartial(
   limit: number,
 ): Promise<Hits> {
   if (found.hits.length >= limit) return found
-  const level = await partialLevelOf(connection, variants, lookup, plan.filters, plan.asOf)
-  if (level === null) return found
-  const loose = { ...plan, levels: [...plan.levels, level] }
+  const levels = await partialLevelsOf(connection, variants, lookup, plan.filters, plan.asOf)
+  if (levels.length === 0) return found
+  const loose = { ...plan, levels: [...plan.levels, ...levels] }
   return await addHits(connection, loose, found, plan.levels.length, after, limit)
 }
 

@@ -80,12 +80,21 @@ function matchesSql(patterns: PhrasePatterns, values: Values): string {
   return `coalesce((select ${any.join(' or ')} from search_sequences where document_id = id), true)`
 }
 
-/** SQL: ` and` the conditions of the text of a row of `search_documents`, whose other conditions stand before it. */
-export function textFilterSql({ phrases, excluded }: TextFilter, values: Values): string {
-  const required = phrases.map((patterns) => matchesSql(patterns, values))
-  const absent = excluded.map(({ entries, patterns }) => {
-    const holds = `terms @> ${values.bind(entries, 'int[]')}`
-    return patterns.length === 0 ? `not ${holds}` : `not (${holds} and ${matchesSql(patterns, values)})`
-  })
-  return [...absent, ...required].map((condition) => ` and ${condition}`).join('')
-}
+const andSql = (conditions: readonly string[]) => conditions.map((condition) => ` and ${condition}`).join('')
+
+/** SQL: ` and` the phrases that the row with this `id` must have. */
+export const phrasesSql = ({ phrases }: TextFilter, values: Values): string =>
+  andSql(phrases.map((patterns) => matchesSql(patterns, values)))
+
+/** SQL: ` and` what a row of `search_documents` must not have. */
+export const exclusionsSql = ({ excluded }: TextFilter, values: Values): string =>
+  andSql(
+    excluded.map(({ entries, patterns }) => {
+      const holds = `terms @> ${values.bind(entries, 'int[]')}`
+      return patterns.length === 0 ? `not ${holds}` : `not (${holds} and ${matchesSql(patterns, values)})`
+    }),
+  )
+
+/** SQL: ` and` both, for a row of `search_documents`. */
+export const textFilterSql = (filter: TextFilter, values: Values): string =>
+  exclusionsSql(filter, values) + phrasesSql(filter, values)
