@@ -3,11 +3,12 @@ import type { Transaction } from '../../platform/database/database.ts'
 import type { Row } from '../../platform/resource/row.ts'
 import { partyCells } from './cells/table.ts'
 import { partyMembers } from './members/table.ts'
+import type { PartyMembershipInput } from './memberships/schema.ts'
 
 /** How an input names a row: by id, or by an object with one key. */
 interface Named {
-  id?: string | null
-  keys?: { external_id?: string; slug?: string } | null
+  id: string | null | undefined
+  keys: { external_id?: string | undefined; slug?: string | undefined } | null | undefined
 }
 
 /** Gives the id that an input names; undefined where no live row has the key. */
@@ -16,17 +17,17 @@ type IdOf = (named: Named) => string | undefined
 const valuesOf = (named: readonly Named[], key: 'external_id' | 'slug') =>
   named.flatMap(({ keys }) => keys?.[key] ?? [])
 
-/** The member that an input names. */
-export const namedMember = ({ party_member_id, party_member }: Row): Named => ({
-  id: party_member_id as Named['id'] & string,
-  keys: party_member as Named['keys'] & object,
-})
+/** The member that a checked input names. */
+export function namedMember(input: Row): Named {
+  const { party_member_id, party_member } = input as PartyMembershipInput
+  return { id: party_member_id, keys: party_member }
+}
 
-/** The Party cell that an input names. */
-export const namedCell = ({ party_cell_id, party_cell }: Row): Named => ({
-  id: party_cell_id as Named['id'] & string,
-  keys: party_cell as Named['keys'] & object,
-})
+/** The Party cell that a checked input names. */
+export function namedCell(input: Row): Named {
+  const { party_cell_id, party_cell } = input as PartyMembershipInput
+  return { id: party_cell_id, keys: party_cell }
+}
 
 /** Finds members by their keys. */
 export async function membersByKey({ orm }: Transaction, named: readonly Named[]): Promise<IdOf> {
