@@ -140,7 +140,7 @@ export const classNameEnds: readonly string[] = [
 /** Words of a clause that restrict nothing: they stand around a number of all that there are. */
 export const neutralWords: readonly string[] = (
   'đã đang sẽ có mở được tổ chức với cho là gồm trong năm tháng quý ngày này đó kia qua nay hiện toàn tổng số cộng cả ' +
-  'nhà trường đơn vị tiếp tục mới đạt vượt so cùng kỳ trước tăng giảm kế hoạch chỉ tiêu học theo chung tính kết quả cụ ' +
+  'nhà trường đơn vị tiếp tục mới đạt vượt so trước tăng giảm kế hoạch chỉ tiêu học theo chung tính kết quả cụ ' +
   'thể và các những khoảng trên gần hơn dưới thực hiện hoàn thành giao lượt người đồng chí lớp viên tham gia đông đủ ' +
   'nhiệm vụ công tác chất lượng chương trình đào tạo bồi dưỡng khóa vẫn còn chỉ lên xuống riêng thêm ra vào đến từ khi ' +
   'để như bằng tỷ lệ chiếm phần trăm tốt lần lượt đối về ta em vị đại trở lên nâng duy trì hiện tại'
