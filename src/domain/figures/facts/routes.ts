@@ -8,6 +8,7 @@ import { figures } from '../figures/resource.ts'
 import type { Figure } from '../figures/schema.ts'
 import { areContradictory, type StatedValue } from './contradiction.ts'
 import { fact, factParams } from './schema.ts'
+import { currentFactKey } from './former-keys.ts'
 
 /** Whether all statements can be true at the same time. */
 const areConsistent = (statements: readonly StatedValue[]): boolean =>
@@ -30,7 +31,6 @@ const statementsOf = async (api: Api, access: Access, factKey: string) =>
 
 /** @throws Problem 404 if the key was never that of a fact that the caller sees */
 async function redirectToCurrentKey(api: Api, access: Access, formerKey: string): Promise<ReadResult> {
-  const { currentFactKey } = await import('./former-keys.ts')
   const key = await currentFactKey(api.database, formerKey)
   if (key === undefined) throw new Problem('not_found')
   const { items } = await statementsOf(api, access, key)
