@@ -40,6 +40,12 @@ export const phrases: readonly PhraseCase[] = [
     ],
   ],
   ['-"đại hội" "chi bộ"', ['clean', 'clean-apart']],
+  ['"các cán"', ['common', 'common-apart']],
+  ['"lớp bồi dưỡng ngắn hạn"', ['twelve', 'twelve-other']],
+  ['-"12 lớp bồi dưỡng" "12 lớp"', ['twelve-other']],
+  ['"Nguyễn Văn Bích, Trần Văn Thụ"', ['name-apart']],
+  ['"bồi dưởng giáo viên"', ['teachers']],
+  ['"trường đã xong đại hội chi bộ"', []],
   ['"cán bộ" -"của các cán bộ"', ['clean-apart', 'common-apart', 'meeting', 'ministry', 'training-true']],
 ]
 
@@ -60,6 +66,7 @@ export const partial: readonly (readonly [
   ],
   ['bồi dưỡng giáo viên xyzzy', { teachers: ['xyzzy'] }],
   ['bồi dưỡng giáo viên zirconia', { teachers: ['zirconia'] }],
+  ['ống nhựa blockchain', { as: ['blockchain'], blockchain: ['ống', 'nhựa'] }],
   ['dệt thổ cẩm laser', { weave: ['laser'] }],
   ['quạt trần samsung', { panasonic: ['samsung'], samsung: ['quạt', 'trần'] }],
 ]
@@ -75,6 +82,7 @@ export const highlighted: readonly (readonly [
   ['"học tập suốt đời"', 'lifelong', [['học tập suốt đời']]],
   ['kho lưu trữ điện tử', 'passages', [['kho lưu trữ'], ['Kho lưu trữ điện tử']]],
   ['hội nghị cán bộ', 'meeting', [['Hội nghị', 'cán bộ']]],
+  ['đại hội chi bộ', 'congress-stop', [['đại hội', 'Chi bộ']]],
   ['samsung hope', 'samsung', [['Samsung']]],
   ['quạt trần samsung', 'panasonic', [['quạt trần']]],
 ]
