@@ -8,9 +8,10 @@ import {
   isNearBound,
   sumBounds,
 } from '../../domain/figures/facts/bounds.ts'
+import { sourceKeyOf } from '../../domain/figures/facts/comparable.ts'
 import { countsTurns } from '../../domain/figures/figures/fact-key.ts'
 import { comparedWith } from './comparability.ts'
-import type { Exceptions } from './exceptions.ts'
+import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { areDisjoint } from './disjoint.ts'
 import { isComplete, partitionsOf } from './partitions.ts'
 import { toCitedFigure, type CitedFigure, type Reconciliation, type ReconciliationStatus } from './row.ts'
@@ -18,7 +19,6 @@ import {
   groupBy,
   preferredStatement,
   periodKeyOf,
-  sourceKeyOf,
   dimensionsKey,
   wholeKeyOf,
   type IndicatorShape,

@@ -6,13 +6,12 @@ import { Problem } from '../../platform/http/problems.ts'
 import { candidateKeys } from '../../platform/resource/row-keys.ts'
 import { factDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { posts } from '../../domain/content/posts/table.ts'
-import { qualified } from '../../platform/database/columns.ts'
 import { figurePeriod, figureSource } from '../../domain/figures/figures/selection.ts'
 import { figures } from '../../domain/figures/figures/table.ts'
+import { statedOn } from '../../domain/figures/facts/stated-on.ts'
 import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
 import { indicators } from '../../domain/figures/indicators/table.ts'
-import { loadExceptions } from './exceptions.ts'
-import { schoolTimeZone } from '../../domain/training/school-day.ts'
+import { loadExceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quotaRules } from '../../domain/figures/quota-rules/table.ts'
 import { countRegisters } from './count-registers.ts'
 import { gradedIndicators } from './quota-rows.ts'
@@ -35,11 +34,6 @@ interface FactFilter {
   /** Only statements that concern the figures of this post. */
   postId?: string
 }
-
-/** The day of the source of a figure: of the event, the publication or the document. */
-const statedOn = sql<
-  string | null
->`coalesce(${qualified(posts.event_date)}, (${qualified(posts.published_at)} at time zone '${sql.raw(schoolTimeZone)}')::date, ${qualified(figures.document_date)})`
 
 /** The condition for the figures that are compared. @param name the table name or alias of the figures */
 function comparedFigure(isPublic: boolean, name = 'figures'): SQL {
@@ -170,7 +164,10 @@ export async function loadReconciliationData(
     .from(quotaRules)
     .where(isNull(quotaRules.deleted_at))
     .orderBy(quotaRules.valid_from, quotaRules.id)
-  const exceptions = await loadExceptions(transaction, statements)
+  const exceptions = await loadExceptions(
+    transaction,
+    statements.map(({ figure_id }) => figure_id),
+  )
   const registers = years.length === 0 ? [] : await countRegisters(transaction, years, caller)
   return { indicators: indicatorShapes, statements, registers, rules, exceptions }
 }

@@ -3,7 +3,7 @@ import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bo
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import { comparedWith } from './comparability.ts'
-import type { Exceptions } from './exceptions.ts'
+import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quoteText } from './explanation-texts.ts'
 import { countMatching, registerRow, type RegisterCounts } from './register-rows.ts'
 import { toCitedFigure, type Reconciliation } from './row.ts'

@@ -16,7 +16,7 @@ import {
   type Statement,
 } from './statement.ts'
 import { comparedWith } from './comparability.ts'
-import type { Exceptions } from './exceptions.ts'
+import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quotesText, quoteText } from './explanation-texts.ts'
 
 /** The columns of a quota rule that comparisons need. */

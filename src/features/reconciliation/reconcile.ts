@@ -1,6 +1,6 @@
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { breakdownRows } from './breakdown-rows.ts'
-import type { Exceptions } from './exceptions.ts'
+import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { planRows } from './plan-rows.ts'
 import { quotaRows, type QuotaRule } from './quota-rows.ts'
 import { countMatching, registerRows, type RegisterCounts } from './register-rows.ts'

@@ -13,7 +13,7 @@ import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bo
 import { toCitedFigure, type Reconciliation } from './row.ts'
 import { groupBy, preferredStatement, type IndicatorShape, type Statement } from './statement.ts'
 import { comparedWith } from './comparability.ts'
-import type { Exceptions } from './exceptions.ts'
+import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quoteText } from './explanation-texts.ts'
 
 /** The number of rows of a register with these dimensions; unknown dimensions are missing. */

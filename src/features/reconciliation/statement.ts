@@ -1,4 +1,5 @@
-import type { Qualifier, Relation, Unit } from '../../libraries/figure-grammar/figure.ts'
+import type { Qualifier, Relation } from '../../libraries/figure-grammar/figure.ts'
+import type { StatedAbout } from '../../domain/figures/facts/comparable.ts'
 import {
   factDimensions,
   dimensionKeys,
@@ -6,7 +7,6 @@ import {
 } from '../../domain/figures/figures/dimensions.ts'
 import { factKeyOf } from '../../domain/figures/figures/fact-key.ts'
 import type { FigurePeriod } from '../../domain/figures/figures/period.ts'
-import type { FigureSource } from '../../domain/figures/figures/source.ts'
 
 /** The columns of an indicator that comparisons need. */
 export interface IndicatorShape {
@@ -19,7 +19,7 @@ export interface IndicatorShape {
 }
 
 /** A confirmed or proposed figure, as comparisons need it. */
-export interface Statement {
+export interface Statement extends StatedAbout {
   figure_id: string
   fact_key: string
   indicator_id: string
@@ -30,20 +30,10 @@ export interface Statement {
   qualifier: Qualifier
   relation: Relation | null
   denominator: number | null
-  unit: Unit
   status: 'confirmed' | 'proposed'
   exhaustive_over: string[]
-  source: FigureSource | null
-  /** Whom the source is about, in comparable words; '' if it names nobody, null if it was not read for that. */
-  about: string | null
-  /** The day of the source; null if it is not known. */
-  stated_on: string | null
   decided_at: string | null
 }
-
-/** The key of the post or document that states a figure; only parts and wholes of one source belong together. */
-export const sourceKeyOf = ({ source }: Pick<Statement, 'source'>): string =>
-  source === null ? 'none' : (source.post_id ?? `document ${source.number}`)
 
 /** The key of a combination of dimensions. @param except a dimension that the key leaves out */
 export function dimensionsKey(dimensions: FigureDimensions, except: string | null): string {

@@ -1,7 +1,7 @@
 import { factKeyOf } from '../../../src/domain/figures/figures/fact-key.ts'
 import type { FigureDimensions } from '../../../src/domain/figures/figures/dimensions.ts'
 import { boundsOf, compareBounds } from '../../../src/domain/figures/facts/bounds.ts'
-import { exceptionsOf } from '../../../src/features/reconciliation/exceptions.ts'
+import { exceptionsOf } from '../../../src/domain/figures/reconciliation-exceptions/exceptions.ts'
 import { reconcile } from '../../../src/features/reconciliation/reconcile.ts'
 import type { IndicatorShape, Statement } from '../../../src/features/reconciliation/statement.ts'
 import { fc } from '../../support/fast-check.ts'

@@ -9,6 +9,7 @@ import { partyYear, staffYear, trainingYear } from '../../domain/figures/year-20
 import { test } from '../../support/shared-test.ts'
 
 interface Row {
+  fact_key: string
   indicator: { code: string }
   breakdown: string
   status: string
@@ -260,6 +261,9 @@ test('what editors see before readers do', async (t) => {
       const ids: string[] = row!.comparable.figure_ids
       t.match(row, { breakdown: 'repeated', comparable: { differs_in: null, same_dimensions: ['scenario'] } })
       t.equal(ids.length, 2)
+      const agreed = async (): Promise<boolean> =>
+        (await expect(200, 'GET', `/v1/facts/${row!.fact_key}`, { as: 'anonymous' })).agreed
+      t.equal(await agreed(), false)
       const exceptions = '/v1/reconciliation-exceptions'
       const body = { figure_ids: ids, reason: 'Tiêu đề tính cả lớp liên kết.' }
       await expect(403, 'POST', exceptions, { as: 'registrar', body })
@@ -274,6 +278,7 @@ test('what editors see before readers do', async (t) => {
       t.match(refused.errors, [{ pointer: '/figure_ids/1', code: 'unknown_reference' }])
       const parted = await expect(201, 'POST', exceptions, { as: 'editor', body })
       t.same(await repeated(), [], 'for readers too')
+      t.equal(await agreed(), true, 'the fact says the same')
       t.same((await expect(200, 'GET', `${exceptions}?figure=${ids[1]}`, { as: 'editor' })).items, [parted])
       await expect(401, 'GET', exceptions, { as: 'anonymous' })
 
@@ -288,11 +293,47 @@ test('what editors see before readers do', async (t) => {
 
       await expect(204, 'DELETE', `${exceptions}/${parted.id}`, { as: 'editor', headers })
       t.equal((await repeated()).length, 1)
+      t.equal(await agreed(), false)
       const { items } = await expect(200, 'GET', `/v1/audit-events?resource_id=${parted.id}`)
       const operations = items.map(({ operation }: { operation: string }) => operation).sort()
       t.same(operations, ['createReconciliationException', 'deleteReconciliationException'])
       await expect(200, 'POST', `${exceptions}/${parted.id}/restore`, { as: 'editor', headers })
       t.same(await repeated(), [])
+    },
+  )
+
+  await t.test(
+    'a fact agrees where its posts are about others, or from before and after the reform',
+    async (t) => {
+      const agreed = async (...posts: { title: string; body: string; event_date: string }[]) => {
+        const keys = new Set<string>()
+        for (const { title, body, event_date } of posts) {
+          const { id } = await createPublishedPost(app, title, body, { event_date })
+          for (const { fact_key } of await proposeAll(app, id)) keys.add(fact_key)
+        }
+        t.equal(keys.size, 1, 'one fact')
+        const fact = await expect(200, 'GET', `/v1/facts/${[...keys][0]}`, { as: 'anonymous' })
+        t.equal(fact.statement_count, posts.length)
+        return fact.agreed
+      }
+      const school = (name: string, count: number, year: number, eventDate: string) => ({
+        title: `Năm ${year}, Trường Chính trị tỉnh ${name} mở ${count} lớp`,
+        body: '',
+        event_date: eventDate,
+      })
+      t.equal(
+        await agreed(school('Nghệ An', 41, 2001, '2002-01-05'), school('Hà Tĩnh', 23, 2001, '2002-01-06')),
+        true,
+      )
+      t.equal(
+        await agreed(school('Lào Cai', 41, 2002, '2003-01-05'), school('Lào Cai', 66, 2002, '2025-08-06')),
+        true,
+      )
+      t.equal(
+        await agreed(school('Nghệ An', 41, 2003, '2004-01-05'), school('Nghệ An', 44, 2003, '2025-08-06')),
+        false,
+        'this province has one extent',
+      )
     },
   )
 

@@ -2,7 +2,7 @@ import type { Qualifier, Relation } from '../../../libraries/figure-grammar/figu
 import { boundsOf, compareBounds } from './bounds.ts'
 
 /** The value that a statement gives for its fact. */
-export interface StatedValue {
+interface StatedValue {
   value: number
   qualifier: Qualifier
   relation: Relation | null

@@ -6,15 +6,9 @@ import { readRoute } from '../../../platform/http/register-route.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import { figures } from '../figures/resource.ts'
 import type { Figure } from '../figures/schema.ts'
-import { areContradictory, type StatedValue } from './contradiction.ts'
+import { areConsistent } from './agreement.ts'
 import { fact, factParams } from './schema.ts'
 import { currentFactKey } from './former-keys.ts'
-
-/** Whether all statements can be true at the same time. */
-const areConsistent = (statements: readonly StatedValue[]): boolean =>
-  statements.every((statement, index) =>
-    statements.slice(index + 1).every((other) => !areContradictory(statement, other)),
-  )
 
 /** The statements of a fact that a caller sees, the newest confirmed one first. */
 const statementsOf = async (api: Api, access: Access, factKey: string) =>
@@ -66,7 +60,7 @@ export function factsRoutes(api: Api): void {
       return {
         body: {
           ...shown,
-          agreed: areConsistent(items),
+          agreed: await areConsistent(api.database, items),
           statement_count: page.count ?? items.length,
           statements: items,
         },

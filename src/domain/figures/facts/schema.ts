@@ -28,7 +28,7 @@ export const fact = z
     agreed: z
       .boolean()
       .describe(
-        'Whether all listed statements can be true at the same time, with the tolerance of about, over and under; shares also need equal denominators.',
+        'Whether all listed statements that are comparable can be true at the same time, with the tolerance of about, over and under; shares also need equal denominators. As in reconciliations, statements about different organisations, from before and after 1 July 2025, and those of one reconciliation exception are not comparable.',
       ),
     statement_count: z.int().describe('Number of figures that state it and that you may see.'),
     statements: z

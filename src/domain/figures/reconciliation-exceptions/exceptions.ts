@@ -1,7 +1,6 @@
 import { and, isNull, sql } from 'drizzle-orm'
-import type { Transaction } from '../../platform/database/database.ts'
-import { reconciliationExceptions as table } from '../../domain/figures/reconciliation-exceptions/table.ts'
-import type { Statement } from './statement.ts'
+import type { Transaction } from '../../../platform/database/database.ts'
+import { reconciliationExceptions as table } from './table.ts'
 
 /** What editors have said must not be compared. */
 export interface Exceptions {
@@ -29,16 +28,15 @@ export function exceptionsOf(lists: readonly (readonly string[])[]): Exceptions 
   }
 }
 
-/** Loads the exceptions that name any of these statements. */
+/** Loads the exceptions that name any of these figures. */
 export async function loadExceptions(
   { orm }: Pick<Transaction, 'orm'>,
-  statements: readonly Statement[],
+  ids: readonly string[],
 ): Promise<Exceptions> {
-  if (statements.length === 0) return exceptionsOf([])
-  const ids = statements.map(({ figure_id }) => figure_id)
+  if (ids.length === 0) return exceptionsOf([])
   const rows = await orm
     .select({ figure_ids: table.figure_ids })
     .from(table)
-    .where(and(isNull(table.deleted_at), sql`${table.figure_ids} && ${sql.param(ids)}::uuid[]`))
+    .where(and(isNull(table.deleted_at), sql`${table.figure_ids} && ${sql.param([...ids])}::uuid[]`))
   return exceptionsOf(rows.map(({ figure_ids }) => figure_ids))
 }
