@@ -47,7 +47,7 @@ export function checkYears({ year, from, to }: YearParameters, context: z.Refine
     addIssue(
       'to',
       'too_large',
-      `At most ${vietnameseNumber(maxYears)} years.`,
+      `At most ${maxYears} years.`,
       `Tối đa ${vietnameseNumber(maxYears)} năm.`,
     )
   }
