@@ -135,6 +135,42 @@ async function stepping(t: Test, app: TestApp, register: GradingResource) {
     t.match(await expect(200, 'GET', `${path}/${graded}`, { as }), { grade: 'good', score: 85 })
   })
 
+  await t.test('nor a proposal, unless it says a decision', async (t) => {
+    const resource = path.replace('/v1/', '')
+    const sheet = (row: object) => importFile(app, resource, 'ndjson', lines(row))
+    const create = () => createSubject(app, register)
+    const [graded, ungraded, decided] = [await create(), await create(), await create()]
+    const rows = [
+      { [subject]: graded, year: 2013, grade: 'excellent', score: 91 },
+      {
+        [subject]: ungraded,
+        year: 2013,
+        outcome: 'not_graded',
+        grade: null,
+        score: null,
+        reason_kind: 'other',
+      },
+      { [subject]: decided, year: 2013, grade: 'excellent', score: 92 },
+    ]
+    for (const row of rows) t.match(await sheet(row), { created: 1 })
+    const read = async (of: string) => {
+      const { items } = await expect(200, 'GET', `${path}?${subject.replace('_id', '')}=${of}&year=2013`, {
+        as,
+      })
+      return items[0]
+    }
+    for (const of of [graded, ungraded, decided])
+      await act((await read(of)).id, 'propose', { grade: 'good', score: 85, on: '2013-12-01' })
+    const proposed = [await read(graded), await read(ungraded)]
+    for (const row of rows.slice(0, 2)) t.match(await sheet(row), { unchanged: 1, refused: 0 })
+    t.same([await read(graded), await read(ungraded)], proposed)
+    const signed = { decision_number: '4-QĐ/ĐU', decided_on: '2013-12-20' }
+    t.match(await sheet({ ...rows[2], ...signed }), { changed: 1 })
+    t.match(await read(decided), { grade: 'excellent', score: 92, step: 'decided', ...signed })
+    await act(proposed[1].id, 'confirm', signed)
+    t.match(await sheet(rows[1]!), { unchanged: 1, refused: 0 })
+  })
+
   await t.test('readers see the furthest step of what is published', async (t) => {
     if (register !== cellGradings) return
     const grading = await createConfirmedGrading(app, register, { published: true, year: 2016, score: 90 })
@@ -210,6 +246,8 @@ async function deciding(t: Test, app: TestApp, register: GradingResource) {
     const named = await expect(409, 'POST', url, { as, body: { ...other, ids } })
     t.match(named.errors, [{ pointer: '/ids/0', code: 'decided' }, {}, {}])
     t.equal((await expect(409, 'POST', url, { as, body: other })).errors.length, 1)
+    const elsewhere = { ...body, issuer: 'Đảng ủy khối', ids: [ids[0]] }
+    t.match((await expect(409, 'POST', url, { as, body: elsewhere })).errors, [{ code: 'decided' }])
     const late = await assess({ year: 2021 })
     const rest = await expect(200, 'POST', url, { as, body: other })
     t.match(rest, { decided: 1, unchanged: 0, refused: 3 })

@@ -114,6 +114,37 @@ async function correcting(t: Test, app: TestApp, register: GradingResource) {
     t.match(early.detail, /PATCH/)
   })
 
+  await t.test('a correction keeps what a decision needs', async (t) => {
+    const old = await createConfirmedGrading(app, register)
+    const refusals: [object, string, string][] = [
+      [{ decision_number: null }, '/decision_number', 'required'],
+      [{ decided_on: null }, '/decided_on', 'required'],
+      [{ decided_on: `${old.year}-03-01` }, '/decided_on', 'too_early'],
+      [{ year: old.year + 1, decided_on: `${old.year + 1}-01-05` }, '/decided_on', 'too_early'],
+    ]
+    for (const [change, pointer, code] of refusals) {
+      const body = { ...change, reason: 'Nhầm' }
+      const { errors } = await expect(422, 'POST', `${path}/${old.id}/corrections`, {
+        as,
+        headers: anyRevision,
+        body,
+      })
+      t.match(errors, [{ pointer, code }])
+    }
+    t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
+    const cell = await expect(201, 'POST', '/v1/party-cells', {
+      as,
+      body: { name: `Chi bộ giải thể ${subject}`, dissolved_on: `${old.year}-07-01` },
+    })
+    const { errors } = await expect(422, 'POST', `${path}/${old.id}/corrections`, {
+      as,
+      headers: anyRevision,
+      body: { party_cell_id: cell.id, reason: 'Nhầm chi bộ' },
+    })
+    t.match(errors, [{ pointer: '/party_cell_id', code: 'dissolved' }])
+    t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
+  })
+
   await t.test('a correction of the year cannot push out another grading', async (t) => {
     const old = await createConfirmedGrading(app, register)
     const body = { [subject]: old[subject], year: 2021, grade: 'good' }

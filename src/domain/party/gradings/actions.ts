@@ -11,7 +11,8 @@ import { writingOf, writtenResult } from '../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { decisionsRoute } from './decisions.ts'
 import { proposalsRoute } from './proposals.ts'
-import { confirmGrading, correctGrading, proposeGrade } from './rules.ts'
+import { correctGrading } from './correct.ts'
+import { confirmGrading, proposeGrade } from './rules.ts'
 import { confirmationInput, correctionReason, proposalInput } from './schema.ts'
 
 /** A resource of gradings. */
@@ -110,7 +111,7 @@ function correctRoute(api: Api, resource: GradingResource): void {
     tag: resource.many,
     summary: `Correct ${resource.label.one}`,
     description:
-      'Replaces a confirmed grading by a new one, which is confirmed as well and published as the old one was, unless the body says otherwise. The old one stays readable by id, leads to the new one by `superseded_by_id`, and is listed with `history=true` only. The same correction sent again is answered with what the first one made.',
+      'Replaces a confirmed grading by a new one, which is confirmed as well and published as the old one was, unless the body says otherwise. The old one stays readable by id, leads to the new one by `superseded_by_id`, and is listed with `history=true` only. A correction of number, day or period needs what a decision needs. The same correction sent again is answered with what the first one made.',
     params: schemasOf(resource).idParams,
     body: correctionSchema(resource),
     ifMatch: true,
@@ -127,6 +128,7 @@ function correctRoute(api: Api, resource: GradingResource): void {
         id,
         call.precondition,
         call.body,
+        api.config.gradingDecisionsFrom,
       )
       if (superseded === undefined) return writtenResult(resource, correction)
       const result = writtenResult(resource, correction, 201)

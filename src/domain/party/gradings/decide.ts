@@ -80,6 +80,7 @@ export async function decideGradings(
       confirmed_at: table.confirmed_at,
       decision_number: table.decision_number,
       decided_on: table.decided_on,
+      issuer: table.issuer,
       cell: subject,
     })
     .from(table)
@@ -98,7 +99,8 @@ export async function decideGradings(
   const items = rows.map((row): DecisionReport['items'][number] => {
     const refused = (error: FieldError) => ({ id: row.id, outcome: 'refused' as const, errors: [error] })
     if (row.confirmed_at !== null) {
-      const isSame = row.decision_number === decision_number && row.decided_on === decided_on
+      const isSameIssuer = issuer === null || row.issuer === issuer
+      const isSame = row.decision_number === decision_number && row.decided_on === decided_on && isSameIssuer
       return isSame
         ? { id: row.id, outcome: 'unchanged', errors: [] }
         : refused(decidedOtherwise(row.decision_number))

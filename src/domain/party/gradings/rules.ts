@@ -4,9 +4,7 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
-import type { Row } from '../../../platform/resource/row.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
-import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import { today } from '../../training/school-day.ts'
@@ -17,27 +15,39 @@ import { gradedWithoutReason, reasonKindOf } from './reasons.ts'
 import type { confirmationInput, Grading, GradingInput, proposalInput } from './schema.ts'
 
 /** A write of a grading. */
-type GradingWriting = Writing<Grading, GradingInput, GradingTable>
+export type GradingWriting = Writing<Grading, GradingInput, GradingTable>
 
 /** Fields that may change after confirmation: visibility, and the id in another system. */
-const notFacts = new Set(['published', 'external_id'])
+export const notFacts = new Set(['published', 'external_id'])
 
 const isSame = (one: Pick<Grading, 'grade' | 'score'>, other: Pick<Grading, 'grade' | 'score'>) =>
   one.grade === other.grade && one.score === other.score
 
-/** What a sheet of self-assessments, sent again, does not know of the decision: it changes nothing of it. */
-function keptByDecision(current: Grading, values: GradingInput): Partial<GradingInput> {
-  const { grade, score, steps } = current
+type Result = Pick<GradingInput, 'outcome' | 'reason_kind' | 'grade' | 'score'>
+
+/** The result of the furthest step, where a sheet says again what the self-assessment says; else nothing. */
+function keptResult(current: Grading, values: GradingInput): Partial<Result> {
+  const { outcome, reason_kind, grade, score, steps } = current
   const assessed = steps.find(({ step }) => step === 'self_assessed')
-  return {
-    decision_number: values.decision_number ?? current.decision_number,
-    decided_on: values.decided_on ?? current.decided_on,
-    issuer: values.issuer ?? current.issuer,
-    reason: values.reason ?? (current.supersedes_id === null ? null : current.reason),
-    reason_kind: values.reason_kind ?? current.reason_kind,
-    ...(assessed !== undefined && isSame(assessed, values) ? { grade, score } : {}),
-  }
+  if (assessed === undefined || !isSame(assessed, values)) return {}
+  // steps do not say the outcome; it differs where only one of them has a grade
+  const isOther = (assessed.grade === null) !== (grade === null)
+  return { grade, score, ...(isOther ? { outcome, reason_kind } : {}) }
 }
+
+/** What a sheet of self-assessments, sent again, does not know of the decision: it changes nothing of it. */
+const keptByDecision = (current: Grading, values: GradingInput): Partial<GradingInput> => ({
+  decision_number: values.decision_number ?? current.decision_number,
+  decided_on: values.decided_on ?? current.decided_on,
+  issuer: values.issuer ?? current.issuer,
+  reason: values.reason ?? (current.supersedes_id === null ? null : current.reason),
+  reason_kind: values.reason_kind ?? current.reason_kind,
+  ...keptResult(current, values),
+})
+
+/** What the same sheet does not know of a proposal. A sheet of decisions says the result itself. */
+const keptByProposal = (current: Grading, values: GradingInput): Partial<GradingInput> =>
+  values.decision_number !== null && values.decided_on !== null ? {} : keptResult(current, values)
 
 /**
  * The values of gradings; for `prepare`. A new grading starts a chain of corrections; a correction sets the chain itself.
@@ -45,7 +55,7 @@ function keptByDecision(current: Grading, values: GradingInput): Partial<Grading
  */
 export const prepareGradings = <R extends Grading, I extends GradingInput>(
   drafts: readonly Draft<R, I>[],
-  { rejectRow }: Pick<WriteContext, 'rejectRow'>,
+  { file, rejectRow }: Pick<WriteContext, 'file' | 'rejectRow'>,
 ) =>
   drafts.map(({ id, current, values: given }) => {
     const isNewReason = given.reason_kind !== null && given.reason_kind !== current?.reason_kind
@@ -53,6 +63,8 @@ export const prepareGradings = <R extends Grading, I extends GradingInput>(
     const values = { ...given, reason_kind: reasonKindOf(given, current) }
     if (current === undefined) return { ...values, chain_id: id }
     if (current.confirmed_at !== null) return { ...values, ...keptByDecision(current, values) }
+    if (file !== undefined && current.step === 'proposed')
+      return { ...values, ...keptByProposal(current, values) }
     return values
   })
 
@@ -162,79 +174,3 @@ export async function proposeGrade(
     steps: [...steps, { step: 'proposed', grade, score, on, by }],
   })
 }
-
-const needsScore = () =>
-  new Problem('unprocessable', {
-    errors: [
-      {
-        pointer: '/score',
-        code: 'required',
-        message: {
-          en: 'Another grade asks for the score too: send the right one, or null.',
-          vi: 'Điều chỉnh mức xếp loại thì phải ghi cả số điểm đúng.',
-        },
-      },
-    ],
-  })
-
-const correctionRules = (
-  table: GradingTable,
-  patch: Row,
-): CorrectionRules<Grading, GradingInput, GradingTable> => ({
-  notFacts,
-  notCorrected: ['reason'],
-  isSuperseded: ({ current }) => !current,
-  assertDecided: ({ confirmed_at, grade, score }) => {
-    if (confirmed_at === null) throw notConfirmedProblem()
-    const isOther = patch['grade'] !== undefined && patch['grade'] !== grade
-    if (isOther && score !== null && patch['score'] === undefined) throw needsScore()
-  },
-  // the external id moves to the correction: the other system sends what is right under the same id
-  movesExternalId: true,
-  superseded: { current: false, external_id: null },
-  inherited: () => ({}),
-  correction: ({ id }) => ({
-    supersedes_id: id,
-    chain_id: sql`(select earlier.chain_id from ${table} as earlier where earlier.id = ${id})`,
-    steps: sql`(select earlier.steps from ${table} as earlier where earlier.id = ${id})`,
-    confirmed_at: sql`now()`,
-  }),
-  nothingCorrected,
-  alreadyCorrected: (next) => {
-    const id = next === null ? '' : ` ${next}`
-    return new Problem('wrong_state', {
-      detail: {
-        en: `A correction${id} has replaced this grading already; correct the current one.`,
-        vi: `Kết quả xếp loại này đã được thay bằng bản điều chỉnh${id}; hãy điều chỉnh bản hiện hành.`,
-      },
-    })
-  },
-})
-
-/** Replaces a confirmed grading by a confirmed correction; the old one stays and refers to the new one. */
-export const correctGrading = (
-  writing: GradingWriting,
-  key: string,
-  precondition: Precondition,
-  patch: Row,
-): Promise<Corrected<Grading>> => {
-  // with a grade the kind of reason why there was none goes
-  const facts = patch['outcome'] === 'graded' ? { reason_kind: null, ...patch } : patch
-  return correctRow(writing, key, precondition, facts, correctionRules(writing.resource.table, facts))
-}
-
-const notConfirmedProblem = () =>
-  new Problem('wrong_state', {
-    detail: {
-      en: 'It is not confirmed yet: PATCH it instead.',
-      vi: 'Kết quả xếp loại chưa có quyết định: hãy sửa trực tiếp, không lập bản điều chỉnh.',
-    },
-  })
-
-const nothingCorrected = () =>
-  new Problem('unprocessable', {
-    detail: {
-      en: 'The correction has the facts of the grading itself; give at least one that differs. (`published` is changed by PATCH.)',
-      vi: 'Bản điều chỉnh không khác kết quả xếp loại cũ: hãy ghi ít nhất một nội dung khác. (Việc công bố thì sửa trực tiếp.)',
-    },
-  })

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import type { Precondition } from '../../../platform/http/etag.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
+import type { Row } from '../../../platform/resource/row.ts'
+import { organisationsOf, problemOfGrading } from '../cells/existing-on.ts'
+import type { GradingTable } from './columns.ts'
+import { lastDayOfPeriod } from './period.ts'
+import { assertDecidable, notFacts, type GradingWriting } from './rules.ts'
+import type { Grading, GradingInput } from './schema.ts'
+
+const needsScore = () =>
+  new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: '/score',
+        code: 'required',
+        message: {
+          en: 'Another grade asks for the score too: send the right one, or null.',
+          vi: 'Điều chỉnh mức xếp loại thì phải ghi cả số điểm đúng.',
+        },
+      },
+    ],
+  })
+
+const correctionRules = (
+  table: GradingTable,
+  patch: Row,
+): CorrectionRules<Grading, GradingInput, GradingTable> => ({
+  notFacts,
+  notCorrected: ['reason'],
+  isSuperseded: ({ current }) => !current,
+  assertDecided: ({ confirmed_at, grade, score }) => {
+    if (confirmed_at === null) throw notConfirmedProblem()
+    const isOther = patch['grade'] !== undefined && patch['grade'] !== grade
+    if (isOther && score !== null && patch['score'] === undefined) throw needsScore()
+  },
+  // the external id moves to the correction: the other system sends what is right under the same id
+  movesExternalId: true,
+  superseded: { current: false, external_id: null },
+  inherited: () => ({}),
+  correction: ({ id }) => ({
+    supersedes_id: id,
+    chain_id: sql`(select earlier.chain_id from ${table} as earlier where earlier.id = ${id})`,
+    steps: sql`(select earlier.steps from ${table} as earlier where earlier.id = ${id})`,
+    confirmed_at: sql`now()`,
+  }),
+  nothingCorrected,
+  alreadyCorrected: (next) => {
+    const id = next === null ? '' : ` ${next}`
+    return new Problem('wrong_state', {
+      detail: {
+        en: `A correction${id} has replaced this grading already; correct the current one.`,
+        vi: `Kết quả xếp loại này đã được thay bằng bản điều chỉnh${id}; hãy điều chỉnh bản hiện hành.`,
+      },
+    })
+  },
+})
+
+type Placed = Grading & { party_cell_id?: string | null }
+
+/**
+ * Asserts that a correction is a decision, too, where it changes what a decision needs. What an earlier version decided
+ * without number or day stays as it is.
+ * @throws Problem 422
+ */
+async function assertStaysDecidable(
+  { transaction }: GradingWriting,
+  before: Placed,
+  after: Placed,
+  yearFrom: string,
+): Promise<void> {
+  const differs = (fields: readonly (keyof Placed)[]) =>
+    fields.some((field) => before[field] !== after[field])
+  if (differs(['year', 'quarter', 'decision_number', 'decided_on'])) assertDecidable(after, after, yearFrom)
+  if (!differs(['year', 'quarter', 'party_cell_id'])) return
+  const organisations = await organisationsOf(transaction, [after.party_cell_id])
+  const problem = problemOfGrading(organisations.get(after.party_cell_id ?? ''), lastDayOfPeriod(after))
+  if (problem !== undefined) throw problem
+}
+
+/** Replaces a confirmed grading by a confirmed correction; the old one stays and refers to the new one. */
+export async function correctGrading(
+  writing: GradingWriting,
+  key: string,
+  precondition: Precondition,
+  patch: Row,
+  yearFrom: string,
+): Promise<Corrected<Grading>> {
+  // with a grade the kind of reason why there was none goes
+  const facts = patch['outcome'] === 'graded' ? { reason_kind: null, ...patch } : patch
+  const rules = correctionRules(writing.resource.table, facts)
+  const corrected = await correctRow(writing, key, precondition, facts, rules)
+  const { correction, superseded } = corrected
+  if (superseded !== undefined) await assertStaysDecidable(writing, superseded.row, correction.row, yearFrom)
+  return corrected
+}
+
+const notConfirmedProblem = () =>
+  new Problem('wrong_state', {
+    detail: {
+      en: 'It is not confirmed yet: PATCH it instead.',
+      vi: 'Kết quả xếp loại chưa có quyết định: hãy sửa trực tiếp, không lập bản điều chỉnh.',
+    },
+  })
+
+const nothingCorrected = () =>
+  new Problem('unprocessable', {
+    detail: {
+      en: 'The correction has the facts of the grading itself; give at least one that differs. (`published` is changed by PATCH.)',
+      vi: 'Bản điều chỉnh không khác kết quả xếp loại cũ: hãy ghi ít nhất một nội dung khác. (Việc công bố thì sửa trực tiếp.)',
+    },
+  })
