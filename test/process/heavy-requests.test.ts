@@ -18,9 +18,10 @@ before(async () => {
 
 /** A request that keeps a server busy. */
 interface Attack {
+  method?: 'GET' | 'POST'
   path: string
   /** The request by number, if it must not be sent twice. */
-  body: string | Buffer | ((n: number) => string)
+  body?: string | Buffer | ((n: number) => string)
   type?: string
   /** Whether it is sent without a key. */
   anonymous?: boolean
@@ -139,14 +140,41 @@ const texts: Record<string, Attack> = {
   },
 }
 
+/** A short text and its working draft, in which each sign is a word. */
+async function shortTexts(): Promise<Record<string, Attack>> {
+  const headers = { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' }
+  const write = async (method: string, path: string, body: object) =>
+    await fetch(`${server.base}${path}`, {
+      method,
+      headers: { ...headers, ...(method === 'PATCH' && { 'if-match': '*' }) },
+      body: json(body),
+    })
+  const created = await write('POST', '/v1/posts', { title: 'So sánh', body: repeatTo('[*<', 4_000) })
+  const { id } = (await created.json()) as { id: string }
+  await write('PATCH', `/v1/posts/${id}/draft`, { body: repeatTo('<*[', 4_000) })
+  const comparison: Attack = { method: 'GET', path: `/v1/posts/${id}/draft/diff`, times: 1, status: 200 }
+  return { 'a comparison of 4,000 signs': comparison }
+}
+
 let sent = 0
 
-async function send({ path, body: given, type = 'application/json', anonymous = false }: Attack) {
+async function send({
+  method = 'POST',
+  path,
+  body: given,
+  type = 'application/json',
+  anonymous = false,
+}: Attack) {
   const body = typeof given === 'function' ? given((sent += 1)) : given
-  const headers: Record<string, string> = { 'content-type': type }
+  const headers: Record<string, string> = body === undefined ? {} : { 'content-type': type }
   if (!anonymous) headers['authorization'] = `Bearer ${adminKey}`
   const signal = AbortSignal.timeout(60_000)
-  const answer = await fetch(`${server.base}${path}`, { method: 'POST', body, headers, signal })
+  const answer = await fetch(`${server.base}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body }),
+    headers,
+    signal,
+  })
   await answer.arrayBuffer()
   return answer.status
 }
@@ -170,7 +198,11 @@ test('no request keeps others waiting', async (t) => {
     status: 200,
   })
   t.comment(`at rest: /livez within ${await slowest()} ms`)
-  for (const [name, attack] of Object.entries({ ...texts, ...(await workbooks()) })) {
+  for (const [name, attack] of Object.entries({
+    ...texts,
+    ...(await shortTexts()),
+    ...(await workbooks()),
+  })) {
     await slowest()
     const began = performance.now()
     const statuses = await Promise.all(Array.from({ length: attack.times }, () => send(attack)))

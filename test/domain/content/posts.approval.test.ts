@@ -78,6 +78,22 @@ test('a text is submitted, returned with a comment, submitted again and approved
     const gone = await expect(422, 'POST', comments, { body: { text: 'x', passage: { ...passage, ...at } } })
     t.match(gone, { errors: [{ pointer: '/passage', code: 'no_such_passage' }] })
   }
+  const sung = await expect(201, 'POST', '/v1/posts', { body: { title: 'Hội thi 🎤 hát' } })
+  const commentOn = (status: number, start: number, end: number) =>
+    expect(status, 'POST', `/v1/posts/${sung.id}/comments`, {
+      body: { text: 'x', passage: { field: 'title', start, end } },
+    })
+  t.match(await commentOn(201, 8, 10), { passage: { quote: '🎤', stale: false } })
+  for (const [start, middle] of [
+    [8, 9],
+    [9, 10],
+    [0, 9],
+  ] as const)
+    t.match(await commentOn(422, start, middle), { errors: [{ code: 'no_such_passage' }] })
+  const long = { text: 'x', passage: { field: 'body_text', start: 0, end: 1001 } }
+  t.match(await expect(400, 'POST', comments, { body: long }), {
+    errors: [{ pointer: '/passage/end', code: 'too_long' }],
+  })
   t.match(await expect(401, 'GET', comments, { as: 'anonymous' }), { code: 'unauthenticated' })
 
   await step('submit', writer)

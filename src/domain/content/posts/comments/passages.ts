@@ -1,3 +1,4 @@
+import { hasLoneSurrogate } from '../../../../libraries/vietnamese/text.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 import type { Post } from '../schema.ts'
 import type { CommentInput, PostComment } from './schema.ts'
@@ -21,7 +22,9 @@ export function storedPassage(texts: CommentedTexts, passage: CommentInput['pass
   if (passage === null) return null
   const { field, start, end } = passage
   const quote = (texts[field] ?? '').slice(start, end)
-  if (start < end && quote.length === end - start && quote.trim() !== '') return { ...passage, quote }
+  const isThere = start < end && quote.length === end - start && quote.trim() !== ''
+  // half a character would be stored as another one
+  if (isThere && !hasLoneSurrogate(quote)) return { ...passage, quote }
   throw new Problem('unprocessable', {
     errors: [
       {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Api } from '../../../../platform/http/api.ts'
 import { writeRoute } from '../../../../platform/http/register-route.ts'
 import type { WriteResult } from '../../../../platform/http/route.ts'
+import { forEachYielding } from '../../../../platform/resource/yield-to-event-loop.ts'
 import { pageLinks } from '../../../../platform/resource/links.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
@@ -81,10 +82,11 @@ export function commentRoutes(api: Api): void {
       const found = await listRows(api, postComments, access, { ...query, post_id: [post.id] } as ListQuery)
       // the list has rows of this type
       const comments = found.items as unknown as PostComment[]
-      const items = comments.map((comment) => ({
-        ...comment,
-        passage: comment.passage && currentPassage(draft?.content ?? post, comment.passage),
-      }))
+      const items: PostComment[] = []
+      await forEachYielding(comments, (comment) => {
+        const passage = comment.passage && currentPassage(draft?.content ?? post, comment.passage)
+        items.push({ ...comment, passage })
+      })
       const link = pageLinks(api.config.pathPrefix, request.url, found.page)
       return { body: { ...found, items }, ...(link ? { headers: { link } } : {}) }
     },

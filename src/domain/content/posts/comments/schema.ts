@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lines } from '../../../../platform/http/fields.ts'
+import { lines, validationError } from '../../../../platform/http/fields.ts'
 import { commentedFields } from './table.ts'
 
 const field = z
@@ -7,9 +7,23 @@ const field = z
   .describe('The text of the working draft, or of the post if there is none.')
 const offset = (which: string) => z.int().min(0).describe(`${which} of the passage, in UTF-16 code units.`)
 
+/** The list of comments finds each passage again: the time grows with its length. */
+const maxPassageCharacters = 1_000
+
 const passageInput = z
   .strictObject({ field, start: offset('Start'), end: offset('End') })
-  .meta({ id: 'CommentPassageInput', description: 'The words that a comment is about.' })
+  .refine(({ start, end }) => end - start <= maxPassageCharacters, {
+    path: ['end'],
+    ...validationError(
+      'too_long',
+      'A passage has at most 1,000 characters: name its beginning, or comment on the whole.',
+      'Đoạn văn dài tối đa 1.000 ký tự; hãy chọn phần đầu của đoạn, hoặc nhận xét về cả bài.',
+    ),
+  })
+  .meta({
+    id: 'CommentPassageInput',
+    description: 'The words that a comment is about, at most 1,000 characters.',
+  })
 
 /** The text of a comment. */
 export const commentText = lines(4000).describe('What is said.')

@@ -7,8 +7,8 @@ import { workerTask } from '../../../../platform/workers/worker-task.ts'
 import { differingFields } from './differing-fields.ts'
 import type { run } from './word-changes.ts'
 
-/** Two texts of up to this many characters together are compared within about 30 ms. */
-const maxMainThreadCharacters = 8_192
+/** Two texts of up to this many characters together are compared within about 30 ms, also if each sign is a word. */
+const maxMainThreadCharacters = 1_000
 
 const changesTask = workerTask<typeof run>(new URL('./word-changes.js', import.meta.url))
 

@@ -17,7 +17,7 @@ const staleBase = (base: number, revision: number) =>
 
 /**
  * Stores the texts of the working draft in its locked post, and ends the draft.
- * @param precondition names the draft or the post
+ * @param precondition names the draft: the revision of the post may be the number that an earlier text of the draft had
  * @returns undefined if the post has no draft
  * @throws Problem 412 `stale_base` if the post has changed since the draft began
  */
@@ -30,7 +30,7 @@ export async function applyDraft(
   const { draft } = state
   if (draft === undefined) return undefined
   if (draft.base_revision !== post.revision) throw staleBase(draft.base_revision, post.revision)
-  assertMatch(precondition, draftRevision(post, state), post.revision)
+  assertMatch(precondition, draftRevision(post, state))
   const { body: source, body_html: html, body_text: text } = draft.content
   const [stored] = await storeDrafts(writing, [
     {
