@@ -44,12 +44,7 @@ export function checkYears({ year, from, to }: YearParameters, context: z.Refine
   if (from === undefined || to === undefined) return
   if (to < from) addIssue('to', 'before_start', 'It must not be before from.', 'Không được trước "from".')
   if (to - from >= maxYears) {
-    addIssue(
-      'to',
-      'too_large',
-      `At most ${maxYears} years.`,
-      `Tối đa ${vietnameseNumber(maxYears)} năm.`,
-    )
+    addIssue('to', 'too_large', `At most ${maxYears} years.`, `Tối đa ${vietnameseNumber(maxYears)} năm.`)
   }
 }
 
