@@ -68,6 +68,15 @@ test('a grading keeps the cell of its time', async (t) => {
       body: { party_cell_id: second.id },
     })
     t.match(refused.errors, [{ pointer: '/party_cell_id', code: 'confirmed' }])
+    const department = await expect(201, 'POST', '/v1/party-cells', {
+      as,
+      body: { name: 'Khoa Ba', kind: 'department' },
+    })
+    const noCell = await expect(422, 'POST', path, {
+      as,
+      body: { ...body, year: 2018, party_cell_id: department.id },
+    })
+    t.match(noCell.errors, [{ pointer: '/party_cell_id', code: 'no_members' }])
   })
 })
 

@@ -97,6 +97,13 @@ test('Party organisations and collectives', async (t) => {
     const refusals: [number, object, string, string][] = [
       [422, { parent_id: cell }, '/parent_id', 'cycle'],
       [422, { merged_into_id: school, dissolved_on: '2026-01-01' }, '/merged_into_id', 'cycle'],
+      [422, { committees_above: [{ parent_id: cell }] }, '/parent_id', 'cycle'],
+      [
+        422,
+        { committees_above: [{ parent_id: school, to: '2020-12-31' }] },
+        '/committees_above/0/parent_id',
+        'cycle',
+      ],
       [400, { merged_into_id: section }, '/dissolved_on', 'required'],
       [400, { committees_above: [{}] }, '/committees_above/0/committee', 'required'],
       [

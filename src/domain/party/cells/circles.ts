@@ -6,7 +6,8 @@ import type { PartyCell, PartyCellInput } from './schema.ts'
 
 const fields = ['parent_id', 'merged_into_id', 'split_from_id'] as const
 
-const circle = (field: (typeof fields)[number]) =>
+/** The 422 for an organisation that leads back to itself. @param field a field, or the path to it */
+export const circle = (field: string) =>
   new Problem('unprocessable', {
     errors: [
       {

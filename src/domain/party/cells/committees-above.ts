@@ -4,6 +4,7 @@ import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { today } from '../../training/school-day.ts'
 import { dayAfter, dayBefore } from '../neighbouring-days.ts'
+import { circle } from './circles.ts'
 import type { PartyCell, PartyCellInput } from './schema.ts'
 import { organisationsOf } from './existing-on.ts'
 import { inOrder } from './validate-committees.ts'
@@ -78,6 +79,8 @@ function consistent(
   )
   if (given === undefined || isDeepStrictEqual(given, stored))
     return isOther ? { ...values, committees_above: withParent(stored, parent, today()) } : values
+  const self = given.findIndex(({ parent_id }) => parent_id === id)
+  if (self >= 0) rejectRow(id, circle(`committees_above/${self}/parent_id`))
   const unknown = given.findIndex(({ parent_id }) => parent_id !== null && !known.has(parent_id))
   if (unknown >= 0 && given[unknown]!.parent_id !== parent) rejectRow(id, unknownParent(unknown))
   const open = given.find(({ to }) => to === null)?.parent_id ?? null

@@ -30,9 +30,10 @@ async function prepareOrganisations(
   drafts: readonly Draft<PartyCell, PartyCellInput>[],
   context: WriteContext,
 ) {
-  await rejectCircles(drafts, context)
   await rejectLostMembers(drafts, context)
-  return await withSlugs(await withCommitteesAbove(drafts, context), 'name', table, context)
+  const consistent = await withCommitteesAbove(drafts, context)
+  await rejectCircles(consistent, context)
+  return await withSlugs(consistent, 'name', table, context)
 }
 
 export const partyCells: ResourceDefinition<PartyCell, PartyCellInput, typeof table> = defineResource({

@@ -2,6 +2,7 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { hasMembers, noMembers, organisationsOf } from '../cells/existing-on.ts'
 import { decideBySheet } from '../gradings/decide-by-sheet.ts'
 import { rejectDissolved } from '../gradings/existing-organisations.ts'
 import { lastDayOfPeriod } from '../gradings/period.ts'
@@ -28,6 +29,25 @@ const noCell = (day: string) =>
     ],
   })
 
+/** Rejects gradings of members in organisations that have no members. Stored ones and their corrections keep their organisation. */
+async function rejectNoCells(
+  drafts: readonly MemberGradingDraft[],
+  { transaction, rejectRow }: WriteContext,
+): Promise<void> {
+  const named = drafts.filter(
+    ({ current, values, extraColumns }) =>
+      extraColumns?.['supersedes_id'] === undefined && values.party_cell_id !== current?.party_cell_id,
+  )
+  const organisations = await organisationsOf(
+    transaction,
+    named.map(({ values }) => values.party_cell_id),
+  )
+  for (const { id, values } of named) {
+    const organisation = organisations.get(values.party_cell_id ?? '')
+    if (organisation !== undefined && !hasMembers(organisation.kind)) rejectRow(id, noMembers())
+  }
+}
+
 const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day <= (to ?? day)
 
 /**
@@ -38,6 +58,7 @@ const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day 
 export async function prepareMemberGradings(drafts: readonly MemberGradingDraft[], context: WriteContext) {
   const { transaction, rejectRow } = context
   await rejectDissolved(drafts, context)
+  await rejectNoCells(drafts, context)
   const lacksCell = ({ current, values }: MemberGradingDraft) =>
     values.party_cell_id === null && (current === undefined || !isSamePeriod(current, values))
   const members = drafts.filter(lacksCell).flatMap(({ values }) => values.party_member_id ?? [])
