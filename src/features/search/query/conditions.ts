@@ -17,7 +17,7 @@ const matchKinds = ['exact neighbours', 'exact words', 'neighbours', 'words'] as
 export type MatchKind = (typeof matchKinds)[number]
 
 /** The bigrams of words that must stand side by side: of all, or of those that are bound. */
-const neighbours = (tokens: readonly QueryToken[], which: 'all' | 'bound' = 'all'): number[] =>
+export const neighbours = (tokens: readonly QueryToken[], which: 'all' | 'bound' = 'all'): number[] =>
   tokens.slice(1).flatMap((token, i) => {
     if (token.afterBreak || (which === 'bound' && token.isBound !== true)) return []
     return [term('pair', bigramOf(tokens[i]!.folded, token.folded))]

@@ -1,11 +1,12 @@
 import { isFunctionWord } from '../../../libraries/vietnamese/function-words.ts'
+import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import type { ParsedQuery } from './parsed-query.ts'
+import { isInLongForm, type ParsedQuery, type QueryToken } from './parsed-query.ts'
 
 /** What of a document is marked as a match. */
 export interface Marking {
   /** Words that stand side by side in the query. */
-  sequences: { tokens: readonly Token[]; isPhrase: boolean }[]
+  sequences: { tokens: readonly QueryToken[]; isPhrase: boolean }[]
   /** Words that the last word of the query may become. */
   continuations: ReadonlySet<string>
   /** The last word, if it may not be complete. */
@@ -46,11 +47,11 @@ function matchesIn(texts: readonly (readonly Token[])[], marking: Marking): Matc
   }
 }
 
-/** How many words from `at` on are those of the query from `from` on, in one sentence. */
+/** How many words from `at` on are those of the query from `from` on, in one sentence. No long form is cut off. */
 function lengthOfRun(
   words: readonly Token[],
   at: number,
-  typed: readonly Token[],
+  typed: readonly QueryToken[],
   from: number,
   matches: Matches,
 ): number {
@@ -61,6 +62,7 @@ function lengthOfRun(
     if (!matches(word, query) || (length > 0 && word.afterBreak && !query.afterBreak)) break
     length += 1
   }
+  while (length > 0 && typed[from + length]?.isBound === true) length -= 1
   return length
 }
 
@@ -71,6 +73,7 @@ function runsOf(words: readonly Token[], { sequences }: Marking, matches: Matche
     let best = { length: 0, isPhrase: false }
     for (const { tokens, isPhrase } of sequences) {
       for (const from of isPhrase ? [0] : tokens.keys()) {
+        if (tokens[from]!.isBound === true) continue
         const length = lengthOfRun(words, at, tokens, from, matches)
         const isRun = isPhrase ? length === tokens.length : length > 1
         if (isRun && length > best.length) best = { length, isPhrase }
@@ -82,15 +85,32 @@ function runsOf(words: readonly Token[], { sequences }: Marking, matches: Matche
   return runs
 }
 
+/** The typed words that an abbreviation of the document says. */
+function abbreviatedWords(words: readonly Token[], { sequences }: Marking): Set<Token> {
+  const written = new Set(words.map(({ folded }) => folded))
+  const typed = sequences.flatMap(({ tokens }) => tokens)
+  const abbreviations = typed.filter(({ folded }) => written.has(folded) && !isSyllable(folded))
+  return new Set(
+    typed.filter(({ start, end }) =>
+      abbreviations.some(
+        (word) => word.start <= start && end <= word.end && end - start < word.end - word.start,
+      ),
+    ),
+  )
+}
+
 /**
  * The words of each text of a document that match the query. A word alone is marked only if the document has it nowhere
- * beside its neighbour of the query, and words that only join others where there is nothing else.
+ * beside its neighbour of the query, and no abbreviation says it; words that only join others where there is nothing else.
  */
 export function marksOf(texts: readonly (readonly Token[])[], marking: Marking): Mark[][] {
   const matches = matchesIn(texts, marking)
   const runs = texts.map((words) => runsOf(words, marking, matches))
   const beside = new Set(runs.flat().flatMap(({ tokens }) => tokens.map(({ folded }) => folded)))
-  const typed = marking.sequences.filter(({ isPhrase }) => !isPhrase).flatMap(({ tokens }) => tokens)
+  const abbreviated = abbreviatedWords(texts.flat(), marking)
+  const typed = marking.sequences
+    .filter(({ isPhrase }) => !isPhrase)
+    .flatMap(({ tokens }) => tokens.filter((word, at) => !isInLongForm(tokens, at) && !abbreviated.has(word)))
   const foldedTyped = new Set(typed.map(({ folded }) => folded))
   const alone = texts.map((words) =>
     words.filter(

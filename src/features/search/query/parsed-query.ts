@@ -6,6 +6,10 @@ export interface QueryToken extends Token {
   isBound?: boolean
 }
 
+/** Whether a word belongs to a long form that was not typed: a text has the whole form or nothing of it. */
+export const isInLongForm = (tokens: readonly QueryToken[], at: number): boolean =>
+  tokens[at]!.isBound === true || tokens[at + 1]?.isBound === true
+
 /** Words of a query that belong together. */
 export interface QueryPart {
   /** With their positions in the query, composed (NFC). */
@@ -51,5 +55,5 @@ export function parseQuery(query: string): ParsedQuery {
 }
 
 /** The words that a document must have. */
-export const requiredTerms = (parsed: ParsedQuery): Token[] =>
+export const requiredTerms = (parsed: ParsedQuery): QueryToken[] =>
   parsed.parts.filter(({ excluded }) => !excluded).flatMap(({ tokens }) => tokens)

@@ -1,10 +1,10 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
-import { wordEntryOf, type Condition } from './conditions.ts'
+import { neighbours, wordEntryOf, type Condition } from './conditions.ts'
 import type { IndexedWord } from './indexed-words.ts'
 import type { MatchLevel } from './match-level.ts'
-import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
+import { isInLongForm, requiredTerms, type ParsedQuery, type QueryToken } from './parsed-query.ts'
 import { matchingRowsSql, operators, Values, type SearchFilters } from './statement.ts'
 
 /** How many documents have a word, by its entry. */
@@ -22,7 +22,7 @@ const entryOf = (token: Token) => wordEntryOf(token, true)
 const entriesIn = (tokens: readonly Token[]) => [...new Set(tokens.map(entryOf))]
 
 /** Words in the order of the query; null for queries with phrases, which no result lacks, or with one word. */
-function wordsOf(parsed: ParsedQuery): Token[] | null {
+function wordsOf(parsed: ParsedQuery): QueryToken[] | null {
   const isWhole = parsed.parts.some(({ phrase, excluded }) => phrase && !excluded)
   const tokens = requiredTerms(parsed)
   return isWhole || tokens.length < 2 ? null : tokens
@@ -34,10 +34,19 @@ function minimumCount(words: number): number | null {
   return words - missing < 2 ? null : words - missing
 }
 
-/** Conditions of documents that have most of some words. @param counts how many documents have each word */
-function conditionsOfMost(terms: readonly number[], counts: Counts): Condition[] {
-  const count = minimumCount(terms.length)
-  if (count === null) return []
+/**
+ * Conditions of documents that have most of some words. Long forms of abbreviations are whole in each of them: their words apart
+ * say nothing, and are common. @param counts how many documents have each word
+ */
+function conditionsOfMost(words: readonly QueryToken[], counts: Counts): Condition[] {
+  const longForms = words.filter((_word, at) => isInLongForm(words, at))
+  const whole = [...new Set([...longForms.map(entryOf), ...neighbours(words, 'bound')])]
+  const numberOfLongForms = longForms.filter(({ isBound }) => isBound !== true).length
+  const terms = entriesIn(words.filter((_word, at) => !isInLongForm(words, at)))
+  const minimum = minimumCount(terms.length + numberOfLongForms)
+  if (minimum === null || longForms.some((word) => counts.get(entryOf(word)) === 0)) return []
+  const count = minimum - numberOfLongForms
+  if (count <= 0) return [{ all: whole }]
   const found = terms
     .filter((entry) => counts.get(entry) !== 0)
     .toSorted((a, b) => counts.get(a)! - counts.get(b)!)
@@ -45,7 +54,7 @@ function conditionsOfMost(terms: readonly number[], counts: Counts): Condition[]
   // a document that lacks n words has all words of one of n + 1 groups; each group gets one of the rarest words
   const groups = Array.from({ length: found.length - count + 1 }, (): number[] => [])
   found.forEach((entry, i) => groups[i % groups.length]!.push(entry))
-  return groups.map((all) => ({ all, atLeast: { count, terms: found } }))
+  return groups.map((group) => ({ all: [...whole, ...group], atLeast: { count, terms: found } }))
 }
 
 /**
@@ -93,7 +102,7 @@ const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => su
 
 /** The approximate upper bound of documents that meet one of the conditions. */
 const maxDocumentsOf = (conditions: readonly Condition[], counts: Counts) =>
-  sumOf(conditions.map(({ all }) => Math.min(...all.map((entry) => counts.get(entry)!))))
+  sumOf(conditions.map(({ all }) => Math.min(...all.map((entry) => counts.get(entry) ?? Infinity))))
 
 /**
  * The match levels of documents that have most of the words, and of those that have a rare distinctive word. What weighs more
@@ -127,7 +136,7 @@ export async function partialLevelsOf(
   // a long form is not left in part where the query itself is too short for that
   const isTooShort = minimumCount(entriesIn(typed).length) === null
   const loosened = isTooShort ? [] : variants
-  const most = loosened.flatMap((parsed) => conditionsOfMost(entriesIn(wordsOf(parsed) ?? []), counts))
+  const most = loosened.flatMap((parsed) => conditionsOfMost(wordsOf(parsed) ?? [], counts))
   const others = entriesIn(typed).filter((entry) => !distinctive.includes(entry) && counts.get(entry) !== 0)
   const weightIn = (entries: readonly number[]) => sumOf(entries.map((entry) => weights.get(entry)!))
   const levels = [most, distinctive.map((entry): Condition => ({ all: [entry] }))]

@@ -98,6 +98,10 @@ export const invented: readonly InventedPost[] = [
     `Kho mở từ năm ngoái.\n\n${part(hall, 6)}\n\nNgười ta lưu thư từ cũ.\n\n${part(hall, 6)}\n\nKho lưu trữ điện tử vừa mở thêm hai phòng.\n\n${part(hall, 6)}`,
   ],
   ['meeting', 'Giao lưu', 'Hội nghị bàn về trang phục. Hội trường chật. Bộ đội đến sớm, cán bộ xã đến sau.'],
+  ['insured', 'Bảo hiểm xã hội, bảo hiểm y tế', 'Nhà xe phát thẻ từng nhà.'],
+  ['insured-short', 'Phát thẻ BHYT', 'Bảo vệ em nhỏ, tránh hiểm họa; y tá đến, tế nhị hỏi.'],
+  // the words of a long form that was not typed, apart
+  ['order-apart', 'Sổ tay 16 trang', 'Thị trấn chỉ có một thủ kho; tướng cờ để ở tủ.'],
   // foreign words
   ['hope', 'Quỹ học bổng', 'Quỹ Hope trao xe đạp cho trẻ em.'],
   ['meet', 'Lịch họp', 'Lịch họp giao ban các phòng.'],

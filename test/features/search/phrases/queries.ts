@@ -85,6 +85,10 @@ export const highlighted: readonly (readonly [
   ['đại hội chi bộ', 'congress-stop', [['đại hội', 'Chi bộ']]],
   ['samsung hope', 'samsung', [['Samsung']]],
   ['quạt trần samsung', 'panasonic', [['quạt trần']]],
+  ['BHYT', 'insured', [['bảo hiểm y tế']]],
+  ['BHYT', 'insured-short', [['BHYT']]],
+  ['bảo hiểm y tế', 'insured-short', [['BHYT']]],
+  ['thẻ BHYT', 'insured', [['bảo hiểm y tế'], ['thẻ']]],
 ]
 
 /** Foreign words, which no correction changes, and the posts that have them. */
@@ -107,4 +111,5 @@ export const foreign: readonly PhraseCase[] = [
   ["women's union", ['women']],
   ['facebook', ['facebook']],
   ['iso 9001', ['as']],
+  ['CT 16 TTg', []],
 ]
