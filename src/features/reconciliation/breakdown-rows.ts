@@ -12,7 +12,7 @@ import { sourceKeyOf } from '../../domain/figures/facts/comparable.ts'
 import { countsTurns } from '../../domain/figures/figures/fact-key.ts'
 import { comparedWith } from './comparability.ts'
 import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
-import { areDisjoint } from './disjoint.ts'
+import { areDisjoint, isBeside } from './disjoint.ts'
 import { isComplete, partitionsOf } from './partitions.ts'
 import { toCitedFigure, type CitedFigure, type Reconciliation, type ReconciliationStatus } from './row.ts'
 import {
@@ -86,7 +86,12 @@ export function breakdownRows(
 function compareDivision(division: Division, exceptions: Exceptions): Reconciliation[] {
   const { whole } = division
   if (whole) {
-    const parts = division.parts.filter((part) => !exceptions.areParted(part.figure_id, whole.figure_id))
+    const { key } = division
+    const parts = division.parts.filter(
+      (part) =>
+        !exceptions.areParted(part.figure_id, whole.figure_id) &&
+        !(key === 'institution' && whole.about && isBeside(valueOf(part, key), whole.about)),
+    )
     if (parts.length === 0) return []
     return breakdownRow({ ...division, parts }, toCitedFigure(whole), whole.fact_key, whole)
   }
@@ -94,7 +99,10 @@ function compareDivision(division: Division, exceptions: Exceptions): Reconcilia
   const shares = division.parts.filter(
     ({ relation, denominator }) => relation === 'share' && denominator !== null,
   )
-  return [...groupBy(shares, ({ denominator }) => String(denominator)).values()].flatMap((group) => {
+  const groups = hasDifferentWholes(shares)
+    ? [shares.toSorted((a, b) => a.denominator! - b.denominator!)]
+    : [...groupBy(shares, ({ denominator }) => String(denominator)).values()]
+  return groups.flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
     const parts = group.filter((part) => !exceptions.areParted(part.figure_id, first.figure_id))
@@ -109,6 +117,14 @@ function compareDivision(division: Division, exceptions: Exceptions): Reconcilia
     }
     return breakdownRow({ ...division, parts }, stated, wholeKeyOf(first, division.key), first)
   })
+}
+
+/** 4/27 and 25/29 with nothing else: they are all of 29, so that 27 is wrong. */
+function hasDifferentWholes(shares: readonly Statement[]): boolean {
+  const wholes = new Set(shares.map(({ denominator }) => denominator))
+  const isExact = shares.every(({ qualifier }) => qualifier === 'exact')
+  const sum = exactSum(shares.map(({ value }) => value))
+  return isExact && wholes.size > 1 && [...wholes].every((whole) => whole! <= sum) && wholes.has(sum)
 }
 
 /** What the parts of a whole say of it, and whether they only do not contradict it because bounds are wide. */

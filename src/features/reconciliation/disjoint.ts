@@ -15,3 +15,19 @@ export function areDisjoint(names: readonly string[]): boolean {
   const levelOf = (rank: number) => levels[rank] ?? rank
   return found.every((body) => body?.kind === first.kind && levelOf(body.rank) === levelOf(first.rank))
 }
+
+/**
+ * Whether an organisation or place is one beside that of the whole, and no part of it: Đảng bộ tỉnh Bình Thuận in a text about
+ * Đảng bộ tỉnh Lâm Đồng.
+ * @param about whom the source of the whole is about, in comparable words
+ */
+export function isBeside(name: string, about: string): boolean {
+  const [body] = findBodies(parseText(name))
+  const lastHead = body?.heads.at(-1)?.split(' ')
+  if (body === undefined || lastHead === undefined) return false
+  const at = body.forms.findLastIndex((_, index) =>
+    lastHead.every((form, i) => body.forms[index + i] === form),
+  )
+  const kind = body.forms.slice(0, at + lastHead.length).join(' ')
+  return `${about} `.startsWith(`${kind} `)
+}

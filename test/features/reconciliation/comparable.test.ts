@@ -1,15 +1,17 @@
 import { offeredYears } from '../../../src/features/extraction/proposals/year-of-post.ts'
 import { test } from '../../support/shared-test.ts'
 import { comparePosts, numbersOf, proposalsOf, type ComparedPost } from './posts/compare-posts.ts'
+import { furtherPosts } from './posts/further-posts.ts'
 import { writtenPosts } from './posts/written-posts.ts'
 
 const mismatches = (posts: readonly ComparedPost[], parted?: readonly string[]) =>
   comparePosts(posts, parted).filter(({ status }) => status === 'mismatch')
 
 test('posts as schools write them show their contradictions, and nothing else', async (t) => {
-  const names = [...new Set(writtenPosts.map(({ name }) => name))]
+  const all = [...writtenPosts, ...furtherPosts]
+  const names = [...new Set(all.map(({ name }) => name))]
   for (const name of names) {
-    const posts = writtenPosts.filter((post) => post.name === name)
+    const posts = all.filter((post) => post.name === name)
     const { about, contradiction } = posts[0]!
     const found = mismatches(posts)
     if (contradiction === undefined) {
@@ -252,6 +254,19 @@ test('only what is comparable is compared', async (t) => {
   })
 })
 
+test('what was before a merger is another fact than what is since', (t) => {
+  const details = (text: string) => stated({ body: [text] }).map(([value, , detail]) => [value, detail])
+  t.same(details('Trước khi sáp nhập có 63 chi bộ; sau sáp nhập còn 42 chi bộ.'), [
+    [63, 'trước khi sáp nhập'],
+    [42, null],
+  ])
+  t.same(details('Hiện nay có 42 chi bộ, trước đây có 63 chi bộ.'), [
+    [42, null],
+    [63, 'trước đây'],
+  ])
+  t.end()
+})
+
 test('the year of a post', async (t) => {
   const yearOf = (title: string, ...body: string[]) => proposalsOf({ title, body }).year ?? null
   t.same(yearOf('Một bài', 'Năm 2016, Trường bế giảng lớp B60.', 'Lớp có 45 học viên.'), {
@@ -272,6 +287,11 @@ test('the year of a post', async (t) => {
     source: 'figures',
   })
   t.equal(yearOf('Hội nghị', 'Năm 2020 mở 4 lớp. Năm 2019 mở 3 lớp.'), null)
+  t.equal(
+    yearOf('Nhiệm kỳ 2020 - 2025', 'Xã thành lập ngày 01/7/2025. Xã có 42 chi bộ. Năm 2024 có 14 chi bộ.'),
+    null,
+    'a day in July is none of a report on the year before, and a term is no year',
+  )
   t.equal(yearOf('Hội nghị', 'Ngày 3/5/2018 và ngày 9/8/2021, Trường mở 3 lớp.'), null)
   t.same(yearOf('Các lớp', 'Năm 2020, bồi dưỡng theo Kế hoạch số 91-KH/TU, ngày 29/7/2014 mở 3 lớp.'), {
     year: 2020,

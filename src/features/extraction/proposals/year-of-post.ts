@@ -19,7 +19,10 @@ export function yearOfPost(
     if (year !== undefined) return { year, source: 'title' }
   }
   const year = mostNamed(figures)
-  return year === undefined ? undefined : { year, source: 'figures' }
+  const months = monthsOfDays(body)
+  // a day of another year alone leaves in doubt what the other figures are of
+  const isDoubtful = months.length > 0 && !months.some((day) => isNear(day, year))
+  return year === undefined || isDoubtful ? undefined : { year, source: 'figures' }
 }
 
 /** Periods that are about one year; a term or a span of years is about several. */
@@ -32,28 +35,45 @@ function namedYears(text: string): number[] {
   )
 }
 
+/** The months in which most posts report on the year before. */
+const lastReportingMonth = 3
+
 // the day of a document (Kế hoạch số 91-KH/TU, ngày 29/7/2014) is no day of the post
 const days =
-  /(?:số\s[^\s,;]*[,;]?\s*(?:ngày\s*)?)?(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?<year>(?:19|20)\d\d)(?!\d)/giu
+  /(?:số\s[^\s,;]*[,;]?\s*(?:ngày\s*)?)?(?<![\d/.-])\d{1,2}[/.-](?<month>\d{1,2})[/.-](?<year>(?:19|20)\d\d)(?!\d)/giu
 
-/** The years of the days that a text names. */
-const yearsOfDays = (text: string): number[] =>
-  [...text.matchAll(days)].flatMap(([words, year]) => (/^số/iu.test(words) ? [] : [Number(year)]))
+/** A month of a year. */
+interface Month {
+  month: number
+  year: number
+}
+
+/** The months of the days that a text names. */
+const monthsOfDays = (text: string): Month[] =>
+  [...text.matchAll(days)].flatMap(([words, month, year]) =>
+    /^số/iu.test(words) ? [] : [{ month: Number(month), year: Number(year) }],
+  )
+
+/** Whether a month is in a year, or so early in the next one that its reports are on that year. */
+const isNear = ({ month, year }: Month, reported: number | undefined): boolean =>
+  reported !== undefined && (year === reported || (year === reported + 1 && month <= lastReportingMonth))
 
 /** The only year that a text is about; a day at the beginning of the next year is that of the report. */
 function onlyYear(text: string): number | undefined {
   const named = new Set(namedYears(text))
-  const ofDays = new Set(yearsOfDays(text))
+  const months = monthsOfDays(text)
+  const ofDays = new Set(months.map((day) => day.year))
   if (named.size > 1) return undefined
   const [year] = named.size === 1 ? named : ofDays
   if (year === undefined || (named.size === 0 && ofDays.size > 1)) return undefined
-  return [...ofDays].every((day) => day === year || day === year + 1) ? year : undefined
+  return months.every((day) => isNear(day, year)) ? year : undefined
 }
 
 function yearOfHeadline(headline: string): number | undefined {
   const [named] = namedYears(headline)
   if (named !== undefined) return named
-  const bare = /(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])/.exec(headline)
+  // 2020 - 2025 is a term
+  const bare = /(?<![\d/.-]|\d\s*[-–]\s*)(?:19|20)\d\d(?![\d/.-]|\s*[-–]\s*(?:19|20)\d\d)/.exec(headline)
   return bare === null ? undefined : Number(bare[0])
 }
 
@@ -75,9 +95,6 @@ export interface OfferedYear {
   /** The day of the post that suggests it. */
   from: 'event_date' | 'published_at'
 }
-
-/** The months in which most posts report on the year before. */
-const lastReportingMonth = 3
 
 /**
  * The years that the days of a post suggest, the most likely first: from January to March a post is more likely about

@@ -11,6 +11,7 @@ import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
 import { changeWords, sumWords, totalWords } from '../vocabulary/relations.ts'
 import { scenarioWords, stageWords } from '../vocabulary/stages.ts'
 import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
+import { formerStateOf } from './former-state.ts'
 import type { ReadText } from './read-text.ts'
 
 const explaining = [
@@ -65,11 +66,14 @@ export function restrictionsOf(text: ReadText): Restriction[] {
     const before = clauseBefore(parsed, from, figures[index - 1]?.to ?? 0)
     const after = clauseAfter(parsed, to, figures[index + 1]?.from ?? parsed.tokens.length)
     const { program, subject } = figure.dimensions
-    const isWhole = wholes.includes(figure.unit) && subject === undefined
+    const isTotal = wholes.includes(figure.unit)
+    const isWhole = isTotal && subject === undefined
     return {
-      always: isWhole
-        ? (strictAfter(parsed, after, program) ?? strictBefore(parsed, before, figure.unit, covered))
-        : undefined,
+      always:
+        (isTotal ? formerStateOf(parsed, from) : undefined) ??
+        (isWhole
+          ? (strictAfter(parsed, after, program) ?? strictBefore(parsed, before, figure.unit, covered))
+          : undefined),
       words: wordsAfter(parsed, after) ?? wordsBefore(parsed, before, covered),
     }
   })

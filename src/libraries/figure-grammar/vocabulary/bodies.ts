@@ -63,6 +63,17 @@ export const mergerWords: Meanings<true> = [
   [['mới sau hợp nhất', 'sau khi hợp nhất', 'trước khi hợp nhất', 'mới thành lập'], true],
 ]
 
+/** Words that tell what was before a merger from what is since. */
+export const stateWords: Meanings<'former' | 'current'> = [
+  [['trước sáp nhập', 'trước khi sáp nhập', 'trước hợp nhất', 'trước khi hợp nhất'], 'former'],
+  [['trước khi tách', 'trước sắp xếp', 'trước khi sắp xếp', 'trước đây', 'khi đó', 'lúc đó'], 'former'],
+  [['sau sáp nhập', 'sau khi sáp nhập', 'sau hợp nhất', 'sau khi hợp nhất'], 'current'],
+  [['sau sắp xếp', 'sau khi sắp xếp', 'hiện nay', 'đến nay', 'hiện tại'], 'current'],
+]
+
+/** Words behind the name of an organisation that is no more. */
+export const formerNameWords: Meanings<true> = [[['cũ', '( cũ )'], true]]
+
 /** Words before a noun that make it one of several, or a number of them: các chi bộ, mỗi lớp. */
 export const pluralWords: readonly string[] = [
   'các',
