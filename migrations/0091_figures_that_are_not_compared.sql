@@ -52,5 +52,5 @@ update figures set fact_key = left(encode(sha256(convert_to(fact_key || ' turns'
 --> statement-breakpoint
 -- Words tell figures of every indicator apart where no dimension does. Only the indicators that the first version seeded
 -- change, and only if they have no detail yet.
-update indicators set dimensions = array_append(dimensions, 'detail'), revision = revision + 1, updated_at = now()
+update indicators set dimensions = array_append(dimensions, 'detail'), revision = revision + 1, updated_at = '2026-11-30Z'
   where id::text like '0197f3a0-0000-7000-8000-0000000000__' and not 'detail' = any(dimensions);
