@@ -221,6 +221,19 @@ test('Party organisations and collectives', async (t) => {
     )
   })
 
+  await t.test('a merger that is put on an earlier day moves each member once', async (t) => {
+    const [from, into] = [await makeCell('Sáp nhập lùi'), await makeCell('Tiếp nhận lùi')]
+    const body = { full_name: 'Ngô Văn Lùi', party_cell_id: from, from: '2016-01-01' }
+    const { id } = await expect(201, 'POST', '/v1/party-members', { as, body })
+    await patch(`${cells}/${from}`, { dissolved_on: '2025-03-01', merged_into_id: into })
+    await patch(`${cells}/${from}`, { dissolved_on: '2025-01-01' })
+    t.same(await history(id), [
+      [from, '2016-01-01', '2024-12-31', null, 'moved_cell'],
+      [into, '2025-01-01', null, 'moved_cell', null],
+    ])
+    t.match(await read(`/v1/party-members/${id}`), { party_cell_id: into, from: '2025-01-01' })
+  })
+
   await t.test('a dissolution without a merger ends memberships, and nothing new is recorded', async (t) => {
     const [cell, other] = [await makeCell('Chi bộ Giải thể'), await makeCell('Chi bộ Khác')]
     const [member, late] = [await admit(cell), await admit(cell, { from: '2025-09-01' })]

@@ -1,5 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
+import { and, asc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
@@ -7,11 +6,9 @@ import type { Draft, StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { partyMembers } from '../members/table.ts'
 import { partyMemberships as memberships } from '../memberships/table.ts'
-import { dayBefore } from '../neighbouring-days.ts'
 import { hasMembers, noMembers, organisationsOf } from './existing-on.ts'
+import { endMembershipsBefore, moveMemberships, type Membership } from './move-memberships.ts'
 import type { PartyCell, PartyCellInput } from './schema.ts'
-
-type Membership = typeof memberships.$inferSelect
 
 const refusal = (field: string, code: string, message: Bilingual) =>
   new Problem('wrong_state', { errors: [{ pointer: `/${field}`, code, message }] })
@@ -70,85 +67,6 @@ async function membershipsFrom({ orm }: Transaction, cell: string, day: string):
   return rows.map(({ membership }) => membership)
 }
 
-const changedColumns = { revision: sql`${memberships.revision} + 1`, updated_at: sql`now()` }
-
-/** Ends memberships the day before a day. */
-async function end(
-  { transaction: { orm }, alsoChanged }: WriteContext,
-  ended: readonly Membership[],
-  day: string,
-  left_for: 'moved_cell' | undefined,
-): Promise<void> {
-  if (ended.length === 0) return
-  const ids = ended.map(({ id }) => id)
-  const rows = await orm
-    .update(memberships)
-    .set({ to: dayBefore(day), ...(left_for && { left_for }), ...changedColumns })
-    .where(inArray(memberships.id, ids))
-    .returning({ id: memberships.id, revision: memberships.revision })
-  const fields = left_for === undefined ? ['to'] : ['to', 'left_for']
-  for (const row of rows) alsoChanged.push({ resource: 'party-memberships', ...row, fields })
-}
-
-/** Moves memberships to another cell from a day on; each keeps its last day and how it ended. */
-async function move(
-  context: WriteContext,
-  moved: readonly Membership[],
-  cell: string,
-  day: string,
-): Promise<void> {
-  const { orm } = context.transaction
-  const isLater = ({ from }: Membership) => from !== null && from >= day
-  const [later, split] = [moved.filter(isLater), moved.filter((one) => !isLater(one))]
-  await end(context, split, day, 'moved_cell')
-  if (later.length > 0) {
-    const rows = await orm
-      .update(memberships)
-      .set({ party_cell_id: cell, ...changedColumns })
-      .where(
-        inArray(
-          memberships.id,
-          later.map(({ id }) => id),
-        ),
-      )
-      .returning({ id: memberships.id, revision: memberships.revision })
-    for (const row of rows)
-      context.alsoChanged.push({ resource: 'party-memberships', ...row, fields: ['party_cell_id'] })
-  }
-  if (split.length === 0) return
-  const begun = split.map(({ party_member_id, to, kind, temporary, left_for, deleted_at }) => ({
-    id: uuidv7(),
-    party_member_id,
-    party_cell_id: cell,
-    from: day,
-    to,
-    kind,
-    temporary,
-    joined_by: 'moved_cell' as const,
-    left_for,
-    deleted_at,
-  }))
-  await orm.insert(memberships).values(begun)
-  const fields = [
-    'party_member_id',
-    'party_cell_id',
-    'from',
-    'to',
-    'kind',
-    'temporary',
-    'joined_by',
-    'left_for',
-  ]
-  for (const { id } of begun)
-    context.alsoChanged.push({ resource: 'party-memberships', id, revision: 1, fields })
-  // triggers keep the cell of live members
-  const trashed = split.flatMap(({ temporary, party_member_id }) => (temporary ? [] : [party_member_id]))
-  await orm
-    .update(partyMembers)
-    .set({ party_cell_id: cell, from: day })
-    .where(and(inArray(partyMembers.id, trashed), isNotNull(partyMembers.deleted_at)))
-}
-
 /**
  * Ends the memberships of dissolved organisations the day before, or lets them go on in the organisation that they became
  * part of; for `stored`. A membership that began or ended later tells of another history, so it is not cut off.
@@ -167,13 +85,13 @@ export async function endMemberships(
     if (target === null) {
       const later = open.find((one) => (one.from ?? '') >= day || (one.to !== null && !one.temporary))
       if (later !== undefined) rejectRow(id, laterMembership(later, day))
-      else await end(context, open, day, undefined)
+      else await endMembershipsBefore(context, open, day, undefined)
       continue
     }
     const { kind, dissolved_on } = (await organisationsOf(transaction, [target])).get(target)!
     if (!hasMembers(kind)) rejectRow(id, noMembers('merged_into_id'))
     else if (dissolved_on !== null && open.some(({ to }) => (to ?? dissolved_on) >= dissolved_on))
       rejectRow(id, targetDissolved(dissolved_on))
-    else await move(context, open, target, day)
+    else await moveMemberships(context, open, target, day)
   }
 }
