@@ -1,5 +1,11 @@
 import { findCountMismatches } from '../../../src/domain/training/class-counts/count-mismatches.ts'
 import { findGroupMismatches } from '../../../src/features/statistics/training/group-mismatches.ts'
+import {
+  personKeys,
+  personValues,
+  type PersonKey,
+} from '../../../src/features/statistics/training/person-values.ts'
+import { countTurns } from '../../../src/features/statistics/training/turns.ts'
 import { registers } from '../../domain/training/registers.ts'
 import { startApp } from '../../support/app.ts'
 import { fc } from '../../support/fast-check.ts'
@@ -180,6 +186,38 @@ test('the kept counts of groups agree with enrollments and learners after any wr
     t.same(await readGroups(), await countAnew())
   })
 
+  await t.test('the database writes the values of turns as the server reads them', async (t) => {
+    const readTurn = async (key: PersonKey, values: Record<string, string | number | null>) => {
+      const { rows } = await database.pool.query<{ turn: Buffer }>(
+        'select turn_bytes(gen_random_uuid(), false, $1, $2, $3, $4, $5, $6) as turn',
+        ['sex', 'minority', 'birth_year', 'position_level', 'unit_group', 'result'].map(
+          (name) => values[name] ?? null,
+        ),
+      )
+      const { groups } = countTurns(
+        Buffer.concat([Buffer.from('[[[],20]]\0'), rows[0]!.turn]),
+        [key],
+        [],
+        2020,
+      )
+      return groups[0]!.values[0]
+    }
+    for (const key of personKeys) {
+      if (key === 'age_band') continue
+      for (const value of [...personValues[key], null]) t.equal(await readTurn(key, { [key]: value }), value)
+    }
+    for (const [birth_year, band] of [
+      [1900, '60_and_over'],
+      [1960, '60_and_over'],
+      [1961, '50_to_59'],
+      [1990, '30_to_39'],
+      [1991, 'under_30'],
+      [2200, 'under_30'],
+      [null, null],
+    ] as const)
+      t.equal(await readTurn('age_band', { birth_year, result: 'failed', unit_group: 'other' }), band)
+  })
+
   await t.test('and the comparison finds what was changed behind their back', async (t) => {
     await run({
       do: 'enroll',
@@ -199,6 +237,11 @@ test('the kept counts of groups agree with enrollments and learners after any wr
       anyone: { sex: null, ethnicity: null, nationality: 'VN', birth_year: null },
       work: { position_level: null, unit_group: null },
     })
+    await t.rejects(
+      database.pool.query(`update class_turns set turns = substr(turns, 8) ${ofOther}`, [classIds[1]]),
+      { code: '23514' },
+      'a part of a turn',
+    )
     await database.pool.query(`update class_turns set turns = substr(turns, 21) ${ofOther}`, [classIds[1]])
     await database.pool.query(`update class_counts set completed = completed + 1 ${ofOther}`, [classIds[1]])
     t.same(await findGroupMismatches(database.pool), [classIds[0], classIds[1]].toSorted())

@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from '../../../platform/database/columns.ts'
 import { columnOf, personKeys, personValues } from './person-values.ts'
 
@@ -33,7 +34,12 @@ export const classLearnerGroups = pgTable(
  * that keep the groups keep them too (migration `keep_class_turns`). Persons are counted from them, since a year of them is
  * read ten times as fast as its enrollments.
  */
-export const classTurns = pgTable('class_turns', {
-  class_id: uuid('class_id').primaryKey(),
-  turns: bytea('turns').notNull(),
-})
+export const classTurns = pgTable(
+  'class_turns',
+  {
+    class_id: uuid('class_id').primaryKey(),
+    turns: bytea('turns').notNull(),
+  },
+  // parts of a turn would shift all turns after them
+  (table) => [check('class_turns_turns_check', sql`length(${table.turns}) % 20 = 0`)],
+)

@@ -1,0 +1,1 @@
+ALTER TABLE "class_turns" ADD CONSTRAINT "class_turns_turns_check" CHECK (length("class_turns"."turns") % 20 = 0);
