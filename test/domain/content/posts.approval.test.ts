@@ -132,6 +132,9 @@ test('the working draft of a public post is approved', async (t) => {
   const { title, body } = await draft()
   await app.expect(200, 'PUT', `${url}/draft`, { as: writer, headers: any, body: { title, body } })
   await step('submit', writer)
+  const later = await step('approve', head, 422, { published_at: '2199-01-01T00:00:00Z' })
+  t.match(later, { errors: [{ pointer: '/published_at', code: 'already_public' }] })
+  await app.expect(200, 'GET', url, { as: 'anonymous' })
   t.match(await step('approve', head, 200, {}), { title: 'Bản mới hơn', summary: null })
   t.match(await draft(), { exists: false, internal: { review: null } })
   await app.expect(204, 'DELETE', url, { headers: any })
@@ -152,6 +155,13 @@ test('of many approvals at once one wins, and nobody approves what he submitted'
   t.equal(statuses.filter((status) => status === 200).length, 1)
   t.equal(statuses.filter((status) => status === 409).length, 19)
   t.match(await app.expect(200, 'GET', `/v1/posts/${id}`), { revision: 2, status: 'published' })
+
+  const later = await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Khai giảng' } })
+  const other = stepsOf(app, later.id)
+  await other.step('submit', writer)
+  await other.step('return', head, 200, { comment: 'Xem lại.' })
+  const published = await other.step('publish', head, 200, {})
+  t.match(published, { status: 'published', internal: { review: null } }, 'it waits for no changes any more')
 })
 
 test('APPROVE_OWN lets a desk of one approve', async (t) => {

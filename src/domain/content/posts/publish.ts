@@ -5,7 +5,7 @@ import { wrongStep } from './approval/states.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
 import type { Post } from './schema.ts'
 import { applyDraft } from './working-draft/publish-draft.ts'
-import { readDraftState } from './working-draft/stored-draft.ts'
+import { readDraftState, storeDraftColumns } from './working-draft/stored-draft.ts'
 
 /**
  * Publishes a post that nobody has submitted, with the texts of its working draft.
@@ -20,6 +20,9 @@ export async function publishPost(
   const post = await rowForWrite(writing, key)
   const state = await readDraftState(writing.transaction.orm, post.id)
   if (post.deleted_at === null && state.review === 'submitted') throw wrongStep('publish', post, state)
+  // what is published does not wait for changes any more; a working draft ends with its review
+  if (state.review === 'returned' && state.draft === undefined)
+    await storeDraftColumns(writing.transaction, post.id, writing.access.caller.name, { review: null })
   return await publishTexts(writing, post, precondition, publishedAt)
 }
 

@@ -76,7 +76,7 @@ export function approvalRoutes(api: Api): void {
     operationId: 'approvePost',
     summary: 'Approve a submitted post',
     description:
-      'Publishes it, or schedules it with a later `published_at`. Who submitted a text cannot approve it, unless APPROVE_OWN is on. `If-Match` names the working draft.',
+      'Publishes it, or schedules it with a later `published_at`. The change of a public post cannot be scheduled: readers would lose the post until then. Who submitted a text cannot approve it, unless APPROVE_OWN is on. `If-Match` names the working draft.',
     body: publishInput,
     responses: { 200: { description: 'The post, published or scheduled.', schema: post } },
     problems: ['wrong_state', 'unprocessable', 'unknown_reference', 'already_exists', 'stale_base'],

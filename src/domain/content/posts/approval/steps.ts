@@ -63,10 +63,31 @@ const ownSubmission = () =>
     },
   })
 
+/** @throws Problem 422 for a later time of a public post: readers would lose the text that they have until then */
+function assertStaysPublic({ status, published_at }: Post, publishedAt: string | null): void {
+  const now = Date.now()
+  const isLater = publishedAt !== null && Date.parse(publishedAt) > now
+  const isPublic = status === 'published' && published_at !== null && Date.parse(published_at) <= now
+  if (!isLater || !isPublic) return
+  throw new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: '/published_at',
+        code: 'already_public',
+        message: {
+          en: 'Readers have this post already, and would lose it until then: approve the change without a time, when it shall appear.',
+          vi: 'Bài đang đăng công khai, hẹn giờ sẽ làm bài biến mất đến lúc đó; hãy duyệt không hẹn giờ vào lúc cần đăng bản sửa.',
+        },
+      },
+    ],
+  })
+}
+
 /**
  * Approves what was submitted: it is published, or appears at a later time.
  * @param mayApproveOwn whether those who submit may approve
- * @throws Problem 409 if nothing was submitted, 403 if the caller has submitted it, and those of publishing
+ * @throws Problem 409 if nothing was submitted, 403 if the caller has submitted it, 422 for a later time of a public post,
+ *   and those of publishing
  */
 export async function approvePost(
   writing: PostWriting,
@@ -80,6 +101,7 @@ export async function approvePost(
   assertMatch(precondition, draft.revision)
   const { by, name } = signed(writing)
   if (!mayApproveOwn && state.submitted_by === by) throw ownSubmission()
+  assertStaysPublic(post, publishedAt)
   const { changed } = await publishTexts(writing, post, '*', publishedAt)
   await storeDraftColumns(writing.transaction, post.id, by, {
     review: null,
