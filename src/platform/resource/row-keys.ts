@@ -57,30 +57,37 @@ export function findByKey<T>(by: RowKey, key: string, find: (value: string) => T
   return undefined
 }
 
-const keyFields = ['slug', 'code', 'external_id']
-
-/** Names that no row can have, and why. */
-const reservedNames: Readonly<Record<string, Bilingual>> = {
-  null: {
-    en: 'The word null means "has none" in filters, so that it cannot be a name; use another one.',
-    vi: 'Chữ "null" trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
-  },
-  // PUT /v1/posts/by-external-id/draft would be about the external id `draft`, and about the draft of a post
-  'by-external-id': {
-    en: 'It is a part of addresses, so that it cannot be a name; use another one.',
-    vi: 'Tên này trùng với một phần của đường dẫn nên không dùng được; hãy chọn tên khác.',
-  },
+const isNull: Bilingual = {
+  en: 'The word null means "has none" in filters, so that it cannot be a name; use another one.',
+  vi: 'Chữ "null" trong bộ lọc có nghĩa là "không có" nên không dùng làm tên được; hãy chọn tên khác.',
 }
+
+// PUT /v1/posts/by-external-id/draft is about the external id `draft`, not about the draft of a post with this slug
+const isPartOfPaths: Bilingual = {
+  en: 'It is a part of addresses, so that it cannot be a name; use another one.',
+  vi: 'Tên này trùng với một phần của đường dẫn nên không dùng được; hãy chọn tên khác.',
+}
+
+const inPaths = new Map([
+  ['null', isNull],
+  ['by-external-id', isPartOfPaths],
+])
+/** The fields that name rows, with the names that no row can have, and why. */
+const reservedNames = new Map([
+  ['slug', inPaths],
+  ['code', inPaths],
+  ['external_id', new Map([['null', isNull]])],
+])
 
 /**
  * Rejects a reserved slug, code or external id. A row that has it already can keep it.
  * @throws Problem 400
  */
 export function assertNoReservedNames(values: Row, current: Row | undefined): void {
-  const errors = keyFields.flatMap((name) => {
+  const errors = [...reservedNames].flatMap(([name, reserved]) => {
     const value = values[name]
     if (typeof value !== 'string' || current?.[name] === value) return []
-    const message = reservedNames[value.normalize('NFKC').toLowerCase()]
+    const message = reserved.get(value.normalize('NFKC').toLowerCase())
     return message === undefined ? [] : [{ pointer: `/${name}`, code: 'reserved', message }]
   })
   if (errors.length > 0) throw invalidRequest(errors)
