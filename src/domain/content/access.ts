@@ -1,6 +1,6 @@
 import type { ScopeDescriptions } from '../../platform/access/scope.ts'
 import type { PolicyEntry } from '../../platform/access/policy.ts'
-import type { ResourceAccess } from '../../platform/access/resource-access.ts'
+import type { ReadAccess, ResourceAccess } from '../../platform/access/resource-access.ts'
 
 declare module '../../platform/access/scope.ts' {
   interface Scopes {
@@ -38,9 +38,9 @@ export const publishPolicy: PolicyEntry = {
   internal_fields: 'content:read',
 }
 
-/** The policy of reading what only editors see. */
-export const editorsPolicy: PolicyEntry = {
-  needs: 'content:read',
+/** What only editors see. */
+export const editorsAccess: ReadAccess = {
+  read: 'content:read',
   all_rows: 'content:read',
   internal_fields: 'content:read',
 }

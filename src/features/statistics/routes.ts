@@ -9,7 +9,7 @@ import type { Statistic } from './statistic.ts'
 import { isOneYear, type YearParameters } from './years.ts'
 import { researchStatistic } from './research/statistic.ts'
 import { staffStatistic } from './staff/statistic.ts'
-import { quarterParameter } from './party-grades/quarter.ts'
+import { gradedQuarter } from './party-grades/quarter.ts'
 import { gradedSubjects, partyGradeStatistic, type CountedGradings } from './party-grades/statistic.ts'
 import { commendationStatisticFor } from './commendations/statistic.ts'
 import { gradingSteps } from '../../domain/party/gradings/columns.ts'
@@ -89,7 +89,7 @@ export function statisticsRoutes(api: Api): void {
         .describe(
           'Which gradings count: `decided` (default), or those whose furthest step is `self_assessed` or `proposed`, which neither figures nor complete registers state.',
         ),
-      quarter: quarterParameter,
+      quarter: gradedQuarter,
     },
     selectStatistic: (parameters, caller) => {
       const { subject = 'cell', stage = 'decided', quarter = null } = parameters as Partial<CountedGradings>

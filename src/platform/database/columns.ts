@@ -50,6 +50,12 @@ export const keyOfCode = (code: PgColumn | SQL): SQL => sql`key_of_code(${code})
 export const qualified = (column: PgColumn): SQL =>
   sql`${sql.identifier(getTableName(column.table))}.${sql.identifier(column.name)}`
 
+/** A column in JSON of Postgres as in responses: a moment in UTC, independent of the time zone of the session. */
+export const responseValue = (column: PgColumn): SQL =>
+  column.getSQLType().startsWith('timestamp')
+    ? sql`replace((${qualified(column)} at time zone 'UTC')::text, ' ', 'T') || 'Z'`
+    : qualified(column)
+
 /** Text with the Vietnamese collation of ICU (a ă â b c d đ e ê ...). */
 export const inVietnameseOrder = (column: PgColumn | SQL): SQL => sql`${column} collate "vi-x-icu"`
 

@@ -174,6 +174,16 @@ export const yearParameter = () =>
     )
     .transform(Number)
 
+/** A quarter of a query; it gets its description from the operation. */
+export const quarterParameter = () =>
+  z
+    .string()
+    .refine(
+      (text) => /^[1-4]$/.test(text),
+      validationError('out_of_range', 'It must be a quarter from 1 to 4.', 'Phải là quý từ 1 đến 4.'),
+    )
+    .transform(Number)
+
 /** A whole number of a query. */
 export const wholeNumberParameter = (least: number, most: number) =>
   z

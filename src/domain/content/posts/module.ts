@@ -5,12 +5,11 @@ import { approvalRoutes } from './approval/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { postComments } from './comments/table.ts'
 import { posts } from './resource.ts'
-import { postRevisions } from './revisions/resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable } from './revisions/table.ts'
 import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
-import { draftPolicy, editorsPolicy, publishPolicy } from '../access.ts'
+import { draftPolicy, editorsAccess, publishPolicy } from '../access.ts'
 import { workingDraftRoutes } from './working-draft/routes.ts'
 import { workingDrafts } from './working-draft/table.ts'
 
@@ -26,18 +25,18 @@ export const postsModule: Module = {
     publishPost: publishPolicy,
     unpublishPost: publishPolicy,
     archivePost: publishPolicy,
-    listPostRevisions: readEntry(postRevisions.access),
-    getPostRevision: readEntry(postRevisions.access),
+    listPostRevisions: readEntry(editorsAccess),
+    getPostRevision: readEntry(editorsAccess),
     restorePostRevision: draftPolicy,
-    getWorkingDraft: editorsPolicy,
-    compareWorkingDraft: editorsPolicy,
+    getWorkingDraft: readEntry(editorsAccess),
+    compareWorkingDraft: readEntry(editorsAccess),
     updateWorkingDraft: draftPolicy,
     replaceWorkingDraft: draftPolicy,
     discardWorkingDraft: draftPolicy,
     submitPost: draftPolicy,
     returnPost: publishPolicy,
     approvePost: publishPolicy,
-    listPostComments: editorsPolicy,
+    listPostComments: readEntry(editorsAccess),
     commentOnPost: draftPolicy,
     resolvePostComment: draftPolicy,
     reopenPostComment: draftPolicy,

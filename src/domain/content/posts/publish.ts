@@ -5,10 +5,10 @@ import { wrongStep } from './approval/states.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
 import type { Post } from './schema.ts'
 import { applyDraft } from './working-draft/publish-draft.ts'
-import { readDraftState, storeDraftColumns } from './working-draft/stored-draft.ts'
+import { readDraftState, storeDraftColumns, type DraftState } from './working-draft/stored-draft.ts'
 
 /**
- * Publishes a post that nobody has submitted, with the texts of its working draft.
+ * Publishes a post that does not wait for approval, with the texts of its working draft.
  * @throws Problem 409 if it waits for approval, 412 if its draft is stale
  */
 export async function publishPost(
@@ -23,17 +23,18 @@ export async function publishPost(
   // what is published does not wait for changes any more; a working draft ends with its review
   if (state.review === 'returned' && state.draft === undefined)
     await storeDraftColumns(writing.transaction, post.id, writing.access.caller.name, { review: null })
-  return await publishTexts(writing, post, precondition, publishedAt)
+  return await publishTexts(writing, post, state, precondition, publishedAt)
 }
 
 /** Publishes a locked post with the texts of its working draft; other modules may add fields to its audit event. */
 export async function publishTexts(
   writing: PostWriting,
   post: Post,
+  state: DraftState,
   precondition: Precondition,
   publishedAt: string | null,
 ): Promise<WrittenRow<Post>> {
-  const applied = post.deleted_at === null ? await applyDraft(writing, post, precondition) : undefined
+  const applied = post.deleted_at === null ? await applyDraft(writing, post, state, precondition) : undefined
   const { row, changed: changedStatus } = await changeStatus(
     writing,
     post.id,

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
-import { qualified } from '../../../platform/database/columns.ts'
+import { qualified, responseValue } from '../../../platform/database/columns.ts'
 import { entitySelect } from '../../../platform/resource/define.ts'
 import { media } from '../media/table.ts'
 import { people } from '../people/table.ts'
@@ -65,15 +65,9 @@ const reviewColumns = [
   'approved_at',
 ] as const
 
-const instantText = (column: ReturnType<typeof qualified>) =>
-  sql`replace((${column} at time zone 'UTC')::text, ' ', 'T') || 'Z'`
-
 /** Name and value of each field about the approval, for `json_build_object`. */
 const reviewFields = sql.join(
-  reviewColumns.map((name) => {
-    const column = qualified(workingDrafts[name])
-    return sql`${sql.raw(`'${name}'`)}, ${name.endsWith('_at') ? instantText(column) : column}`
-  }),
+  reviewColumns.map((name) => sql`${sql.raw(`'${name}'`)}, ${responseValue(workingDrafts[name])}`),
   sql`, `,
 )
 

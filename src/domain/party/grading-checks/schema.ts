@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { validationError, yearParameter } from '../../../platform/http/fields.ts'
+import { quarterParameter, yearParameter } from '../../../platform/http/fields.ts'
 import { quotaSubjects } from '../../figures/quota-rules/table.ts'
 import { organisationKinds } from '../cells/table.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
@@ -92,13 +92,7 @@ export const gradingChecksQuery = z.strictObject({
     description: 'The graded year.',
     scalar: { type: 'integer', minimum: 1900, maximum: 2200 },
   }),
-  quarter: z
-    .string()
-    .refine(
-      (text) => /^[1-4]$/.test(text),
-      validationError('out_of_range', 'It must be a quarter from 1 to 4.', 'Phải là quý từ 1 đến 4.'),
-    )
-    .transform(Number)
+  quarter: quarterParameter()
     .optional()
     .meta({
       description: 'The graded quarter; without it the gradings of the whole year.',

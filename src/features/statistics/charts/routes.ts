@@ -6,7 +6,7 @@ import { readRoute } from '../../../platform/http/register-route.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import type { StatisticParameters } from '../compute-statistic.ts'
 import type { StatisticResult } from '../result.ts'
-import { quarterParameter } from '../party-grades/quarter.ts'
+import { gradedQuarter } from '../party-grades/quarter.ts'
 import { gradedSubjects, partyGradeStatistic, type GradedSubject } from '../party-grades/statistic.ts'
 import { statisticSources, type Statistic } from '../statistic.ts'
 import { trainingStatistic } from '../training/statistic.ts'
@@ -167,7 +167,7 @@ export function chartsRoutes(api: Api): void {
     queryShape: {
       ...yearParameters,
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
-      quarter: quarterParameter,
+      quarter: gradedQuarter,
       by: z
         .enum(gradeChartBars)
         .optional()

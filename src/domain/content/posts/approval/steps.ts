@@ -49,7 +49,7 @@ export async function returnPost(
   const [post, state, draft] = await lockDraft(writing, key)
   if (state.review !== 'submitted') throw wrongStep('return', post, state)
   assertMatch(precondition, draft.revision)
-  await storeComment(writing, post, { text: comment, passage: null })
+  await storeComment(writing, draft, { text: comment, passage: null })
   const { by } = signed(writing)
   const stored = await storeDraftColumns(writing.transaction, post.id, by, { review: 'returned' })
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['returned'] }
@@ -102,7 +102,7 @@ export async function approvePost(
   const { by, name } = signed(writing)
   if (!mayApproveOwn && state.submitted_by === by) throw ownSubmission()
   assertStaysPublic(post, publishedAt)
-  const { changed } = await publishTexts(writing, post, '*', publishedAt)
+  const { changed } = await publishTexts(writing, post, state, '*', publishedAt)
   await storeDraftColumns(writing.transaction, post.id, by, {
     review: null,
     approved_by: by,

@@ -3,6 +3,7 @@ import { qualified } from '../../../../platform/database/columns.ts'
 import { defineReadOnlyResource } from '../../../../platform/resource/define.ts'
 import { uuidFilter } from '../../../../platform/resource/filters.ts'
 import { valueSort } from '../../../../platform/resource/sorts.ts'
+import { editorsAccess } from '../../access.ts'
 import { postComment, type PostComment } from './schema.ts'
 import { postComments as table } from './table.ts'
 
@@ -12,7 +13,7 @@ export const postComments = defineReadOnlyResource({
   one: 'PostComment',
   many: 'PostComments',
   label: { one: 'a comment on a post', many: 'comments on a post' },
-  access: { read: 'content:read', all_rows: 'content:read' },
+  access: editorsAccess,
   description: 'Editors talk about a text where it stands.',
   table,
   output: postComment,

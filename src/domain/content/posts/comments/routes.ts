@@ -9,9 +9,9 @@ import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { writingOf } from '../../../../platform/resource/routes.ts'
 import { schemasOf } from '../../../../platform/resource/schemas.ts'
 import { subresourceRoute } from '../../../../platform/resource/slug-redirect.ts'
-import { liveRowForWrite } from '../../../../platform/resource/write.ts'
 import { findPost } from '../find-post.ts'
 import { posts } from '../resource.ts'
+import { lockDraft } from '../working-draft/edit-draft.ts'
 import { readDraftState } from '../working-draft/stored-draft.ts'
 import { currentPassage } from './passages.ts'
 import { postComments } from './resource.ts'
@@ -55,8 +55,8 @@ function resolveRoute(api: Api, isResolved: boolean): void {
     problems: ['wrong_state'],
     handler: async (call): Promise<WriteResult> => {
       const writing = writingOf(api, posts, call)
-      const post = await liveRowForWrite(writing, call.params.id)
-      const { comment, changed } = await setResolved(writing, post, call.params.comment_id, isResolved)
+      const [, , texts] = await lockDraft(writing, call.params.id)
+      const { comment, changed } = await setResolved(writing, texts, call.params.comment_id, isResolved)
       return { status: 200, body: comment, changes: changed ? [change(comment, 'resolved_at')] : [] }
     },
   })
@@ -81,7 +81,7 @@ export function commentRoutes(api: Api): void {
       const { draft } = await readDraftState(api.database.orm, post.id)
       const found = await listRows(api, postComments, access, { ...query, post_id: [post.id] } as ListQuery)
       // the list has rows of this type
-      const comments = found.items as unknown as PostComment[]
+      const comments = found.items as PostComment[]
       const items: PostComment[] = []
       await forEachYielding(comments, (comment) => {
         const passage = comment.passage && currentPassage(draft?.content ?? post, comment.passage)
@@ -106,9 +106,9 @@ export function commentRoutes(api: Api): void {
     problems: ['unprocessable', 'wrong_state'],
     handler: async (call): Promise<WriteResult> => {
       const writing = writingOf(api, posts, call)
-      const post = await liveRowForWrite(writing, call.params.id)
-      const comment = await storeComment(writing, post, call.body)
-      const headers = { location: `/v1/posts/${post.id}/comments` }
+      const [, , texts] = await lockDraft(writing, call.params.id)
+      const comment = await storeComment(writing, texts, call.body)
+      const headers = { location: `/v1/posts/${texts.id}/comments` }
       return { status: 201, body: comment, headers, changes: [change(comment, 'text')] }
     },
   })

@@ -4,10 +4,10 @@ import type { FieldDifference } from '../../../../platform/http/field-difference
 /** A passage that both texts have, or only one of them. */
 type WordChange = NonNullable<FieldDifference['words']>[number]
 
-/** More edits than this are told by lines, and many more lines as one replacement: the time grows with their square. */
+/** With more edits than this, lines are compared, and with more changed lines the whole texts: the time grows with the square. */
 const maxEdits = 2_000
 
-/** The changes from one text to another, by words. Very different texts are told by lines, or as a whole. */
+/** The changes from one text to another, by words. Very different texts are compared by lines, or as a whole. */
 export function wordChanges({ before, after }: { before: string; after: string }): WordChange[] {
   const limit = { maxEditLength: maxEdits }
   const parts = diffWordsWithSpace(before, after, limit) ?? diffLines(before, after, limit)

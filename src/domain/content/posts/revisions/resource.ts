@@ -3,6 +3,7 @@ import { qualified } from '../../../../platform/database/columns.ts'
 import { defineReadOnlyResource } from '../../../../platform/resource/define.ts'
 import { integerFilter, uuidFilter } from '../../../../platform/resource/filters.ts'
 import { valueSort } from '../../../../platform/resource/sorts.ts'
+import { editorsAccess } from '../../access.ts'
 import { postRevision, type post } from '../schema.ts'
 import { postRevisions as table } from './table.ts'
 import type { z } from 'zod'
@@ -13,7 +14,7 @@ export const postRevisions = defineReadOnlyResource({
   one: 'PostRevision',
   many: 'PostRevisions',
   label: { one: 'a revision of a post', many: 'revisions of a post' },
-  access: { read: 'content:read', all_rows: 'content:read', internal_fields: 'content:read' },
+  access: editorsAccess,
   description: 'Each write of a post stores the resulting state as a revision.',
   table,
   output: postRevision,

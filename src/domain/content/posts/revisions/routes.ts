@@ -44,7 +44,7 @@ async function readRevision(api: Api, access: Access, post_id: string, revision:
   const [found] = items
   if (found === undefined) throw new Problem('not_found')
   // the list has rows of this type, with the content that was asked for
-  return found as unknown as PostRevision
+  return found as PostRevision
 }
 
 /** The routes that list and read revisions of a post, for editors. */

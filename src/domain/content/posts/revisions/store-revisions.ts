@@ -1,22 +1,18 @@
 import { is, sql, SQL } from 'drizzle-orm'
-import { type PgColumn, PgDialect } from 'drizzle-orm/pg-core'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
-import { qualified } from '../../../../platform/database/columns.ts'
+import { qualified, responseValue } from '../../../../platform/database/columns.ts'
 import type { StoredRow } from '../../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../../platform/resource/write-context.ts'
 import { postFields } from '../selection.ts'
 import { posts } from '../table.ts'
 import { postRevisions } from './table.ts'
 
-/** A field as in responses: timestamps in UTC, independent of the time zone of the session. */
-function responseValue(field: PgColumn | SQL.Aliased): SQL {
-  if (is(field, SQL.Aliased)) return field.sql
-  if (!field.getSQLType().startsWith('timestamp')) return qualified(field)
-  return sql`replace((${qualified(field)} at time zone 'UTC')::text, ' ', 'T') || 'Z'`
-}
-
 const content = sql.join(
-  Object.entries(postFields).flatMap(([name, field]) => [sql.raw(`'${name}'`), responseValue(field)]),
+  Object.entries(postFields).flatMap(([name, field]) => [
+    sql.raw(`'${name}'`),
+    is(field, SQL.Aliased) ? field.sql : responseValue(field),
+  ]),
   sql`, `,
 )
 

@@ -5,7 +5,7 @@ import { mergedInput, type WrittenRow } from '../../../../platform/resource/writ
 import { assertAltTexts, type PostWriting } from '../publishing.ts'
 import { posts } from '../resource.ts'
 import type { Post } from '../schema.ts'
-import { draftRevision, readDraftState, storeDraft } from './stored-draft.ts'
+import { draftRevision, storeDraft, type DraftState } from './stored-draft.ts'
 
 const staleBase = (base: number, revision: number) =>
   new Problem('stale_base', {
@@ -17,6 +17,7 @@ const staleBase = (base: number, revision: number) =>
 
 /**
  * Stores the texts of the working draft in its locked post, and ends the draft.
+ * @param state the draft, read since the post is locked
  * @param precondition names the draft: the revision of the post may be the number that an earlier text of the draft had
  * @returns undefined if the post has no draft
  * @throws Problem 412 `stale_base` if the post has changed since the draft began
@@ -24,9 +25,9 @@ const staleBase = (base: number, revision: number) =>
 export async function applyDraft(
   writing: PostWriting,
   post: Post,
+  state: DraftState,
   precondition: Precondition,
 ): Promise<WrittenRow<Post> | undefined> {
-  const state = await readDraftState(writing.transaction.orm, post.id)
   const { draft } = state
   if (draft === undefined) return undefined
   if (draft.base_revision !== post.revision) throw staleBase(draft.base_revision, post.revision)

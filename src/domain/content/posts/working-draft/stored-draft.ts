@@ -63,7 +63,7 @@ export function asWorkingDraft(post: Post, state: DraftState): WorkingDraft {
 }
 
 /**
- * Stores the draft of a post, or ends it. Whoever has submitted another text has not submitted this one.
+ * Stores the draft of a post, or ends it. A submission of the former text is taken back.
  * @param draft undefined to end it
  * @param actor the caller, as named in the audit trail
  */
