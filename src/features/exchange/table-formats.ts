@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import type { Formats } from '../../platform/http/format-routes.ts'
-import { negotiateFormat } from '../../platform/http/negotiate.ts'
+import { formatsOf, type Formats } from '../../platform/http/format-routes.ts'
 
 /** The formats of a table that have a path with an extension. */
 const tableFiles = ['csv', 'xlsx'] as const
-const formats = ['json', ...tableFiles] as const
 /** A format of a table. */
-export type TableFormat = (typeof formats)[number]
+export type TableFormat = 'json' | (typeof tableFiles)[number]
 
 /** The media types of the formats. */
 export const tableMediaTypes: Record<TableFormat, string> = {
@@ -25,20 +23,8 @@ export function tableFormats(
   example: string,
 ): Formats<(typeof tableFiles)[number]> {
   const file = (more: Record<string, unknown>) => z.string().describe(description).meta(more)
-  const schemas: Record<TableFormat, z.ZodType> = {
-    json,
+  return formatsOf(json, tableFiles, tableMediaTypes, {
     csv: file({ example }),
     xlsx: file({ format: 'binary', example: 'PK' }),
-  }
-  const contents = (names: readonly TableFormat[]) =>
-    names.map((name) => ({ mediaType: tableMediaTypes[name], schema: schemas[name] }))
-  return {
-    files: tableFiles,
-    contents: { all: contents(formats), files: contents(tableFiles) },
-    negotiate: (request) =>
-      negotiateFormat(request, formats, tableMediaTypes, {
-        en: 'add .csv or .xlsx to the path',
-        vi: 'thêm .csv, .xlsx vào đường dẫn',
-      }),
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Api } from './api.ts'
+import { negotiateFormat } from './negotiate.ts'
 import { readRoute } from './register-route.ts'
 import type { Call, ReadResult, ResponseDeclaration, RouteDeclaration } from './route.ts'
 
@@ -12,6 +13,31 @@ export interface Formats<Name extends string> {
   contents: Record<'all' | 'files', NonNullable<ResponseDeclaration['contents']>>
   /** The format that `Accept` names. @throws Problem 406 if no format is acceptable */
   negotiate: (request: FastifyRequest) => Name | 'json'
+}
+
+/** Makes the formats of a response from its JSON schema and the media types and schemas of its files. */
+export function formatsOf<Name extends string>(
+  json: z.ZodType,
+  files: readonly Name[],
+  mediaTypes: Readonly<Record<Name | 'json', string>>,
+  schemas: Readonly<Record<Name, z.ZodType>>,
+): Formats<Name> {
+  const all: readonly (Name | 'json')[] = ['json', ...files]
+  const contents = (names: readonly (Name | 'json')[]) =>
+    names.map((name) => ({
+      mediaType: mediaTypes[name],
+      schema: name === 'json' ? json : schemas[name],
+    }))
+  const extensions = files.map((name) => `.${name}`)
+  const hint = {
+    en: `add ${extensions.slice(0, -1).join(', ')} or ${extensions.at(-1)} to the path`,
+    vi: `thêm ${extensions.join(', ')} vào đường dẫn`,
+  }
+  return {
+    files,
+    contents: { all: contents(all), files: contents(files) },
+    negotiate: (request) => negotiateFormat(request, all, mediaTypes, hint),
+  }
 }
 
 /** The declaration of a read in several formats. */

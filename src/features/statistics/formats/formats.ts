@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Formats } from '../../../platform/http/format-routes.ts'
-import { negotiateFormat } from '../../../platform/http/negotiate.ts'
+import { formatsOf, type Formats } from '../../../platform/http/format-routes.ts'
 import { jsonStatSchema } from './json-stat.ts'
 
 /** The formats that have a path with an extension. */
@@ -16,8 +15,6 @@ export const mediaTypes: Record<FormatName, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jsonstat: 'application/json-stat+json',
 }
-
-const formats: readonly FormatName[] = ['json', ...fileFormats]
 
 const sheet = (more: Record<string, unknown>) =>
   z
@@ -36,19 +33,5 @@ const schemas: Record<FileFormat, z.ZodType> = {
 }
 
 /** The formats of a statistic with a schema of its JSON. */
-export function statisticFormats(json: z.ZodType): Formats<FileFormat> {
-  const contents = (names: readonly FormatName[]) =>
-    names.map((name) => ({
-      mediaType: mediaTypes[name],
-      schema: name === 'json' ? json : schemas[name],
-    }))
-  return {
-    files: fileFormats,
-    contents: { all: contents(formats), files: contents(fileFormats) },
-    negotiate: (request) =>
-      negotiateFormat(request, formats, mediaTypes, {
-        en: 'add .csv, .xlsx or .jsonstat to the path',
-        vi: 'thêm .csv, .xlsx, .jsonstat vào đường dẫn',
-      }),
-  }
-}
+export const statisticFormats = (json: z.ZodType): Formats<FileFormat> =>
+  formatsOf(json, fileFormats, mediaTypes, schemas)
