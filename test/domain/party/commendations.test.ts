@@ -50,6 +50,10 @@ test('commendations', async (t) => {
         (await expect(200, 'PATCH', `${route}/${made.id}`, { as, body, headers: anyRevision })).year
       t.equal(await patch({ decided_on: '1999-03-01' }), 1997, 'what was said or followed stays')
       t.equal(await patch({ year: null }), 1999)
+      const tooEarly = { as, body: { title: 'Khen', unit, decided_on: '2199-05-19' } }
+      t.match((await expect(422, 'POST', route, tooEarly)).errors, [
+        { pointer: '/decided_on', code: 'in_future' },
+      ])
       const named = { title: 'Khen', unit, decided_on: '2001-05-19' }
       t.equal((await expect(201, 'PUT', `${route}/by-external-id/y1`, { as, body: named })).year, 2001)
       const file = `${JSON.stringify({ ...named, external_id: 'y2', decided_on: '2002-05-19' })}\n`

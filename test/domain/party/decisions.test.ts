@@ -14,6 +14,8 @@ import {
   type GradingResource,
 } from './gradings.ts'
 
+const dayAhead = '2199-12-31'
+
 for (const register of [cellGradings, memberGradings]) {
   test(`steps and decisions of ${register.path}`, async (t) => {
     const app = await startApp(t)
@@ -277,6 +279,35 @@ async function deciding(t: Test, app: TestApp, register: GradingResource) {
       const problem = await expect(status, 'POST', url, { as, body: sent })
       t.match(problem.errors, [{ pointer, code }], JSON.stringify(sent))
     }
+    // a day that has not come, in each call that takes one
+    const grading = `${path}/${id}`
+    const number = '30-QĐ/ĐU'
+    const ahead = { ...body, decided_on: dayAhead }
+    const given = { [subject]: await createSubject(app, register), year: 2023, grade: 'good' }
+    const attempts: [string, string, object, string][] = [
+      ['POST', url, ahead, '/decided_on'],
+      ['POST', url, { ...ahead, ids: [id] }, '/decided_on'],
+      ['POST', path, { ...given, decided_on: dayAhead }, '/decided_on'],
+      ['PATCH', grading, { decided_on: dayAhead }, '/decided_on'],
+      ['POST', `${grading}/confirm`, { decision_number: number, decided_on: dayAhead }, '/decided_on'],
+      ['POST', `${grading}/propose`, { grade: 'good', on: dayAhead }, '/on'],
+      ['POST', `${path}/proposals`, { year: 2022, on: dayAhead, items: [{ id, grade: 'good' }] }, '/on'],
+    ]
+    for (const [method, to, sent, pointer] of attempts) {
+      const headers = to === grading || to.startsWith(`${grading}/`) ? anyRevision : {}
+      const { errors } = await expect(422, method, to, { as, headers, body: sent })
+      t.match(errors, [{ pointer, code: 'in_future', message: /has not come yet/ }], `${method} ${to}`)
+    }
+    const sheet = lines({ ...given, decision_number: number, decided_on: dayAhead })
+    const imported = await importFile(app, `${path.slice(4)}?on_error=skip`, 'ndjson', sheet)
+    t.match(imported.errors, [{ field: 'decided_on', code: 'in_future' }])
+    const old = await createConfirmedGrading(app, register)
+    const { errors } = await expect(422, 'POST', `${path}/${old.id}/corrections`, {
+      as,
+      headers: anyRevision,
+      body: { decided_on: dayAhead, reason: 'Ghi nhầm' },
+    })
+    t.match(errors, [{ pointer: '/decided_on', code: 'in_future' }])
     t.same(await stepsOf('year=2022'), ['self_assessed'])
     await expect(401, 'POST', url, { as: 'anonymous', body })
     await expect(403, 'POST', url, { as: 'editor', body })

@@ -209,6 +209,25 @@ test('memberships in Party cells', async (t) => {
     const body = { party_member_id: member.id, quarter: 2, year: 2023, grade: 'good' }
     const grading = await expect(201, 'POST', '/v1/party-member-gradings', { as, body })
     t.equal(grading.party_cell_id, cells['Hai'])
+    const named = { ...body, quarter: 1, party_cell_id: cells['Ba'] }
+    const refused = await expect(422, 'POST', '/v1/party-member-gradings', { as, body: named })
+    t.match(refused.errors, [
+      { pointer: '/party_cell_id', code: 'temporary', message: /leave the field out/ },
+    ])
+    const file = 'party-member-gradings?on_error=skip'
+    t.match((await importFile(app, file, 'ndjson', lines(named))).errors, [
+      { field: 'party_cell_id', code: 'temporary' },
+    ])
+    const change = { as, headers: anyRevision, body: { party_cell_id: cells['Ba'] } }
+    const url = `/v1/party-member-gradings/${grading.id}`
+    t.match((await expect(422, 'PATCH', url, change)).errors, [{ code: 'temporary' }])
+    const decided = { decision_number: '5-QĐ/ĐU', decided_on: '2023-06-30' }
+    await expect(200, 'POST', `${url}/confirm`, { as, headers: anyRevision, body: decided })
+    const corrected = { ...change, body: { ...change.body, reason: 'Ghi nhầm chi bộ' } }
+    t.match((await expect(422, 'POST', `${url}/corrections`, corrected)).errors, [{ code: 'temporary' }])
+    t.match(await expect(200, 'GET', url, { as }), { party_cell_id: cells['Hai'], current: true })
+    const later = { ...named, quarter: 3 }
+    await expect(201, 'POST', '/v1/party-member-gradings', { as, body: later })
   })
 
   await t.test('a day lists the cells, their members and the memberships of then', async (t) => {
@@ -287,6 +306,12 @@ test('memberships in Party cells', async (t) => {
       expect(status, 'PATCH', `/v1/party-members/${member.id}`, { as, headers: anyRevision, body })
     t.match(await patch({ admitted_on: '2015-06-01' }), { joined_on: '2015-06-01' })
     t.match(await patch({ joined_on: '2015-07-01' }), { admitted_on: '2015-07-01' })
+    for (const field of ['admitted_on', 'official_on', 'birth_date'])
+      t.match((await patch({ [field]: '2199-01-01' }, field === 'admitted_on' ? 400 : 422)).errors, [
+        { pointer: field === 'admitted_on' ? '/official_on' : `/${field}` },
+      ])
+    const ahead = await patch({ admitted_on: '2199-01-01', official_on: null }, 422)
+    t.match(ahead.errors, [{ pointer: '/admitted_on', code: 'in_future' }])
     const refused = await patch({ admitted_on: '2017-01-01' }, 400)
     t.match(refused.errors, [{ pointer: '/official_on', code: 'before_start' }])
     t.match(await patch({ ethnicity: 'không rõ' }), { ethnicity: null, is_minority: null })

@@ -1,3 +1,4 @@
+import { rejectDaysAhead } from '../../training/days-ahead.ts'
 import { rulebookAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, rangeFilters, textFilter } from '../../../platform/resource/filters.ts'
@@ -38,6 +39,10 @@ export const quotaRules = defineResource({
     period_kind: table.period_kind,
     valid_from: table.valid_from,
     valid_to: table.valid_to,
+  },
+  prepare: (drafts, context) => {
+    rejectDaysAhead(drafts, ['issued_on'], context)
+    return drafts.map(({ values }) => values)
   },
   headers: quotaRulesHeaders,
   filters: {

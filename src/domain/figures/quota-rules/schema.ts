@@ -13,7 +13,7 @@ const basesText = 'The grades whose number is the base of the limit.'
 const scopeText = 'Where it applies, in words, such as tổ chức cơ sở đảng.'
 const basisText =
   'The regulation that the document guides, such as Quy định 366-QĐ/TW; null if there is none.'
-const issuedText = 'Day of the document; null if it is not known.'
+const issuedText = 'Day of the document, not after today; null if it is not known.'
 const limitText =
   'The maximum, in percent of the base; null while it is not entered: checks then give the percentage and ask for it, and apply no earlier rule.'
 const exceptionalText =

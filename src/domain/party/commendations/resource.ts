@@ -20,7 +20,7 @@ import { partyMembers } from '../members/resource.ts'
 import { commendationsHeaders } from './headers.ts'
 import { commendation, commendationInput } from './schema.ts'
 import { commendations as table } from './table.ts'
-import { deriveYears } from './year.ts'
+import { prepareCommendations } from './year.ts'
 
 export const commendations = defineResource({
   path: 'commendations',
@@ -48,7 +48,7 @@ export const commendations = defineResource({
     year: table.year,
     post_id: table.post_id,
   },
-  prepare: deriveYears,
+  prepare: prepareCommendations,
   concealed: { post_id: { target: () => posts, replacement: visiblePostId(table.post_id, 'post_id') } },
   // even without its recipient, an award would reveal that a member received it
   publicCondition: () => sql`${qualified(table.party_member_id)} is null`,

@@ -34,7 +34,10 @@ export const commendationInput = z
     count: z.int().min(1).max(1_000_000).default(1).describe(count),
     awarded_by: line(300).nullable().default(null).describe(awardedBy),
     decision_number: line(100).nullable().default(null).describe(decisionNumber),
-    decided_on: day().nullable().default(null).describe('Day of the decision; not before `year` begins.'),
+    decided_on: day()
+      .nullable()
+      .default(null)
+      .describe('Day of the decision; not before `year` begins, and not after today.'),
     year: year().nullable().default(null).describe(yearInput),
     ...referenceFields('post_id', 'post', 'post that reports it', ['slug', 'external_id']),
     external_id: externalId()

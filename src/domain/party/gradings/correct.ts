@@ -8,6 +8,7 @@ import type { GradingTable } from './columns.ts'
 import { lastDayOfPeriod } from './period.ts'
 import { assertDecidable, notFacts, type GradingWriting } from './rules.ts'
 import type { Grading, GradingInput } from './schema.ts'
+import { problemsOfTemporaryCells, type PlacedGrading } from './temporary-cells.ts'
 
 const needsScore = () =>
   new Problem('unprocessable', {
@@ -57,7 +58,7 @@ const correctionRules = (
   },
 })
 
-type Placed = Grading & { party_cell_id?: string | null }
+type Placed = Grading & PlacedGrading
 
 /**
  * Asserts that a correction is a decision, too, where it changes what a decision needs. What an earlier version decided
@@ -73,10 +74,12 @@ async function assertStaysDecidable(
   const differs = (fields: readonly (keyof Placed)[]) =>
     fields.some((field) => before[field] !== after[field])
   if (differs(['year', 'quarter', 'decision_number', 'decided_on'])) assertDecidable(after, after, yearFrom)
-  if (!differs(['year', 'quarter', 'party_cell_id'])) return
+  if (!differs(['year', 'quarter', 'party_cell_id', 'party_member_id'])) return
   const organisations = await organisationsOf(transaction, [after.party_cell_id])
   const problem = problemOfGrading(organisations.get(after.party_cell_id ?? ''), lastDayOfPeriod(after))
   if (problem !== undefined) throw problem
+  const [temporary] = await problemsOfTemporaryCells(transaction, [after])
+  if (temporary !== undefined) throw temporary
 }
 
 /** Replaces a confirmed grading by a confirmed correction; the old one stays and refers to the new one. */

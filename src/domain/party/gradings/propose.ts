@@ -6,6 +6,7 @@ import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import { today } from '../../training/school-day.ts'
 import type { GradingStep, GradingTable } from './columns.ts'
 import { decidedOtherwise, notOfPeriod } from './decide.ts'
+import { assertProposedBy } from './rules.ts'
 import type { ProposalsInput } from './schema.ts'
 
 /** What proposals did. */
@@ -39,13 +40,14 @@ function isProposed(steps: readonly GradingStep[], item: Item, on: string | unde
 /**
  * Proposes grades for gradings of a period in one transaction: all of them or none. Their self-assessments stay among the
  * steps. It locks them in the order of ids, so that equal proposals at once change them once.
- * @throws Problem 422 for a grading of another period, 409 for a decided one
+ * @throws Problem 422 for a grading of another period or a day ahead, 409 for a decided one
  */
 export async function proposeGrades(
   { orm }: Transaction,
   { path, table }: { path: string; table: GradingTable },
   { year, quarter, on, by, items }: ProposalsInput,
 ): Promise<{ report: ProposalReport; changes: Change[] }> {
+  assertProposedBy(on)
   const { id, revision, confirmed_at, decision_number, steps } = table
   const rows = await orm
     .select({ id, revision, confirmed_at, decision_number, steps })

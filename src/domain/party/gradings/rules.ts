@@ -7,6 +7,7 @@ import type { Draft } from '../../../platform/resource/draft.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
+import { errorOfDayAhead, rejectDaysAhead } from '../../training/days-ahead.ts'
 import { today } from '../../training/school-day.ts'
 import { errorOfDecision, organisationsOf } from '../cells/existing-on.ts'
 import type { GradingTable } from './columns.ts'
@@ -53,11 +54,14 @@ const keptByProposal = (current: Grading, values: GradingInput): Partial<Grading
  * The values of gradings; for `prepare`. A new grading starts a chain of corrections; a correction sets the chain itself.
  * The reason of a correction stays: the sheet of the decision, imported again, does not have it.
  */
-export const prepareGradings = <R extends Grading, I extends GradingInput>(
+export function prepareGradings<R extends Grading, I extends GradingInput>(
   drafts: readonly Draft<R, I>[],
   { file, rejectRow }: Pick<WriteContext, 'file' | 'rejectRow'>,
-) =>
-  drafts.map(({ id, current, values: given }) => {
+) {
+  // a correction keeps the day of what it corrects, or is checked as a decision
+  const entered = drafts.filter(({ extraColumns }) => extraColumns?.['supersedes_id'] === undefined)
+  rejectDaysAhead(entered, ['decided_on'], { rejectRow })
+  return drafts.map(({ id, current, values: given }) => {
     const isNewReason = given.reason_kind !== null && given.reason_kind !== current?.reason_kind
     if (given.outcome === 'graded' && isNewReason) rejectRow(id, gradedWithoutReason())
     const values = { ...given, reason_kind: reasonKindOf(given, current) }
@@ -67,6 +71,7 @@ export const prepareGradings = <R extends Grading, I extends GradingInput>(
       return { ...values, ...keptByProposal(current, values) }
     return values
   })
+}
 
 /** Asserts that a confirmed grading is not changed or trashed; for `assertMayChange`. @throws Problem 409 */
 export function assertNotConfirmed({ confirmed_at }: Grading, changed: readonly string[]): void {
@@ -93,7 +98,7 @@ interface Decision {
   decided_on: string | null
 }
 
-/** @throws Problem 422 for a decision without number or day, or for a period that is not at its end by then */
+/** @throws Problem 422 for a decision without number or day, of a day ahead, or for a period that is not at its end by then */
 export function assertDecidable(
   period: GradedPeriod,
   { decision_number, decided_on }: Decision,
@@ -116,6 +121,9 @@ export function assertDecidable(
       const en = `The period is not at its end: it can be decided from ${from} on.`
       const vi = `Kỳ đánh giá, xếp loại chưa kết thúc: chỉ quyết định được từ ngày ${vietnameseDay(from)}.`
       errors.push({ pointer: '/decided_on', code: 'too_early', message: { en, vi } })
+    } else {
+      const ahead = errorOfDayAhead('decided_on', decided_on)
+      if (ahead !== undefined) errors.push(ahead)
     }
   }
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
@@ -154,6 +162,12 @@ export async function confirmGrading(
   return await changeRow(writing, current, { ...decision, confirmed_at: sql`now()` })
 }
 
+/** @throws Problem 422 for a proposal of a day ahead */
+export function assertProposedBy(on: string | undefined): void {
+  const error = errorOfDayAhead('on', on)
+  if (error !== undefined) throw new Problem('unprocessable', { errors: [error] })
+}
+
 /** Proposes a grade; the self-assessment stays among the steps. A further proposal replaces the one before. */
 export async function proposeGrade(
   writing: GradingWriting,
@@ -161,6 +175,7 @@ export async function proposeGrade(
   precondition: Precondition,
   { grade, score, on = today(), by }: z.output<typeof proposalInput>,
 ): Promise<WrittenRow<Grading>> {
+  assertProposedBy(on)
   const current = await liveRowForWrite(writing, key)
   assertMatch(precondition, current.revision)
   if (current.confirmed_at !== null) assertNotConfirmed(current, ['grade'])

@@ -26,7 +26,7 @@ const labelText = 'The grade in the words of the decision, such as "trong sạch
 const scoreText = 'Points, 0 to 100.'
 const issuerText = 'The committee that decided, such as Đảng ủy khối; null: the committee of the school.'
 const numberText = 'Number of the decision, such as 12-QĐ/ĐU.'
-const decidedText = 'Day of the decision; not before the graded period begins.'
+const decidedText = 'Day of the decision; not before the graded period begins, and not after today.'
 
 /** The input fields of a grading, for cells and members. */
 export const gradingInputFields = {
@@ -112,7 +112,9 @@ export const gradingFields = {
 }
 
 const number = line(100).describe(numberText)
-const decidedOn = day().describe('Day of the decision; not before the period is at its end.')
+const decidedOn = day().describe(
+  'Day of the decision; not before the period is at its end, and not after today.',
+)
 
 /** The request body that confirms a grading. */
 export const confirmationInput = z
@@ -127,7 +129,7 @@ export const confirmationInput = z
 export const proposalInput = z.strictObject({
   grade: z.enum(grades).describe('The proposed grade.'),
   score: z.number().min(0).max(100).nullable().default(null).describe(scoreText),
-  on: day().optional().describe('Day of the proposal; default: today.'),
+  on: day().optional().describe('Day of the proposal, not after today; default: today.'),
   by: line(200).nullable().default(null).describe('Who proposes, such as the Party cell.'),
 })
 

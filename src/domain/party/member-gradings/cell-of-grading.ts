@@ -7,6 +7,7 @@ import { decideBySheet } from '../gradings/decide-by-sheet.ts'
 import { rejectDissolved } from '../gradings/existing-organisations.ts'
 import { lastDayOfPeriod } from '../gradings/period.ts'
 import { prepareGradings } from '../gradings/rules.ts'
+import { problemsOfTemporaryCells } from '../gradings/temporary-cells.ts'
 import { spansOf, type Span } from '../memberships/timeline.ts'
 import type { MemberGrading, MemberGradingInput } from './schema.ts'
 
@@ -29,8 +30,11 @@ const noCell = (day: string) =>
     ],
   })
 
-/** Rejects gradings of members in organisations that have no members. Stored ones and their corrections keep their organisation. */
-async function rejectNoCells(
+/**
+ * Rejects gradings of members in organisations that have no members, and in cells where they take part for a time only. Stored
+ * ones and their corrections keep their cell.
+ */
+async function rejectOtherCells(
   drafts: readonly MemberGradingDraft[],
   { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
@@ -46,6 +50,21 @@ async function rejectNoCells(
     const organisation = organisations.get(values.party_cell_id ?? '')
     if (organisation !== undefined && !hasMembers(organisation.kind)) rejectRow(id, noMembers())
   }
+  const placed = drafts.filter(
+    ({ current, values, extraColumns }) =>
+      extraColumns?.['supersedes_id'] === undefined &&
+      (current === undefined ||
+        values.party_cell_id !== current.party_cell_id ||
+        !isSamePeriod(current, values)),
+  )
+  const problems = await problemsOfTemporaryCells(
+    transaction,
+    placed.map(({ values }) => values),
+  )
+  for (const [at, { id }] of placed.entries()) {
+    const problem = problems[at]
+    if (problem !== undefined) rejectRow(id, problem)
+  }
 }
 
 const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day <= (to ?? day)
@@ -58,7 +77,7 @@ const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day 
 export async function prepareMemberGradings(drafts: readonly MemberGradingDraft[], context: WriteContext) {
   const { transaction, rejectRow } = context
   await rejectDissolved(drafts, context)
-  await rejectNoCells(drafts, context)
+  await rejectOtherCells(drafts, context)
   const lacksCell = ({ current, values }: MemberGradingDraft) =>
     values.party_cell_id === null && (current === undefined || !isSamePeriod(current, values))
   const members = drafts.filter(lacksCell).flatMap(({ values }) => values.party_member_id ?? [])

@@ -7,7 +7,7 @@ import { gradingFields, gradingInputFields, publishedInput } from '../gradings/s
 import { partyMember } from '../members/schema.ts'
 
 const cellText =
-  'Party cell in which the member was graded (`cell` or `grassroots_cell`); if left out, the cell of the member. A later move of the member does not change it'
+  'Party cell in which the member was graded (`cell` or `grassroots_cell`); if left out, the cell of the member. A cell in which the member takes part for a time only is a 422. A later move of the member does not change it'
 const published = 'Whether the member and the cell know it. It is never public.'
 
 /** The request body that creates a grading of a Party member. */

@@ -3,6 +3,7 @@ import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { storedEthnicity } from '../../training/learners/ethnicity.ts'
+import { rejectDaysAhead } from '../../training/days-ahead.ts'
 import { today } from '../../training/school-day.ts'
 import { organisationsOf, problemOfMembership } from '../cells/existing-on.ts'
 import { spansOf, type Span } from '../memberships/timeline.ts'
@@ -50,6 +51,7 @@ export async function prepareMembers(
   drafts: readonly MemberDraft[],
   { transaction, rejectRow }: WriteContext,
 ): Promise<PartyMemberInput[]> {
+  rejectDaysAhead(drafts, ['admitted_on', 'joined_on', 'official_on', 'birth_date'], { rejectRow })
   const moved = drafts.filter(
     ({ current, values }) => current !== undefined && current.party_cell_id !== values.party_cell_id,
   )

@@ -11,12 +11,13 @@ const cellText =
   'Party cell the member belongs to; of a member who has left, the last one. Another cell is a move: it opens a membership from `from`, if left out from today, and ends the present one the day before'
 const fromText =
   'The first day in `party_cell_id`; null: always so far. It is given with a new member or a new cell only; later it is changed in `/v1/party-memberships`.'
-const admittedOn = 'Day of admission to the Party (ngày kết nạp, vào Đảng).'
+const admittedOn = 'Day of admission to the Party (ngày kết nạp, vào Đảng); not after today.'
 const joinedOn =
   'The former name of `admitted_on`; both are always equal. If both are given, `admitted_on` counts.'
-const officialOn = 'Day from which the member is an official one (ngày chính thức); not before `admitted_on`.'
+const officialOn =
+  'Day from which the member is an official one (ngày chính thức); not before `admitted_on`, and not after today.'
 const sexText = '`female` or `male`; null where it is not stated.'
-const birthDate = 'Day of birth; null where it is not known.'
+const birthDate = 'Day of birth, not after today; null where it is not known.'
 const position = 'Position in the cell, such as Bí thư or Phó Bí thư.'
 
 /** The request body that creates a Party member. */

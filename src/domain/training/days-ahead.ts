@@ -1,0 +1,37 @@
+import { vietnameseDay } from '../../libraries/vietnamese/day.ts'
+import { Problem, type FieldError } from '../../platform/http/problems.ts'
+import type { Draft } from '../../platform/resource/draft.ts'
+import type { EntityRow, Row } from '../../platform/resource/row.ts'
+import type { WriteContext } from '../../platform/resource/write-context.ts'
+import { today } from './school-day.ts'
+
+/** The error of a day of the past that has not come by the calendar of the school; undefined if it has. */
+export const errorOfDayAhead = (field: string, day: string | null | undefined): FieldError | undefined =>
+  day === null || day === undefined || day <= today()
+    ? undefined
+    : {
+        pointer: `/${field}`,
+        code: 'in_future',
+        message: {
+          en: `${day} has not come yet: correct the day, or leave it out until then.`,
+          vi: `Ngày ${vietnameseDay(day)} chưa đến: hãy ghi lại cho đúng, hoặc để trống đến khi có.`,
+        },
+      }
+
+/**
+ * Rejects days that have not come, for `prepare`. What is stored already does not keep other fields from changing.
+ * @param fields the days on which something has happened
+ */
+export function rejectDaysAhead<R extends EntityRow, I extends Row>(
+  drafts: readonly Draft<R, I>[],
+  fields: readonly (keyof I & keyof R & string)[],
+  { rejectRow }: Pick<WriteContext, 'rejectRow'>,
+): void {
+  for (const { id, current, values } of drafts) {
+    const errors = fields.flatMap((field) => {
+      const day = values[field] as string | null | undefined
+      return day === current?.[field] ? [] : (errorOfDayAhead(field, day) ?? [])
+    })
+    if (errors.length > 0) rejectRow(id, new Problem('unprocessable', { errors }))
+  }
+}
