@@ -23,7 +23,7 @@ export const databaseOptions = (config: Config, url: string) => ({
   poolSize: config.databasePoolSize,
   namedStatements: config.namedStatements,
   statementTimeoutMs: config.statementTimeoutMs,
-  constants: { site_post_url: config.sitePostUrl ?? null },
+  constants: { site_post_url: config.sitePostUrl ?? null, approve_own: config.approveOwn },
 })
 
 /** Opens a database at an address, with the settings. */

@@ -70,11 +70,17 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   posts: {
     // some drafts and a few posts of the archive, in between
     status: `case when i % 200 = 0 then 'draft' when i % 1000 = 7 then 'archived' else 'published' end`,
-    published_at: `case when i % 200 <> 0 then now() - i * interval '4 hours' end`,
+    published_at: `case when i % 1000 = 9 then now() + i * interval '1 hour' when i % 200 <> 0 then now() - i * interval '4 hours' end`,
     body: `repeat('Nội dung ', 60)`,
     body_html: `repeat('Nội dung ', 60)`,
     body_text: `repeat('Nội dung ', 60)`,
     video_url: 'null',
+  },
+  // some wait for approval, or for changes
+  working_drafts: {
+    review: `case when i % 1000 = 1 then 'submitted' when i % 1000 = 2 then 'returned' end`,
+    base_revision: `case when i % 3 = 0 then 1 end`,
+    content: `case when i % 3 = 0 then '{}'::jsonb end`,
   },
   // some posts have no tag, no author
   post_tags: { post_id: `id_of('posts', i + i / 9)` },

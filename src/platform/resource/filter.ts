@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Access } from '../access/policy.ts'
 
 /** A filter with a value: the shape of its condition, which is cached, and the values, which are bound. */
 export interface AppliedFilter {
@@ -30,8 +31,8 @@ type FilterQuery = Readonly<Record<string, unknown>>
 export interface Filter {
   /** Parses the text of the parameter, and describes it in the OpenAPI document. */
   schema: z.ZodType
-  /** Makes the condition of a value. */
-  apply: (parameter: string, value: unknown, query: FilterQuery) => AppliedFilter
+  /** Makes the condition of a value. What depends on the access must be in the shape. */
+  apply: (parameter: string, value: unknown, query: FilterQuery, access: Access) => AppliedFilter
   /** The value of a missing parameter. Absent: a missing parameter does not filter. */
   defaultValue?: unknown
 }

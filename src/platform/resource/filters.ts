@@ -20,10 +20,10 @@ const booleanText = z.enum(['true', 'false']).transform((word) => word === 'true
  */
 export const orNone = (inner: Filter, none: () => SQL, isUncertain = false): Filter => ({
   ...inner,
-  apply: (name, value, query) => {
+  apply: (name, value, query, access) => {
     const items = value as ListItem[]
     const others = items.filter((item) => item !== null)
-    if (others.length === items.length) return inner.apply(name, others, query)
+    if (others.length === items.length) return inner.apply(name, others, query, access)
     if (others.length === 0) {
       const perRow = isUncertain ? { perRow: () => sql`(select true where ${none()})` } : {}
       return { shape: `${name}?`, values: {}, where: none, ...perRow }
@@ -35,7 +35,7 @@ export const orNone = (inner: Filter, none: () => SQL, isUncertain = false): Fil
       perRow,
       collected,
       plannedByValue = false,
-    } = inner.apply(name, others, query)
+    } = inner.apply(name, others, query, access)
     return {
       plannedByValue,
       shape: `${shape}?`,
@@ -284,8 +284,8 @@ export function rangeFilters(
  */
 export const semiJoinFilter = (own: PgColumn, link: PgColumn, inner: Filter): Filter => ({
   schema: inner.schema,
-  apply: (parameter, value, query) => {
-    const { shape, values, where } = inner.apply(parameter, value, query)
+  apply: (parameter, value, query, access) => {
+    const { shape, values, where } = inner.apply(parameter, value, query, access)
     const linked = (condition: SQL) => sql`from ${link.table} where ${condition}${where()}${live(link.table)}`
     return {
       shape,

@@ -88,7 +88,7 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
   }
   const used = Object.entries(filtersOf(resource)).flatMap(([name, filter]) => {
     const value = query[name] ?? filter.defaultValue
-    return value === undefined ? [] : [{ name, value, applied: filter.apply(name, value, query) }]
+    return value === undefined ? [] : [{ name, value, applied: filter.apply(name, value, query, access) }]
   })
   const sort = query.sort ?? resource.defaultSort.split(',')
   const keys = sortKeys(resource, access, sort)

@@ -162,11 +162,59 @@ test('of many approvals at once one wins, and nobody approves what he submitted'
   await other.step('return', head, 200, { comment: 'Xem lại.' })
   const published = await other.step('publish', head, 200, {})
   t.match(published, { status: 'published', internal: { review: null } }, 'it waits for no changes any more')
+
+  const titles = async (query: string, as: Caller) =>
+    (await app.expect(200, 'GET', `/v1/posts?sort=title&${query}`, { as })).items.map(
+      ({ title }: { title: string }) => title,
+    )
+  const named = async (title: string) => {
+    const post = await app.expect(201, 'POST', '/v1/posts', { as: writer, body: { title } })
+    return stepsOf(app, String(post.id))
+  }
+  await named('A nháp')
+  const [submitted, returned, scheduled, changed] = [
+    await named('B chờ duyệt'),
+    await named('C trả lại'),
+    await named('D hẹn giờ'),
+    await named('E đã đăng'),
+  ]
+  await submitted.step('submit', writer)
+  await returned.step('submit', writer)
+  await returned.step('return', head, 200, { comment: 'Xem lại.' })
+  await scheduled.step('publish', head, 200, { published_at: '2199-01-01T00:00:00Z' })
+  await changed.step('publish', head, 200, {})
+  await changed.write({ summary: 'Bản mới.' })
+  await changed.step('submit', head)
+  const approver: Caller = 'publisher'
+  for (const [query, as, found] of [
+    ['status=scheduled', writer, ['D hẹn giờ']],
+    ['status=submitted', writer, ['B chờ duyệt', 'E đã đăng']],
+    ['status=scheduled,submitted', writer, ['B chờ duyệt', 'D hẹn giờ', 'E đã đăng']],
+    ['status=draft', writer, ['A nháp', 'B chờ duyệt', 'C trả lại']],
+    ['status=draft,scheduled', writer, ['A nháp', 'B chờ duyệt', 'C trả lại', 'D hẹn giờ']],
+    ['status=published&published_at[gte]=2100-01-01T00:00:00Z', writer, ['D hẹn giờ']],
+    ['waiting_for=me', approver, ['B chờ duyệt', 'E đã đăng']],
+    ['waiting_for=me', head, ['B chờ duyệt']],
+    ['waiting_for=me', writer, ['C trả lại']],
+    ['waiting_for=me&status=published', approver, ['E đã đăng']],
+    // readers learn nothing, neither of drafts nor of what waits beside a public post
+    ['status=submitted', 'anonymous', []],
+    ['status=scheduled', 'reader', []],
+    ['waiting_for=me', 'anonymous', []],
+    ['waiting_for=me', 'reader', []],
+    ['status=published,submitted,scheduled,draft&q=E', 'anonymous', ['E đã đăng']],
+  ] as const) {
+    t.same(await titles(query, as), found, `${JSON.stringify(as)} ${query}`)
+  }
+  const counted = await app.expect(200, 'GET', '/v1/posts?status=submitted&count=exact', { as: 'reader' })
+  t.equal(counted.page.count, 0)
 })
 
 test('APPROVE_OWN lets a desk of one approve', async (t) => {
   const app = await startApp(t, { APPROVE_OWN: 'on' })
   const { step } = stepsOf(app, await newPost(app))
   await step('submit', head)
+  const mine = await app.expect(200, 'GET', '/v1/posts?waiting_for=me', { as: head })
+  t.equal(mine.items.length, 1)
   t.match(await step('approve', head, 200, {}), { status: 'published' })
 })

@@ -16,6 +16,7 @@ import { sections } from '../sections/resource.ts'
 import { tags } from '../tags/resource.ts'
 import { afterPostWrite } from './after-write.ts'
 import { bylinePersons } from './byline-persons.ts'
+import { waitingForFilter } from './approval/waiting-for.ts'
 import { calendarYearFilter } from './filters.ts'
 import { postsHeaders } from './headers.ts'
 import { precomputeBody, preparePosts } from './prepare.ts'
@@ -25,7 +26,8 @@ import { lockMedia } from './related-input.ts'
 import { postSearch } from './search.ts'
 import { internal, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
-import { languages, postBylines, postKinds, posts as table, postStatuses, postTags } from './table.ts'
+import { languages, postBylines, postKinds, posts as table, postTags } from './table.ts'
+import { stateFilter } from './state-filter.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
 
 export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineResource({
@@ -83,11 +85,8 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     ),
     kind: choiceFilter(table.kind, postKinds, 'Only posts of these kinds.'),
     language: choiceFilter(table.language, languages, 'Only posts in these languages.'),
-    status: choiceFilter(
-      table.status,
-      postStatuses,
-      'Only posts in these states; readers see published ones anyway.',
-    ),
+    status: stateFilter,
+    waiting_for: waitingForFilter,
     slug: textFilter(table.slug, 'Only posts with these slugs.'),
     ...rangeFilters('published_at', table.published_at, 'instant', 'publication'),
     ...rangeFilters('event_date', table.event_date, 'day', 'the event'),

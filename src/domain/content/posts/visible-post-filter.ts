@@ -14,8 +14,8 @@ export function visiblePostFilter(reference: PgColumn, description: string): Fil
   const byReference = referenceFilter(table.id, () => posts, fullDescription)
   const visible: Filter = {
     schema: commaList(textParameter(), fullDescription, { nullable: true }),
-    apply: (parameter, value, query) => {
-      const { where, ...use } = byReference.apply(parameter, value, query)
+    apply: (parameter, value, query, access) => {
+      const { where, ...use } = byReference.apply(parameter, value, query, access)
       return { ...use, where: () => sql`${where()} and ${visiblePost()}` }
     },
   }

@@ -50,9 +50,9 @@ export const memberOnDay: Filter = {
  */
 export const cellFilter = (present: Filter, ofMembership: Filter): Filter => ({
   schema: present.schema,
-  apply: (name, value, query) => {
-    if (query['as_of'] === undefined) return present.apply(name, value, query)
-    const { shape, values, where } = ofMembership.apply(name, value, query)
+  apply: (name, value, query, access) => {
+    if (query['as_of'] === undefined) return present.apply(name, value, query, access)
+    const { shape, values, where } = ofMembership.apply(name, value, query, access)
     return { shape: `${shape}@`, values, where: () => isMemberOnDay(where()) }
   },
 })

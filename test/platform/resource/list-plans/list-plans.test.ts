@@ -37,7 +37,10 @@ async function storedValues(app: TestApp, url: string, { name }: ListFilter): Pr
 }
 
 /** Values of filters that are compared with an expression. */
-const otherValues: Readonly<Record<string, string[]>> = { 'listFigures program': ['code 2', 'null'] }
+const otherValues: Readonly<Record<string, string[]>> = {
+  'listFigures program': ['code 2', 'null'],
+  'listPosts status': ['scheduled', 'draft,submitted'],
+}
 
 async function casesOf(app: TestApp, list: List): Promise<Case[]> {
   const { url, operationId, filters, hasTrash } = list

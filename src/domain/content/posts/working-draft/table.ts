@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../../platform/database/columns.ts'
 import { posts } from '../table.ts'
 
@@ -33,6 +33,10 @@ export const workingDrafts = pgTable(
     approved_by_name: text('approved_by_name'),
   },
   (table) => [
+    // those that wait for somebody, which are few
+    index('working_drafts_review_index')
+      .on(table.review, table.post_id)
+      .where(sql`${table.review} is not null`),
     check('working_drafts_review_check', sql`${table.review} in ('submitted', 'returned')`),
     check('working_drafts_edits_check', sql`${table.edits} > 0`),
     check('working_drafts_content_check', sql`(${table.base_revision} is null) = (${table.content} is null)`),

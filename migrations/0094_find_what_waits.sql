@@ -1,0 +1,1 @@
+CREATE INDEX "working_drafts_review_index" ON "working_drafts" USING btree ("review","post_id") WHERE "working_drafts"."review" is not null;

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../../platform/database/columns.ts'
+import { choiceFilter } from '../../../platform/resource/filters.ts'
+import type { AppliedFilter, Filter } from '../../../platform/resource/filter.ts'
+import { isSubmitted, reviewConditions } from './approval/waiting-for.ts'
+import { posts as table, postStatuses } from './table.ts'
+
+/** States that are no values of the field `status`: posts in them are published, drafts, or archived as well. */
+const furtherStates = ['scheduled', 'submitted'] as const
+
+type FurtherState = (typeof furtherStates)[number]
+
+const byField = choiceFilter(
+  table.status,
+  [...postStatuses, ...furtherStates],
+  'Only posts in these states; readers see published ones anyway. Two are no values of the field: `scheduled` is published with `published_at` ahead, `submitted` waits for approval, a draft or the working draft of a post. `published` finds scheduled ones too. Readers find nothing by `scheduled`, `submitted`, `draft` and `archived`.',
+)
+
+const isScheduled = () =>
+  sql`(${qualified(table.status)} = 'published' and ${qualified(table.published_at)} > now())`
+
+/** What finds the posts in a further state, by its index. */
+const conditionsOf: Record<FurtherState, Omit<AppliedFilter, 'shape' | 'values'>> = {
+  scheduled: { where: isScheduled, perRow: isScheduled, sort: 'published_at', isRare: true },
+  submitted: { ...reviewConditions(isSubmitted), isRare: true },
+}
+
+const isFurther = (state: string): state is FurtherState => furtherStates.some((further) => further === state)
+
+/** Joins filters, of which any may match. Together they may find many rows. */
+function anyOf(filters: readonly AppliedFilter[]): AppliedFilter {
+  const [first, ...others] = filters
+  if (first !== undefined && others.length === 0) return first
+  const joined = (way: 'perRow' | 'collected') => () =>
+    sql`(${sql.join(
+      filters.map((filter) => (filter[way] ?? filter.where)()),
+      sql` or `,
+    )})`
+  return {
+    shape: filters.map(({ shape }) => shape).join('|'),
+    values: Object.assign({}, ...filters.map(({ values }) => values)) as Record<string, unknown>,
+    where: joined('collected'),
+    perRow: joined('perRow'),
+  }
+}
+
+/** Filters posts by their state. Who does not see all posts learns nothing of states that only editors see. */
+export const stateFilter: Filter = {
+  schema: byField.schema,
+  apply: (name, value, query, access) => {
+    const states = value as string[]
+    const plain = states.filter((state) => !isFurther(state))
+    const further = access.allRows ? [...new Set(states)].filter(isFurther) : []
+    if (plain.length + further.length === 0)
+      return { shape: `${name}:none`, values: {}, where: () => sql`false` }
+    return anyOf([
+      ...(plain.length > 0 ? [byField.apply(name, plain, query, access)] : []),
+      ...further.map((state) => ({ shape: `${name}:${state}`, values: {}, ...conditionsOf[state] })),
+    ])
+  },
+}
