@@ -43,6 +43,7 @@ const notListed = new Set([
   'class_turns',
   'former_fact_keys',
   'import_chunks',
+  'learner_numbers',
   'idempotency_keys',
   'search_documents',
   'search_sequences',

@@ -1,4 +1,4 @@
-import { DatabaseError, type Client } from 'pg'
+import { DatabaseError, escapeIdentifier, type Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { tryAcquireMigrationLock } from '../../platform/database/advisory-locks.ts'
 import {
@@ -133,6 +133,22 @@ async function loadTables(
   }
 }
 
+/** Lets numbers that the database gives follow on those of the restored rows: `copy` leaves their sequences as they are. */
+async function continueNumbers(client: Client, tables: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns
+    where table_schema = 'public' and is_identity = 'YES' and table_name = any($1)`,
+    [tables],
+  )
+  for (const { table, column } of rows) {
+    const name = escapeIdentifier(column)
+    await client.query(
+      `select setval(pg_get_serial_sequence($1, $2), coalesce(max(${name}), 1), count(*) > 0) from ${tableSql(table)}`,
+      [tableSql(table), column],
+    )
+  }
+}
+
 /** @throws BackupError if a table has another number of rows than the manifest says */
 async function countTables(client: Client, { tables }: Manifest): Promise<RestoredTable[]> {
   const counted: RestoredTable[] = []
@@ -176,6 +192,7 @@ export async function restoreBackup(
     } catch (error) {
       throw refusalOf(error)
     }
+    await continueNumbers(client, names)
     const counted = await countTables(client, manifest)
     const newest = knownMigrations()
     await migrateInTransaction(client, newest)

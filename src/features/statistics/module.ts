@@ -4,7 +4,7 @@ import { readEntry } from '../../platform/access/resource-access.ts'
 import { everyone } from '../../platform/access/policy.ts'
 import { schoolDay, schoolTimeZone } from '../../domain/training/school-day.ts'
 import { classLearnerDays } from './movement/table.ts'
-import { classLearnerGroups, classTurns } from './training/table.ts'
+import { classLearnerGroups, classTurns, learnerNumbers } from './training/table.ts'
 import { statisticsRoutes } from './routes.ts'
 
 /** Statistics: numbers by year, from registers and figures. */
@@ -30,7 +30,7 @@ export const statisticsModule: Module = {
     getCommendationStatistics: everyone,
     getCommendationStatisticsFile: everyone,
   },
-  tables: [classLearnerDays, classLearnerGroups, classTurns],
+  tables: [classLearnerDays, classLearnerGroups, classTurns, learnerNumbers],
   // a period that is not over ends today
   nextChange: `((${schoolDay} + 1)::timestamp at time zone '${schoolTimeZone}')`,
   routes: statisticsRoutes,

@@ -98,6 +98,12 @@ test('a restored database is the one of the backup', async (t) => {
     })
     const found = await other.expect(200, 'GET', '/v1/search?q=chương+trình', { as: 'anonymous' })
     t.match(found, { items: [{ title: 'Chương trình' }] })
+    const next = await other.expect(201, 'POST', '/v1/learners', { body: { full_name: 'Trần Thị B' } })
+    const [numbers] = await query(
+      other.databaseUrl,
+      `select array_agg(number order by number) as all from learner_numbers where learner_id in ('${learner.id}', '${next.id}')`,
+    )
+    t.same(numbers, { all: [1, 2] }, 'numbers go on after the restored ones')
   })
 
   await t.test('a database with rows is refused and stays as it is', async (t) => {

@@ -27,8 +27,9 @@ const statement = sqlStatement<{ class_id: string }>(
       select class_id, completed, learners, ${names} from class_learner_groups where to_jsonb(class_learner_groups) - array['class_id', 'completed']
         <> (select jsonb_object_agg(name, 0) from jsonb_object_keys(to_jsonb(class_learner_groups) - array['class_id', 'completed']) as name)
     ), kept_turns as (select class_id, turn from class_turns, turns_in(turns) as turn), turns as (
-      select class_id, turn_bytes(learner_id, status = 'completed', sex, ${isMinority}, birth_year, enrollments.position_level, enrollments.unit_group, result) as turn
+      select class_id, turn_bytes(number, status = 'completed', sex, ${isMinority}, birth_year, enrollments.position_level, enrollments.unit_group, result) as turn
       from enrollments join learners on learners.id = enrollments.learner_id
+      left join learner_numbers on learner_numbers.learner_id = learners.id
       where enrollments.deleted_at is null and enrollments.status not in ('withdrawn', 'transferred')
     )
     select distinct coalesce(kept.class_id, counted.class_id) as class_id

@@ -2,11 +2,14 @@ import { sql, type SQL } from 'drizzle-orm'
 import { columnList, commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { selectedClassKeys, type ClassKey } from './class-keys.ts'
 import { enrolledClasses } from './enrolled-rows.ts'
-import { numberIds, wordsOfId } from './number-learners.ts'
+import { indexLearners } from './index-learners.ts'
 import { isPersonKey, personValues, type PersonKey } from './person-values.ts'
 
 /** Classes with the same values of the class keys, and the bytes of their turns. */
 type Classes = [values: (string | null)[], bytes: number]
+
+/** A turn has two words of 32 bits: the number of the learner, and the values of keys. */
+const bytesOfTurn = 8
 
 /** The counts of one group of turns. */
 export interface CountedGroup {
@@ -51,22 +54,44 @@ const bits: Record<Exclude<PersonKey, 'age_band'> | 'birth' | 'completed', { fro
   completed: { from: 23, mask: 0b1 },
 }
 
-const read = (word: number, name: keyof typeof bits): number => (word >>> bits[name].from) & bits[name].mask
-
-/** The place of the value of a key among `personValues`, from 1. */
-function placeOf(key: PersonKey, word: number, year: number): number {
-  if (key !== 'age_band') return read(word, key)
-  const birth = read(word, 'birth')
-  if (birth === 0) return 0
-  const age = year - (birth + 1899)
-  return Math.min(Math.max(Math.floor(age / 10) - 1, 1), personValues.age_band.length)
+/**
+ * A function that reads the place of the value of a key among `personValues`, from 1. A value that a newer version has added
+ * is unknown here.
+ */
+function placeReader(key: PersonKey, year: number): (word: number) => number {
+  const { from, mask } = bits[key === 'age_band' ? 'birth' : key]
+  const last = personValues[key].length
+  if (key !== 'age_band') {
+    return (word) => {
+      const place = (word >>> from) & mask
+      return place > last ? 0 : place
+    }
+  }
+  return (word) => {
+    const birth = (word >>> from) & mask
+    if (birth === 0) return 0
+    const age = year - (birth + 1899)
+    return Math.min(Math.max(Math.floor(age / 10) - 1, 1), last)
+  }
 }
 
-/** The words of bytes. The database writes numbers with the first byte first. */
+/** The words of bytes. The database writes numbers with the first byte first, and processors have the last one first. */
 function readWords(bytes: Buffer): Uint32Array {
   const words = new Uint32Array(bytes.length / 4)
-  for (let at = 0; at < words.length; at++) words[at] = bytes.readUInt32BE(4 * at)
+  const copy = Buffer.from(words.buffer)
+  bytes.copy(copy)
+  copy.swap32()
   return words
+}
+
+/** The places of numbers below `size`, sorted by these numbers. */
+function sortPlaces(numbers: Int32Array, size: number): Uint32Array {
+  const ends = new Uint32Array(size + 1)
+  for (const number of numbers) ends[number + 1]! += 1
+  for (let number = 1; number <= size; number++) ends[number]! += ends[number - 1]!
+  const sorted = new Uint32Array(numbers.length)
+  for (let place = 0; place < numbers.length; place++) sorted[ends[numbers[place]!]!++] = place
+  return sorted
 }
 
 /**
@@ -83,42 +108,50 @@ export function countTurns(
   const end = data.indexOf(0)
   const classes = JSON.parse(data.toString('utf8', 0, end)) as Classes[]
   const words = readWords(data.subarray(end + 1))
-  const { numbers, distinct } = numberIds(words)
-  const personKeys = keys.filter(isPersonKey)
-  const groups = new Map<number, { group: CountedGroup; members: number[] }>()
-  const turnsOf = new Uint32Array(distinct)
+  const { indexes, distinct } = indexLearners(words)
+  const readers = keys
+    .filter(isPersonKey)
+    .map((key) => ({ key, values: personValues[key], placeOf: placeReader(key, year) }))
+  const groups: CountedGroup[] = []
+  const groupOfTurn = new Int32Array(indexes.length)
+  // the groups of the present classes, by the values of the keys of persons
+  const groupOfValues = new Int32Array(
+    readers.reduce((product, reader) => product * (reader.values.length + 1), 1),
+  )
   let at = 0
-  for (const [classAt, [values, bytes]] of classes.entries()) {
-    for (const next = at + bytes / (4 * (wordsOfId + 1)); at < next; at++) {
-      const word = words[at * (wordsOfId + 1) + wordsOfId]!
-      let code = classAt
-      for (const key of personKeys) code = code * (personValues[key].length + 1) + placeOf(key, word, year)
-      let counted = groups.get(code)
-      if (counted === undefined) {
-        const valueOf = (key: string) =>
-          isPersonKey(key)
-            ? (personValues[key][placeOf(key, word, year) - 1] ?? null)
-            : values[classKeys.indexOf(key)]!
-        counted = { group: { values: keys.map(valueOf), turns: 0, completed: 0, persons: 0 }, members: [] }
-        groups.set(code, counted)
+  for (const [values, bytes] of classes) {
+    groupOfValues.fill(-1)
+    for (const next = at + bytes / bytesOfTurn; at < next; at++) {
+      const word = words[2 * at + 1]!
+      let code = 0
+      for (const reader of readers) code = code * (reader.values.length + 1) + reader.placeOf(word)
+      if (groupOfValues[code] === -1) {
+        const valueOf = (key: string) => {
+          const reader = readers.find((one) => one.key === key)
+          if (reader === undefined) return values[classKeys.indexOf(key)]!
+          return reader.values[reader.placeOf(word) - 1] ?? null
+        }
+        groupOfValues[code] =
+          groups.push({ values: keys.map(valueOf), turns: 0, completed: 0, persons: 0 }) - 1
       }
-      counted.group.turns += 1
-      counted.group.completed += read(word, 'completed')
-      counted.members.push(numbers[at]!)
-      turnsOf[numbers[at]!]! += 1
+      const groupAt = groupOfValues[code]!
+      groupOfTurn[at] = groupAt
+      groups[groupAt]!.turns += 1
+      groups[groupAt]!.completed += (word >>> bits.completed.from) & bits.completed.mask
     }
   }
-  // the last group in which a person was counted
+  const turnsOf = new Uint32Array(distinct)
+  // the last group in which a person was counted; turns are read group by group
   const lastGroup = new Int32Array(distinct).fill(-1)
-  for (const [groupAt, { group, members }] of [...groups.values()].entries()) {
-    for (const number of members) {
-      if (lastGroup[number] === groupAt) continue
-      lastGroup[number] = groupAt
-      group.persons += 1
-    }
+  for (const turn of sortPlaces(groupOfTurn, groups.length)) {
+    const person = indexes[turn]!
+    turnsOf[person]! += 1
+    if (lastGroup[person] === groupOfTurn[turn]) continue
+    lastGroup[person] = groupOfTurn[turn]!
+    groups[groupOfTurn[turn]!]!.persons += 1
   }
   return {
-    groups: [...groups.values()].map(({ group }) => group),
+    groups,
     persons: distinct,
     repeated: turnsOf.reduce((sum, turns) => sum + (turns > 1 ? 1 : 0), 0),
   }
