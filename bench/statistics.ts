@@ -208,6 +208,8 @@ try {
   if (mismatches.length > 0) throw new Error(`the stored groups of ${mismatches.length} classes are wrong`)
   // of all tables: one that is left out is vacuumed while requests are measured
   await database.pool.query('vacuum analyze')
+  // else it is written to disk while requests are measured
+  await database.pool.query('checkpoint')
   const main = ['--enable-source-maps', path.join(root, 'dist/src/main.js')]
   const environment = { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key }
   const uncached = await startServer(main, { ...environment, RESPONSE_CACHE_MB: '0' }, directory)
