@@ -305,6 +305,177 @@ test('Party organisations and collectives', async (t) => {
     )
   })
 
+  await t.test(
+    'what is below a dissolved organisation goes on below the one that it became part of',
+    async (t) => {
+      const kind = 'section_organisation'
+      const [old, next] = [
+        await makeCell('Đảng bộ bộ phận Cũ', { kind }),
+        await makeCell('Đảng bộ bộ phận Mới', { kind }),
+      ]
+      const entry = (parent_id: string, from: string | null, to: string | null) => ({
+        parent_id,
+        committee: null,
+        from,
+        to,
+      })
+      const [one, later, past, ended, trashed] = [
+        await makeCell('Chi bộ Dưới 1', { parent_id: old }),
+        await makeCell('Chi bộ Dưới 2', { committees_above: [entry(old, '2025-09-01', null)] }),
+        await makeCell('Chi bộ Dưới 3', { committees_above: [entry(old, null, '2024-12-31')] }),
+        await makeCell('Chi bộ Dưới 4', { parent_id: old, dissolved_on: '2025-01-01' }),
+        await makeCell('Chi bộ Dưới 5', { parent_id: old }),
+      ]
+      await expect(204, 'DELETE', `${cells}/${trashed}`, { as, headers: anyRevision })
+      const asked = await patch(`${cells}/${old}`, { dissolved_on: '2025-07-01' }, 409)
+      t.match(asked.errors, [
+        {
+          pointer: '/dissolved_on',
+          code: 'has_organisations',
+          message:
+            'These are below it on 2025-07-01 and later: Chi bộ Dưới 1, Chi bộ Dưới 2. Name the organisation that it becomes part of (merged_into_id), which is then above them, or change their parent_id first.',
+        },
+      ])
+      const itself = { dissolved_on: '2025-07-01', merged_into_id: one }
+      t.match((await patch(`${cells}/${old}`, itself, 409)).errors, [
+        { pointer: '/merged_into_id', code: 'has_organisations' },
+      ])
+      t.match(await read(`${cells}/${old}`), { dissolved_on: null, revision: 1 })
+      await patch(`${cells}/${old}`, { dissolved_on: '2025-07-01', merged_into_id: next })
+      const above = async (id: string) => {
+        const { parent_id, committees_above, revision } = await read(`${cells}/${id}`)
+        return [parent_id, committees_above, revision]
+      }
+      const moved = [entry(old, null, '2025-06-30'), entry(next, '2025-07-01', null)]
+      t.same(await above(one), [next, moved, 2])
+      t.same(await above(later), [next, [entry(next, '2025-09-01', null)], 2])
+      t.same(await above(past), [null, [entry(old, null, '2024-12-31')], 1])
+      t.same(await above(ended), [old, [entry(old, null, null)], 1])
+      await expect(200, 'POST', `${cells}/${trashed}/restore`, { as, headers: anyRevision })
+      t.match(await read(`${cells}/${trashed}`), { parent_id: next, committees_above: moved })
+      const { items } = await expect(200, 'GET', '/v1/audit-events?operation=updatePartyCell&limit=4')
+      t.same(
+        items.map(({ fields }: Answer) => fields.at(-1)),
+        ['parent_id', 'parent_id', 'parent_id', 'merged_into_id'],
+      )
+      // an earlier day moves them once
+      await patch(`${cells}/${old}`, { dissolved_on: '2025-02-01' })
+      t.same((await above(one))[1], [entry(old, null, '2025-01-31'), entry(next, '2025-02-01', null)])
+    },
+  )
+
+  await t.test(
+    'a dissolved organisation has nothing new: no commendation, nothing below, no part',
+    async (t) => {
+      const gone = await makeCell('Chi bộ Đã hết', { dissolved_on: '2025-07-01' })
+      const other = await makeCell('Chi bộ Còn lại')
+      const commend = (facts: object, status = 201) =>
+        post('/v1/commendations', { title: 'Tập thể tiêu biểu', party_cell_id: gone, ...facts }, status)
+      const kept = await commend({ year: 2024, decided_on: '2025-01-29' })
+      await commend({ year: 2025, decided_on: '2025-06-30' })
+      await commend({ party_cell_id: other, year: 2026 })
+      const refused: [object, string][] = [
+        [{ year: 2026 }, '/year'],
+        [{ decided_on: '2025-07-01' }, '/decided_on'],
+        [{ year: 2024, decided_on: '2026-01-29' }, '/decided_on'],
+      ]
+      for (const [facts, pointer] of refused)
+        t.match((await commend(facts, 422)).errors, [{ pointer, code: 'dissolved' }], JSON.stringify(facts))
+      const url = `/v1/commendations/${kept.id}`
+      t.match((await patch(url, { year: 2026, decided_on: null }, 422)).errors, [{ pointer: '/year' }])
+      t.match(await patch(url, { form: 'Giấy khen' }), { year: 2024, form: 'Giấy khen' })
+      const sheet = lines({
+        external_id: 'kt-1',
+        title: 'Khen',
+        party_cell: { slug: 'chi-bo-da-het' },
+        year: 2026,
+      })
+      t.match((await importFile(app, 'commendations?on_error=skip', 'ndjson', sheet)).errors, [
+        { field: 'year', code: 'dissolved' },
+      ])
+
+      const organisations: [object, string][] = [
+        [{ parent_id: gone }, '/parent_id'],
+        [{ committees_above: [{ parent_id: gone, to: '2025-07-01' }] }, '/committees_above/0/to'],
+        [{ dissolved_on: '2025-07-01', merged_into_id: gone }, '/merged_into_id'],
+        [{ established_on: '2025-07-02', split_from_id: gone }, '/split_from_id'],
+      ]
+      for (const [facts, pointer] of organisations) {
+        const body = { name: 'Chi bộ Sau', ...facts }
+        t.match(
+          (await post(cells, body, 422)).errors,
+          [{ pointer, code: 'dissolved' }],
+          JSON.stringify(facts),
+        )
+        t.match((await patch(`${cells}/${other}`, facts, 422)).errors, [{ pointer, code: 'dissolved' }])
+      }
+      const merged = await makeCell('Chi bộ Nhập sớm', { dissolved_on: '2025-06-30', merged_into_id: gone })
+      await makeCell('Chi bộ Tách cùng ngày', { established_on: '2025-07-01', split_from_id: gone })
+      const past = [{ parent_id: gone, to: '2025-06-30' }]
+      await makeCell('Chi bộ Từng trực thuộc', { committees_above: past })
+      t.match((await patch(`${cells}/${gone}`, { dissolved_on: '2025-06-30' }, 409)).errors, [
+        { pointer: '/dissolved_on', code: 'has_organisations', message: /^Chi bộ Nhập sớm was merged/ },
+      ])
+      await patch(`${cells}/${merged}`, { name: 'Chi bộ Nhập trước' })
+
+      const { pool } = app.database
+      const attempts = [
+        [
+          `insert into commendations (id, title, party_cell_id, year) values (gen_random_uuid(), 'K', $1, 2026)`,
+        ],
+        [`update commendations set decided_on = '2026-01-01' where party_cell_id = $1`],
+        [`insert into party_cells (id, name, slug, parent_id) values (gen_random_uuid(), 'S', 's', $1)`],
+        [
+          `update party_cells set merged_into_id = $1, dissolved_on = '2026-01-01' where slug = 'chi-bo-con-lai'`,
+        ],
+        [
+          `update party_cells set split_from_id = $1, established_on = '2026-01-01' where slug = 'chi-bo-con-lai'`,
+        ],
+        [`update party_cells set dissolved_on = '2025-01-01' where id = $1`],
+      ] as const
+      for (const [statement] of attempts)
+        await t.rejects(pool.query(statement, [gone]), /dissolved|later/, statement)
+      // what an earlier version has stored stays, and can change otherwise
+      await pool.query('alter table party_cells disable trigger party_cells_dissolved_neighbours')
+      const { id: left } = await post(cells, { name: 'Chi bộ Sót', parent_id: other })
+      await pool.query('update party_cells set parent_id = $2, committees_above = $3 where id = $1', [
+        left,
+        gone,
+        JSON.stringify([{ parent_id: gone, committee: null, from: null, to: null }]),
+      ])
+      await pool.query('alter table party_cells enable trigger party_cells_dissolved_neighbours')
+      t.match(await patch(`${cells}/${left}`, { name: 'Chi bộ Bị sót' }), { parent_id: gone })
+      t.match(await patch(`${cells}/${left}`, { parent_id: other }), { parent_id: other })
+    },
+  )
+
+  await t.test('20 dissolutions, commendations and organisations below at once', async (t) => {
+    const gone = await makeCell('Chi bộ Đua hết')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        n % 4 === 0
+          ? send('PATCH', `${cells}/${gone}`, {
+              as,
+              headers: anyRevision,
+              body: { dissolved_on: '2025-07-01' },
+            })
+          : n % 4 === 1
+            ? send('POST', '/v1/commendations', {
+                as,
+                body: { title: 'Khen', party_cell_id: gone, decided_on: '2026-01-01' },
+              })
+            : send('POST', cells, { as, body: { name: `Chi bộ Đua ${n}`, parent_id: gone } }),
+      ),
+    )
+    t.ok(answers.every(({ statusCode }) => [200, 201, 409, 422].includes(statusCode)))
+    const { rows } = await app.database.pool.query(
+      `select from party_cells above join party_cells below on below.parent_id = above.id
+       where above.id = $1 and above.dissolved_on is not null`,
+      [gone],
+    )
+    t.same(rows, [])
+  })
+
   await t.test('members whom an earlier version left in a dissolved cell move on', async (t) => {
     const [old, next] = [await makeCell('Chi bộ Bỏ lại'), await makeCell('Chi bộ Tiếp')]
     const [moves, leaves, merged] = [await admit(old), await admit(old), await admit(old)]

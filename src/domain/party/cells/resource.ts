@@ -19,7 +19,9 @@ import { entitySorts, textSort, valueSort } from '../../../platform/resource/sor
 import { rejectCircles } from './circles.ts'
 import { withCommitteesAbove } from './committees-above.ts'
 import { endMemberships, rejectLostMembers } from './dissolve.ts'
+import { rejectDissolvedNeighbours } from './dissolved.ts'
 import { partyCellsHeaders } from './headers.ts'
+import { moveOrganisationsBelow } from './organisations-below.ts'
 import { partyCell, partyCellInput, type PartyCell, type PartyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
@@ -33,6 +35,7 @@ async function prepareOrganisations(
   await rejectLostMembers(drafts, context)
   const consistent = await withCommitteesAbove(drafts, context)
   await rejectCircles(consistent, context)
+  await rejectDissolvedNeighbours(consistent, context)
   return await withSlugs(consistent, 'name', table, context)
 }
 
@@ -71,7 +74,10 @@ export const partyCells: ResourceDefinition<PartyCell, PartyCellInput, typeof ta
   serializeWrites: true,
   acquireExtraLocks: ({ client }) => acquireLocks(client, advisoryLocks.writes('party-memberships')),
   prepare: prepareOrganisations,
-  stored: endMemberships,
+  stored: async (rows, context) => {
+    await endMemberships(rows, context)
+    await moveOrganisationsBelow(rows, context)
+  },
   headers: partyCellsHeaders,
   vocabularies: partyCellsVocabularies,
   filters: {

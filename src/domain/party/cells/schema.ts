@@ -28,7 +28,7 @@ const mergedText =
   'organisation that it became part of on `dissolved_on`; its memberships go on there from that day. Null: it was not merged'
 const splitText = 'organisation that it was a part of before it was established; null: it was not split off'
 const dissolvedText =
-  'Day it was dissolved or merged into another; not before `established_on`. Its memberships end the day before, or go on in the organisation of `merged_into_id`; nothing of this day or later is recorded for it.'
+  'Day it was dissolved or merged into another; not before `established_on`. Its memberships end the day before, or go on in the organisation of `merged_into_id`, which is above the organisations below it from then on; without one these are a 409. Nothing of this day or later is recorded for it.'
 
 /** The request body that creates a Party cell. */
 export const partyCellInput = z

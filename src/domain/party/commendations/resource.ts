@@ -20,7 +20,7 @@ import { partyMembers } from '../members/resource.ts'
 import { commendationsHeaders } from './headers.ts'
 import { commendation, commendationInput } from './schema.ts'
 import { commendations as table } from './table.ts'
-import { prepareCommendations } from './year.ts'
+import { prepareCommendations } from './prepare.ts'
 
 export const commendations = defineResource({
   path: 'commendations',

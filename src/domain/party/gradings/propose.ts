@@ -4,6 +4,7 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import type { Change } from '../../../platform/http/audit-trail.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import { today } from '../../training/school-day.ts'
+import { errorOfDecision, organisationsOf } from '../cells/existing-on.ts'
 import type { GradingStep, GradingTable } from './columns.ts'
 import { decidedOtherwise, notOfPeriod } from './decide.ts'
 import { assertProposedBy } from './rules.ts'
@@ -40,17 +41,20 @@ function isProposed(steps: readonly GradingStep[], item: Item, on: string | unde
 /**
  * Proposes grades for gradings of a period in one transaction: all of them or none. Their self-assessments stay among the
  * steps. It locks them in the order of ids, so that equal proposals at once change them once.
- * @throws Problem 422 for a grading of another period or a day ahead, 409 for a decided one
+ * @throws Problem 422 for a grading of another period or a day ahead, 409 for a decided one, or one of a dissolved organisation
  */
 export async function proposeGrades(
-  { orm }: Transaction,
+  transaction: Transaction,
   { path, table }: { path: string; table: GradingTable },
   { year, quarter, on, by, items }: ProposalsInput,
 ): Promise<{ report: ProposalReport; changes: Change[] }> {
   assertProposedBy(on)
+  const { orm } = transaction
   const { id, revision, confirmed_at, decision_number, steps } = table
+  // members go on elsewhere
+  const cell = 'party_member_id' in table ? sql<null>`null` : sql<string>`party_cell_id`
   const rows = await orm
-    .select({ id, revision, confirmed_at, decision_number, steps })
+    .select({ id, revision, confirmed_at, decision_number, steps, cell })
     .from(table)
     .where(
       and(
@@ -80,6 +84,15 @@ export async function proposeGrades(
       : [{ ...decidedOtherwise(row.decision_number), pointer: `/items/${at}/id` }]
   })
   if (decided.length > 0) throw new Problem('wrong_state', { errors: decided })
+  const organisations = await organisationsOf(
+    transaction,
+    rows.map((row) => row.cell),
+  )
+  const dissolved = items.flatMap((item, at) => {
+    const organisation = organisations.get(known.get(item.id)!.cell ?? '')
+    return errorOfDecision(organisation, on ?? today(), `/items/${at}/id`) ?? []
+  })
+  if (dissolved.length > 0) throw new Problem('wrong_state', { errors: dissolved })
   const changed = items.filter((item) => !isProposed(known.get(item.id)!.steps, item, on, by))
   if (changed.length > 0) {
     const given = JSON.stringify(changed)

@@ -129,15 +129,16 @@ export function assertDecidable(
   if (errors.length > 0) throw new Problem('unprocessable', { errors })
 }
 
-/** @throws Problem 409 if a graded organisation is dissolved on the day of the decision; members go on elsewhere */
+/** @throws Problem 409 if a graded organisation is dissolved on the day of a step; members go on elsewhere */
 async function assertExists(
   { transaction }: GradingWriting,
   current: Grading & { party_cell_id?: string; party_member_id?: string },
   day: string | null,
+  pointer: string,
 ): Promise<void> {
   const cell = current.party_member_id === undefined ? current.party_cell_id : undefined
   const organisations = await organisationsOf(transaction, [cell])
-  const error = errorOfDecision(organisations.get(cell ?? ''), day, '/decided_on')
+  const error = errorOfDecision(organisations.get(cell ?? ''), day, pointer)
   if (error !== undefined) throw new Problem('wrong_state', { errors: [error] })
 }
 
@@ -158,7 +159,7 @@ export async function confirmGrading(
     issuer: given.issuer ?? current.issuer,
   }
   assertDecidable(current, decision, yearFrom)
-  await assertExists(writing, current, decision.decided_on)
+  await assertExists(writing, current, decision.decided_on, '/decided_on')
   return await changeRow(writing, current, { ...decision, confirmed_at: sql`now()` })
 }
 
@@ -179,6 +180,7 @@ export async function proposeGrade(
   const current = await liveRowForWrite(writing, key)
   assertMatch(precondition, current.revision)
   if (current.confirmed_at !== null) assertNotConfirmed(current, ['grade'])
+  await assertExists(writing, current, on, '/on')
   const steps = current.steps.filter(({ step }) => step !== 'proposed')
   return await changeRow(writing, current, {
     outcome: 'graded',
