@@ -38,7 +38,13 @@ export async function searchPage(
   const fingerprint = fingerprintOf(['search', q, Object.entries(narrowed).toSorted()])
   const after = cursor === undefined ? null : positionOf(decodeCursor(cursor, fingerprint, cursorKeys).keys)
   const filters = await filtersOf(connection, coverage, query)
-  const found = await search(connection, { query: q, filters, limit, after })
+  const found = await search(connection, {
+    query: q,
+    providers: coverage.providers,
+    filters,
+    limit,
+    after,
+  })
   const documents = await loadResults(connection, coverage.providers, found.hits)
   const marking = markingOf(found.variants, found.continuations)
   const items = found.hits.flatMap(({ id, type, score, leftOut }) => {
@@ -70,6 +76,7 @@ export async function searchPage(
     left_out: items[0]?.left_out ?? [],
     corrected_query: found.corrected,
     did_you_mean: found.didYouMean,
+    indexing: found.indexing,
     facets: names && found.plan ? await countFacets(connection, found.plan, found.strict, names) : null,
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { qualified } from '../../platform/database/columns.ts'
 import type { AppliedFilter } from '../../platform/resource/filter.ts'
 import type { ListScope, SearchEngine } from '../../platform/resource/search-engine.ts'
+import type { SearchProvider } from '../../platform/resource/search-provider.ts'
 import type { QueryMatch } from './query/search.ts'
 import { pendingIndex } from './documents/pending-index.ts'
 import { indexRows } from './documents/store.ts'
@@ -20,13 +21,18 @@ function placed(text: string, values: readonly unknown[], prefix: string) {
   return { where, values: Object.fromEntries(names.map((name, i) => [name, values[i]])) }
 }
 
-const findBest: SearchEngine['findBest'] = async (connection, { type }, words, scope, limit, after) => {
-  const filters = { type: [type], scope }
+/** The rows of a list that a search may find. */
+const rowsOf = (provider: SearchProvider, scope: ListScope) => ({
+  providers: [provider],
+  filters: { type: [provider.type], scope },
+})
+
+const findBest: SearchEngine['findBest'] = async (connection, provider, words, scope, limit, after) => {
   const position = after === undefined ? null : positionOf(after)
   const { search } = await import('./query/search.ts')
-  const { hits, next, corrected } = await search(connection, {
+  const { hits, next, corrected, indexing } = await search(connection, {
     query: words,
-    filters,
+    ...rowsOf(provider, scope),
     limit,
     after: position,
   })
@@ -35,6 +41,7 @@ const findBest: SearchEngine['findBest'] = async (connection, { type }, words, s
     next: next === null ? null : keysOf(next),
     corrected,
     leftOut: hits[0]?.leftOut ?? [],
+    indexing,
   }
 }
 
@@ -64,17 +71,22 @@ function filterOf({ whole, text, hasFew }: QueryMatch, scope: ListScope): Applie
   }
 }
 
-const matchTyped: SearchEngine['matchTyped'] = async (connection, { type }, words, scope) => {
-  const { matchTyped: match } = await import('./query/search.ts')
-  return filterOf(await match(connection, words, { type: [type], scope }), scope)
+const matchTyped: SearchEngine['matchTyped'] = async (connection, provider, words, scope) => {
+  const { matchTyped: typed } = await import('./query/search.ts')
+  const match = await typed(connection, words, rowsOf(provider, scope))
+  return { filter: filterOf(match, scope), corrected: null, indexing: match.indexing }
 }
 
-const matchFilter: SearchEngine['matchFilter'] = async (connection, { type }, words, scope) => {
-  const filters = { type: [type], scope }
+const matchFilter: SearchEngine['matchFilter'] = async (connection, provider, words, scope) => {
   const { search } = await import('./query/search.ts')
   // the first hit shows whether the words are used as typed or corrected
-  const { match, corrected } = await search(connection, { query: words, filters, limit: 1, after: null })
-  return { filter: filterOf(match, scope), corrected }
+  const { match, corrected } = await search(connection, {
+    query: words,
+    ...rowsOf(provider, scope),
+    limit: 1,
+    after: null,
+  })
+  return { filter: filterOf(match, scope), corrected, indexing: match.indexing }
 }
 
 /** The search engine on the index in Postgres. */

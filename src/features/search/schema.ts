@@ -151,6 +151,11 @@ const searchAnswer = (types: readonly string[]) =>
         .describe(
           'Words to offer: the results match only without marks, or texts leave it in doubt whether a word is wrong. Null otherwise.',
         ),
+      indexing: z
+        .boolean()
+        .describe(
+          'Whether results may be missing: after an upgrade the server reads the order of the words of all texts again, and not all texts that may have a phrase of this query are read yet. Try again a few minutes later. False for queries without phrases.',
+        ),
       facets: facets.nullable().describe('Counts of the matches; null unless `facets` asks for them.'),
     })
     .meta({ id: 'SearchAnswer', description: 'A page of search results.' })

@@ -8,7 +8,7 @@ import { orderedRows, shapeOf } from './ordered-rows.ts'
 import { pageOfPersons } from './persons/page.ts'
 import { conditions, filterValues, planOf, type ListQuery, type Page, type ListPlan } from './plan.ts'
 import type { EntityRow, Row } from './row.ts'
-import type { SearchEngine } from './search-engine.ts'
+import type { MatchingRows, SearchEngine } from './search-engine.ts'
 import {
   listSearchOf,
   relevantRows,
@@ -23,6 +23,7 @@ interface ListPage<R extends Row = Row> {
   page: Page
   corrected_query?: string | null
   left_out?: string[]
+  indexing?: boolean
 }
 
 /** What lists are read from. */
@@ -52,6 +53,7 @@ async function findPage(
       ...(await orderedRows(database, resource, plan)),
       corrected: undefined,
       leftOut: undefined,
+      indexing: undefined,
     }
   }
   const plan = planOf(resource, access, byRelevance ? { ...rest, sort: [] } : query)
@@ -77,16 +79,16 @@ async function pageOfMatches(
   plan: ListPlan,
   q: string,
 ) {
-  const read = async (filter: AppliedFilter, corrected: string | null) => {
+  const read = async ({ filter, corrected, indexing }: MatchingRows) => {
     const narrowed = withFilter(plan, filter)
     const page = await orderedRows(database, resource, narrowed)
-    return { plan: narrowed, ...page, corrected, leftOut: [] }
+    return { plan: narrowed, ...page, corrected, leftOut: [], indexing }
   }
-  const page = await read(await engine.matchTyped(database.pool, provider, q, scope), null)
+  const page = await read(await engine.matchTyped(database.pool, provider, q, scope))
   if (page.rows.length > 0) return page
   // only words that find nothing are corrected
-  const { filter, corrected } = await engine.matchFilter(database.pool, provider, q, scope)
-  return corrected === null ? page : await read(filter, corrected)
+  const matching = await engine.matchFilter(database.pool, provider, q, scope)
+  return matching.corrected === null ? page : await read(matching)
 }
 
 /**
@@ -113,7 +115,12 @@ export async function listRows(
   query: ListQuery,
 ): Promise<ListPage> {
   const { database } = sources
-  const { plan, rows, cursors, corrected, leftOut } = await findPage(sources, resource, access, query)
+  const { plan, rows, cursors, corrected, leftOut, indexing } = await findPage(
+    sources,
+    resource,
+    access,
+    query,
+  )
   await addIncludes(database.pool, database, resource, access.caller, plan.include, rows)
   const count = await countRows(database, resource, query.count ?? 'none', {
     shape: shapeOf(plan),
@@ -124,6 +131,6 @@ export async function listRows(
   return {
     items: rows,
     page,
-    ...(corrected === undefined ? {} : { corrected_query: corrected, left_out: leftOut }),
+    ...(corrected === undefined ? {} : { corrected_query: corrected, left_out: leftOut, indexing }),
   }
 }

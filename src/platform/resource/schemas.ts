@@ -45,6 +45,14 @@ const leftOut = z
   )
   .meta({ example: [] })
 
+/** The schema of `indexing` in lists that can be searched by words. */
+const indexing = z
+  .boolean()
+  .describe(
+    'Only with `q`: whether rows may be missing, because not all texts that may have a phrase are read yet after an upgrade, as `/v1/search` says it.',
+  )
+  .meta({ example: false })
+
 /** The schemas of the fields that every writable resource has. */
 export const entityFields = {
   id: z.uuid().describe('UUID version 7, made by the server; sorts by creation.'),
@@ -113,7 +121,11 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
         items: z.array(item).describe(`The ${resource.label.many} of this page.`),
         page: pageSchema.describe('Cursors and count of this list.'),
         ...(listSearchOf(resource)
-          ? { corrected_query: correctedQuery.optional(), left_out: leftOut.optional() }
+          ? {
+              corrected_query: correctedQuery.optional(),
+              left_out: leftOut.optional(),
+              indexing: indexing.optional(),
+            }
           : {}),
       })
       .meta({ id: `${resource.one}List`, description: `A page of ${resource.label.many}.` }),

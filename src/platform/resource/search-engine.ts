@@ -30,6 +30,13 @@ export interface SearchResultPage {
   corrected: string | null
   /** The words that the best row of the page lacks. */
   leftOut: string[]
+  /** Whether rows may be missing because their texts are not read yet. */
+  indexing: boolean
+}
+
+/** The rows that match a search. */
+export interface MatchingRows extends Pick<SearchResultPage, 'corrected' | 'indexing'> {
+  filter: AppliedFilter
 }
 
 /** Index entries of the rows of one write, prepared while the database stores the rows. */
@@ -57,14 +64,14 @@ export interface SearchEngine {
     provider: SearchProvider,
     words: string,
     scope: ListScope,
-  ): Promise<AppliedFilter>
+  ): Promise<MatchingRows>
   /** The same filter, or that of the corrected words if the typed ones find nothing. It takes longer. */
   matchFilter(
     connection: Connection,
     provider: SearchProvider,
     words: string,
     scope: ListScope,
-  ): Promise<{ filter: AppliedFilter; corrected: string | null }>
+  ): Promise<MatchingRows>
   /** Prepares the entries of new rows while the database stores them. */
   prepareIndex(transaction: Transaction, provider: SearchProvider, rows: readonly Draft[]): PendingIndex
   /** Updates the index of rows in the transaction that changed or removed them. */

@@ -92,13 +92,13 @@ export async function relevantRows(
 ): Promise<
   { rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'> } & Pick<
     SearchResultPage,
-    'corrected' | 'leftOut'
+    'corrected' | 'leftOut' | 'indexing'
   >
 > {
   const { fingerprint, limit } = plan
   const after: KeyValue[] | undefined =
     query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, engine.cursorKeys).keys
-  const { ids, next, corrected, leftOut } = await engine.findBest(
+  const { ids, next, corrected, leftOut, indexing } = await engine.findBest(
     database.pool,
     provider,
     query.q,
@@ -122,5 +122,6 @@ export async function relevantRows(
     },
     corrected,
     leftOut,
+    indexing,
   }
 }

@@ -1,3 +1,13 @@
+import { conditionOf } from '../../../src/features/search/query/conditions.ts'
+import {
+  paginate,
+  type CursorPosition,
+  type SearchPlan,
+} from '../../../src/features/search/query/paginate.ts'
+import { parseQuery } from '../../../src/features/search/query/parsed-query.ts'
+import { scoringSignalsOf } from '../../../src/features/search/query/scoring-signals.ts'
+import { textFilterOf } from '../../../src/features/search/query/text-filter.ts'
+import { timeDistributionOf } from '../../../src/features/search/query/time-distribution.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 import { draft, invented } from './phrases/posts.ts'
@@ -55,6 +65,40 @@ test('phrases, partial matches, highlights and foreign words', async (t) => {
       t.equal(list.page.count, keys.length)
       t.same(list.items.map((item: Item) => item.external_id).toSorted(), keys)
     }
+  })
+  await t.test('a page compares a number of texts at most, and the next one goes on', async (t) => {
+    const [phrase, keys] = phrases.find(([, found]) => found.length > 4)!
+    const parsed = parseQuery(phrase)
+    const [oldest, newest] = ['2020-01-01T00:00:00.000Z', '2021-01-01T00:00:00.000Z']
+    const plan: SearchPlan = {
+      levels: [{ conditions: [conditionOf(parsed, 'words')], maxDocuments: Infinity }],
+      signals: scoringSignalsOf([parsed]),
+      text: textFilterOf(parsed),
+      filters: {},
+      asOf: newest,
+      newest,
+      documents: 1_000_000,
+      times: timeDistributionOf(oldest, undefined, newest, invented.length),
+      comparisons: { first: 1, later: 2, page: 4 },
+    }
+    const ids: string[] = []
+    let stops = 0
+    for (let from: CursorPosition | null | undefined = null; from !== undefined;) {
+      const { hits, positions, stopped } = await paginate(database.pool, plan, 0, from, 3)
+      ids.push(...hits.map(({ id }) => id))
+      if (stopped !== null) stops += 1
+      from = stopped ?? (hits.length === 3 ? positions.at(-1) : undefined)
+    }
+    const { rows } = await database.pool.query<{ external_id: string }>(
+      'select external_id from posts where id = any($1) order by external_id',
+      [ids],
+    )
+    t.same(
+      rows.map((row) => row.external_id),
+      keys.toSorted(),
+    )
+    t.equal(ids.length, keys.length, 'none comes twice')
+    t.ok(stops > 0)
   })
   await t.test('results that lack words tell which', async (t) => {
     for (const [q, lacking] of partial) {

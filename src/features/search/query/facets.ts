@@ -26,14 +26,15 @@ export async function countFacets(
   const values = new Values()
   const conditions = plan.levels.slice(0, strict).flatMap((level) => level.conditions)
   const matching = matchingRowsSql(orSql(conditions, values), plan.filters, plan.asOf, values)
-  const found = matching + textFilterSql(plan.text, values)
+  const ofText = textFilterSql(plan.text, values)
   const counts = names.map(
     (name) => `select '${name}' as facet, ${columns[name]} as value, count(*) as count from found group by 2`,
   )
   const { rows } = await connection.query<{ facet: FacetName | 'all'; value: string | null; count: number }>(
-    `with found as materialized (
-      select type, section_id, year, program_id from search_documents where ${found} limit ${maxCountedRows + 1}
-    ) select 'all' as facet, null as value, count(*) as count from found
+    `with matching as materialized (
+      select id, type, section_id, year, program_id, terms from search_documents where ${matching} limit ${maxCountedRows + 1}
+    ), found as materialized (select type, section_id, year, program_id from matching where true${ofText})
+    select 'all' as facet, null as value, count(*) as count from matching
     union all ${counts.join(' union all ')} order by count desc, value`,
     values.list,
   )

@@ -48,17 +48,29 @@ export interface SearchPlan {
   /** The approximate number of documents, and their distribution over time. */
   documents: number
   times: TimeDistribution
+  /** How many texts are compared with phrases. */
+  comparisons: ComparisonLimits
 }
+
+/** How many texts with the entries of a phrase are compared with it; the rest of them is left to further pages. */
+interface ComparisonLimits {
+  /** In the newest window: no page waits for thousands of texts. */
+  first: number
+  /** In each window after it, and for a page that has some hits. */
+  later: number
+  /** For a page that has none. */
+  page: number
+}
+
+/** A phrase of common words that few texts have takes a few tenths of a second, one that no text has no longer. */
+export const comparisonLimits: ComparisonLimits = { first: 700, later: 4000, page: 20_000 }
 
 /** How many rows of several match levels are ranked together. */
 export const maxRankedTogether = 1000
 /** How many of the newest rows are ranked together where there are many: ten pages of twenty, and some more to see that there is another. */
 const windowRows = 210
-/**
- * How many of the newest rows, which have the entries of a phrase or some words of a query, a window reads to see whether
- * they have the phrase or most of the words. The window may then stay smaller, but no page waits for thousands of rows.
- */
-const maxComparedRows = 700
+/** How many of the newest rows, which have some words of a query, a window reads to see whether they have most of them. */
+const maxWeighedRows = 700
 /** How many of the newest documents are scanned for a window, where a third of them or more match. */
 const maxScannedRows = 1000
 /** How many times further the second scan goes. */
@@ -92,7 +104,7 @@ export async function rankTogether(
   const values = new Values()
   const levels = plan.levels.slice(0, count)
   const matching = matchingRowsSql(orSql(whole, values), plan.filters, plan.asOf, values)
-  const where = matching + textFilterSql(plan.text, values)
+  const ofText = textFilterSql(plan.text, values)
   const matched = matchedSql(plan.signals, levels, values)
   const cases = levels
     .map(({ conditions }, i) => `when ${orSql(conditions, values, 'matched')} then ${i}`)
@@ -103,11 +115,11 @@ export async function rankTogether(
     : ''
   const { rows } = await connection.query<Ranked>(
     // materialized: so that the index of entries is used, and the entries of each row are read once
-    `with found as materialized (
-      select id, type, sorted_at, ${matched} from search_documents where ${where} limit ${maxRankedTogether + 1}
-    ), ranked as (select id, type, case ${cases} end as level, ${score} as score from found),
+    `with matching as materialized (
+      select id, type, sorted_at, terms from search_documents where ${matching} limit ${maxRankedTogether + 1}
+    ), found as materialized (select id, type, sorted_at, ${matched} from matching where true${ofText}), ranked as (select id, type, case ${cases} end as level, ${score} as score from found),
     page as (select * from ranked ${from} order by level, -score, id limit ${values.bind(limit, 'int')})
-    select id, type, level, score, total from (select count(*) as total from found) as bounds
+    select id, type, level, score, total from (select count(*) as total from matching) as bounds
     left join page on true order by level, -score, id`,
     values.list,
   )
@@ -156,11 +168,17 @@ const isUncertain = ({ levels, text }: SearchPlan, level: number) =>
   text.phrases.length > 0 || levels[level]!.signals !== undefined
 
 /**
- * Whether a window reads a number of rows at most. It is the same on every page, because a cursor continues the window that the
- * page before has ranked. Further windows of a phrase are read to their end, since none of its texts may be lost.
+ * How many rows of a window are compared at most; the window may then stay smaller. It is the same on every page, because a
+ * cursor continues the window that the page before has ranked.
  */
-const isWindowLimited = (plan: SearchPlan, level: number, window: CursorPosition['window']) =>
-  isUncertain(plan, level) && (window === null || plan.levels[level]!.signals !== undefined)
+function comparedRows(
+  { levels, comparisons }: SearchPlan,
+  level: number,
+  window: CursorPosition['window'],
+): number {
+  if (levels[level]!.signals !== undefined) return maxWeighedRows
+  return window === null ? comparisons.first : comparisons.later
+}
 
 /** A ranked window. */
 interface Ranking {
@@ -194,7 +212,8 @@ async function rankWindow(
   const phrases = phrasesSql(plan.text, values)
   const score = scoreSql(signals, plan.asOf, values)
   const isScanned = span !== null && 'scanned' in span
-  const isLimited = !isScanned && isWindowLimited(plan, levelIndex, window)
+  const isLimited = !isScanned && isUncertain(plan, levelIndex)
+  const maxCompared = comparedRows(plan, levelIndex, window)
   const kept =
     weighed.length === 0
       ? 'null::int[]'
@@ -210,7 +229,7 @@ async function rankWindow(
     // entries of a row are stored outside the row: they are read once, those of the newest row first, until the window is full.
     `with matching as materialized (${matching}),
     newest as materialized (
-      select id, sorted_at, position from matching order by sorted_at desc, id desc${isLimited ? ` limit ${maxComparedRows}` : ''}
+      select id, sorted_at, position from matching order by sorted_at desc, id desc${isLimited ? ` limit ${maxCompared}` : ''}
     ),
     found as materialized (
       select newest.id, type, sorted_at, matched from (select id, sorted_at, position from newest where true${phrases}) as newest
@@ -241,7 +260,7 @@ async function rankWindow(
       score: points,
       matched: entries,
     })),
-    full: isFull || (isLimited && held > maxComparedRows),
+    full: isFull || (isLimited && held > maxCompared),
     held: isScanned ? total : held,
     last: ends.sorted_at && ends.id ? { sorted_at: ends.sorted_at, id: ends.id } : null,
   }
@@ -272,7 +291,7 @@ async function fullestWindow(
   const rank = (span: Span) => rankWindow(connection, plan, level, window, span, after, limit)
   const inAll = (rows: number, share: number) => Math.min(documents, (rows + extraRows) / share)
   const isCompared = isUncertain(plan, level)
-  const wanted = isCompared ? maxComparedRows : wantedRows
+  const wanted = isCompared ? comparedRows(plan, level, window) : wantedRows
   let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
   const likely = Math.ceil((wantedRows * documents) / expected)
   // rows that are not public are in another index of moments
@@ -307,6 +326,22 @@ async function fullestWindow(
   }
 }
 
+/** The position before all rows of a window. */
+const beginOf = (level: number, window: CursorPosition['window']): CursorPosition => ({
+  level,
+  score: 2_147_483_647,
+  id: '00000000-0000-0000-0000-000000000000',
+  window,
+})
+
+/** The hits of a page, with their positions. */
+export interface Hits {
+  hits: Hit[]
+  positions: CursorPosition[]
+  /** Where the next page continues, if the texts that a page compares with phrases did not fill it. */
+  stopped: CursorPosition | null
+}
+
 /**
  * Reads match levels from the best on, each in windows of its newest rows, and ranks each window.
  * @param first the match level to begin with, where there is no position
@@ -317,9 +352,11 @@ export async function paginate(
   first: number,
   from: CursorPosition | null,
   limit: number,
-): Promise<{ hits: Hit[]; positions: CursorPosition[] }> {
+): Promise<Hits> {
   const hits: Hit[] = []
   const positions: CursorPosition[] = []
+  const { comparisons } = plan
+  let compared = 0
   let level = from?.level ?? first
   let window = from?.window ?? null
   let after = from && { score: from.score, id: from.id }
@@ -331,12 +368,17 @@ export async function paginate(
     }
     after = null
     if (hits.length >= limit) break
-    const isHopeless = ranked.hits.length === 0 && plan.levels[level]!.signals !== undefined
-    if (ranked.full && !isHopeless) window = ranked.last
-    else {
+    const isWeighed = plan.levels[level]!.signals !== undefined
+    const isHopeless = ranked.hits.length === 0 && isWeighed
+    if (ranked.full && !isHopeless) {
+      if (!isWeighed && plan.text.phrases.length > 0) compared += comparedRows(plan, level, window)
+      window = ranked.last
+      if (compared >= (hits.length > 0 ? comparisons.later : comparisons.page))
+        return { hits, positions, stopped: beginOf(level, window) }
+    } else {
       level += 1
       window = null
     }
   }
-  return { hits, positions }
+  return { hits, positions, stopped: null }
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
 import { indexIncomplete, isCompleteSql } from '../index-state.ts'
+import { missingSequenceSql } from '../table.ts'
 import { bigramOf, bigramsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { likeTerms } from './meant-words.ts'
@@ -26,6 +27,8 @@ export interface QueryLookup {
   words: Map<string, WordWithExample[]>
   /** The words and bigrams that the last, unfinished word may become. */
   prefixMatches: { words: IndexedWord[]; bigrams: IndexedWord[] }
+  /** Whether the sequences of some documents are missing. */
+  hasUnread: boolean
   /** The approximate number of documents. */
   documents: number
   /** The time of the lookup, by the clock of the database. */
@@ -62,6 +65,7 @@ union all (select 'oldest', moment::text, null, null, null, null from (select so
   where public order by sorted_at, id limit 1) oldest)
 union all (select 'recent', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= least(now(), $7::timestamptz) order by sorted_at desc, id desc offset ${recentDocuments} limit 1) recent)
+union all (select 'unread', null, null, null, null, null where exists (select from search_sequences where ${missingSequenceSql}))
 union all (select 'complete', null, null, null, null, null where ${isCompleteSql})
 union all (select 'now', now()::text, null, null, null, null)
 union all (select 'documents', null, null, null, null, greatest(reltuples, 0)::int from pg_class
@@ -79,6 +83,7 @@ interface Row {
     | 'now'
     | 'documents'
     | 'complete'
+    | 'unread'
   a: string
   b: string
   c: string
@@ -139,6 +144,7 @@ export async function lookUpQuery(
       words: matches.filter(({ folded }) => !folded.includes(' ')),
       bigrams: matches.filter(({ folded }) => folded.includes(' ')),
     },
+    hasUnread: rows.some(({ kind }) => kind === 'unread'),
     documents,
     now: moment('now')[0]!,
     newest,

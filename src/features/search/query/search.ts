@@ -1,4 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
+import type { SearchProvider } from '../../../platform/resource/search-provider.ts'
 import { conditionOf, distinctMatchKinds, type Condition } from './conditions.ts'
 import { correct, correctQuery } from './correct.ts'
 import { decodeKeys } from './decode-keys.ts'
@@ -11,11 +12,14 @@ import { variantsOf } from './variants.ts'
 import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
 import { partialLevelsOf, wordsLeftOut } from './partial-match.ts'
 import { textFilterOf, textFilterSql, type TextFilter } from './text-filter.ts'
+import { readUnreadTexts } from './unread-texts.ts'
 import {
   maxRankedTogether,
   rankTogether,
   paginate,
+  comparisonLimits,
   type Hit,
+  type Hits,
   type CursorPosition,
   type SearchPlan,
 } from './paginate.ts'
@@ -29,9 +33,15 @@ export interface SearchPosition extends CursorPosition {
   asOf: string
 }
 
-interface SearchRequest {
-  query: string
+/** Where a search looks. */
+interface SearchedRows {
+  /** Which rows the index has, so that texts can be read. */
+  providers: readonly SearchProvider[]
   filters: SearchFilters
+}
+
+interface SearchRequest extends SearchedRows {
+  query: string
   limit: number
   after: SearchPosition | null
 }
@@ -55,6 +65,8 @@ interface SearchResult {
   plan: SearchPlan | null
   strict: number
   match: QueryMatch
+  /** Whether results may be missing because their texts are not read yet. */
+  indexing: boolean
 }
 
 interface PreparedSearch {
@@ -64,12 +76,13 @@ interface PreparedSearch {
   variants: ParsedQuery[]
   levels: MatchLevels
   plan: SearchPlan
+  indexing: boolean
 }
 
 async function prepare(
   connection: Connection,
   query: string,
-  filters: SearchFilters,
+  { providers, filters }: SearchedRows,
   asOf: string | undefined,
 ): Promise<PreparedSearch> {
   const typed = parseQuery(query)
@@ -78,17 +91,23 @@ async function prepare(
   const variants = all.map(({ parsed }) => parsed)
   const lookup = { ...asTyped, words: await lookUpVariants(connection, asTyped, variants) }
   const levels = matchLevelsOf(lookup, all)
+  const since = asOf ?? lookup.now
+  const filter = textFilterOf(typed)
+  const { text, isWhole } = lookup.hasUnread
+    ? await readUnreadTexts(connection, providers, filter, levels.whole(levels.strict.length), filters, since)
+    : { text: filter, isWhole: true }
   const plan = {
     levels: levels.strict,
     signals: scoringSignalsOf(variants),
-    text: textFilterOf(typed),
+    text,
     filters,
-    asOf: asOf ?? lookup.now,
+    asOf: since,
     newest: lookup.newest,
     documents: lookup.documents,
     times: lookup.times,
+    comparisons: comparisonLimits,
   }
-  return { query: query.normalize('NFC'), lookup, variants, levels, plan }
+  return { query: query.normalize('NFC'), lookup, variants, levels, plan, indexing: !isWhole }
 }
 
 /** How many of the strict match levels are ranked together: the first ones, before one that has too many documents. */
@@ -100,9 +119,7 @@ function levelsRankedTogether({ levels: { strict } }: PreparedSearch): number {
 }
 
 /** The hits of a page so far. */
-interface Hits {
-  hits: Hit[]
-  positions: CursorPosition[]
+interface FoundHits extends Hits {
   rankedLevels: number
 }
 
@@ -112,15 +129,20 @@ const positionOf = ({ level, score, id }: Hit): CursorPosition => ({ level, scor
 async function addHits(
   connection: Connection,
   plan: SearchPlan,
-  found: Hits,
+  found: FoundHits,
   first: number,
   after: CursorPosition | null,
   limit: number,
-): Promise<Hits> {
-  if (found.hits.length >= limit) return found
+): Promise<FoundHits> {
+  if (found.hits.length >= limit || found.stopped !== null) return found
   const from = after !== null && after.level >= first ? after : null
   const rest = await paginate(connection, plan, first, from, limit - found.hits.length)
-  return { ...found, hits: [...found.hits, ...rest.hits], positions: [...found.positions, ...rest.positions] }
+  return {
+    ...found,
+    hits: [...found.hits, ...rest.hits],
+    positions: [...found.positions, ...rest.positions],
+    stopped: rest.stopped,
+  }
 }
 
 /** Ranks the first match levels together; no hits if they have too many documents. */
@@ -130,13 +152,13 @@ async function findTogether(
   rankedLevels: number,
   after: SearchPosition | null,
   limit: number,
-): Promise<Hits> {
-  const none = { hits: [], positions: [], rankedLevels }
+): Promise<FoundHits> {
+  const none = { hits: [], positions: [], stopped: null, rankedLevels }
   if (rankedLevels === 0 || (after !== null && after.level >= rankedLevels)) return none
   const hits = await rankTogether(connection, plan, rankedLevels, levels.whole(rankedLevels), after, limit)
   return hits === null
     ? { ...none, rankedLevels: 0 }
-    : { hits, positions: hits.map(positionOf), rankedLevels }
+    : { hits, positions: hits.map(positionOf), stopped: null, rankedLevels }
 }
 
 /** Finds hits that have all words. */
@@ -145,7 +167,7 @@ async function find(
   prepared: PreparedSearch,
   after: SearchPosition | null,
   limit: number,
-): Promise<Hits> {
+): Promise<FoundHits> {
   const rankedLevels = after?.rankedLevels ?? levelsRankedTogether(prepared)
   const first = await findTogether(connection, prepared, rankedLevels, after, limit)
   return await addHits(connection, prepared.plan, first, first.rankedLevels, after, limit)
@@ -155,11 +177,11 @@ async function find(
 async function addPartial(
   connection: Connection,
   { plan, variants, lookup }: PreparedSearch,
-  found: Hits,
+  found: FoundHits,
   after: SearchPosition | null,
   limit: number,
-): Promise<Hits> {
-  if (found.hits.length >= limit) return found
+): Promise<FoundHits> {
+  if (found.hits.length >= limit || found.stopped !== null) return found
   const levels = await partialLevelsOf(connection, variants, lookup, plan.filters, plan.asOf)
   if (levels.length === 0) return found
   const loose = { ...plan, levels: [...plan.levels, ...levels] }
@@ -179,8 +201,8 @@ async function isInVisibleDocument(
   const matching = matchingRowsSql(condition, filters, asOf, values)
   const { rows } = await connection.query<{ found: boolean }>(
     // materialized: for one row the planner would read the table instead of the index
-    `with matching as materialized (select id from search_documents where ${matching}${textFilterSql(textFilterOf(parsed), values)})
-    select exists (select from matching) as found`,
+    `with matching as materialized (select id, terms from search_documents where ${matching} limit ${comparisonLimits.later})
+    select exists (select from matching where true${textFilterSql(textFilterOf(parsed), values)}) as found`,
     values.list,
   )
   return rows[0]!.found
@@ -191,7 +213,7 @@ async function didYouMean(
   connection: Connection,
   { query, filters, after }: SearchRequest,
   asOf: string,
-  { hits, rankedLevels }: Hits,
+  { hits, rankedLevels }: FoundHits,
   corrected: string | null,
 ): Promise<string | null> {
   const [best] = hits
@@ -204,6 +226,8 @@ async function didYouMean(
 
 /** What documents must have to match a query. */
 export interface QueryMatch {
+  /** As in the result of a search. */
+  indexing: boolean
   /** Conditions of all documents of the strict match levels. */
   whole: Condition[]
   text: TextFilter
@@ -211,10 +235,16 @@ export interface QueryMatch {
   hasFew: boolean
 }
 
-const matchOf = ({ variants, plan: { text }, levels: { strict, whole } }: PreparedSearch): QueryMatch =>
+const matchOf = ({
+  variants,
+  plan: { text },
+  levels: { strict, whole },
+  indexing,
+}: PreparedSearch): QueryMatch =>
   requiredTerms(variants[0]!).length === 0
-    ? { whole: [], text, hasFew: true }
+    ? { indexing, whole: [], text, hasFew: true }
     : {
+        indexing,
         whole: whole(strict.length),
         text,
         hasFew: strict.every(({ maxDocuments }) => maxDocuments <= maxRankedTogether),
@@ -224,9 +254,9 @@ const matchOf = ({ variants, plan: { text }, levels: { strict, whole } }: Prepar
 export async function matchTyped(
   connection: Connection,
   query: string,
-  filters: SearchFilters,
+  rows: SearchedRows,
 ): Promise<QueryMatch> {
-  return matchOf(await prepare(connection, query, filters, undefined))
+  return matchOf(await prepare(connection, query, rows, undefined))
 }
 
 /** The query with the marks that texts use, if a phrase in it has marks: a phrase is searched with its marks alone. */
@@ -244,20 +274,21 @@ const seesHidden = ({ filters }: SearchRequest): boolean => filters.scope?.inclu
 interface Attempt {
   corrected: string | null
   prepared: PreparedSearch
-  found: Hits
+  found: FoundHits
 }
 
 /** Searches other words instead. */
 async function attempt(
   connection: Connection,
-  { filters, limit }: SearchRequest,
+  { limit, ...rows }: SearchRequest,
   corrected: string,
 ): Promise<Attempt> {
-  const prepared = await prepare(connection, corrected, filters, undefined)
+  const prepared = await prepare(connection, corrected, rows, undefined)
   return { corrected, prepared, found: await find(connection, prepared, null, limit + 1) }
 }
 
-const findsSomething = ({ found }: Attempt): boolean => found.hits.length > 0
+/** Whether it finds something, or may do so among older texts. */
+const findsSomething = ({ found }: Attempt): boolean => found.hits.length > 0 || found.stopped !== null
 
 /** Searches what was meant instead: words mended by their neighbours, or words corrected because the typed ones find nothing. */
 async function repair(
@@ -289,12 +320,12 @@ async function repair(
  * in this neighbourhood, or where they find nothing.
  */
 export async function search(connection: Connection, request: SearchRequest): Promise<SearchResult> {
-  const { query, filters, limit, after } = request
+  const { query, limit, after } = request
   // one more than requested shows whether there is a further page
   const limitPlusOne = limit + 1
   const read =
     after !== null ? after.corrected : seesHidden(request) ? null : await decodeKeys(connection, query)
-  const first = await prepare(connection, read ?? query, filters, after?.asOf)
+  const first = await prepare(connection, read ?? query, request, after?.asOf)
   const nothing = {
     hits: [],
     next: null,
@@ -305,6 +336,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
     plan: null,
     strict: 0,
     match: matchOf(first),
+    indexing: false,
   }
   if (requiredTerms(first.variants[0]!).length === 0) return nothing
   const typed: Attempt = {
@@ -319,19 +351,17 @@ export async function search(connection: Connection, request: SearchRequest): Pr
   const { query: searched, variants } = prepared
   const leftOut = ({ matched }: Hit) => (matched === null ? [] : wordsLeftOut(searched, variants, matched))
   const more = found.hits.length > limit
-  const last = found.positions[limit - 1]
+  const last = more ? found.positions[limit - 1] : found.stopped
   return {
     hits: found.hits.slice(0, limit).map((hit) => ({ ...hit, leftOut: leftOut(hit) })),
     didYouMean: offered ?? (await didYouMean(connection, request, prepared.plan.asOf, found, corrected)),
-    next:
-      more && last
-        ? { ...last, corrected, rankedLevels: found.rankedLevels, asOf: prepared.plan.asOf }
-        : null,
-    corrected: found.hits.length > 0 ? corrected : null,
+    next: last ? { ...last, corrected, rankedLevels: found.rankedLevels, asOf: prepared.plan.asOf } : null,
+    corrected: findsSomething({ ...attempt, found }) ? corrected : null,
     variants,
     continuations: prepared.levels.continuations,
     plan: prepared.plan,
     strict: prepared.levels.strict.length,
     match: matchOf(prepared),
+    indexing: prepared.indexing,
   }
 }

@@ -1,16 +1,24 @@
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { wordBytes, wordCode } from '../word-code.ts'
 import { phraseEntries } from './conditions.ts'
-import type { ParsedQuery } from './parsed-query.ts'
+import type { ParsedQuery, QueryPart } from './parsed-query.ts'
 import type { Values } from './statement.ts'
 
 /** Patterns of the sequence of a document, of which one must match. */
 type PhrasePatterns = Buffer[]
 
+/** Words side by side that the text of each result must have, or must not have. */
+interface WordOrder {
+  entries: number[]
+  patterns: PhrasePatterns
+  /** Of the documents without a sequence, those whose text was read and fits: it has the words, or does not have them. */
+  fitting: string[]
+}
+
 /** What a query says about the order of words: the same for all match levels and all variants of the query. */
 export interface TextFilter {
-  phrases: PhrasePatterns[]
-  excluded: { entries: number[]; patterns: PhrasePatterns }[]
+  phrases: WordOrder[]
+  excluded: WordOrder[]
 }
 
 const [anyBytes, anyByte, escape] = ['%', '_', '\\'].map((character) => character.charCodeAt(0)) as [
@@ -62,36 +70,52 @@ function patternsOf(tokens: readonly Token[]): PhrasePatterns {
   return [patternOf(tokens, false), ...(hasBreak ? [patternOf(tokens, true)] : [])]
 }
 
+const orderOf = (part: QueryPart): WordOrder => ({
+  entries: phraseEntries(part),
+  patterns: patternsOf(part.tokens),
+  fitting: [],
+})
+
+/** Whether the sequences of texts are compared. */
+export const comparesWords = ({ patterns }: WordOrder): boolean => patterns.length > 0
+
 /** What the text of each result must have, and must not have. */
 export const textFilterOf = (parsed: ParsedQuery): TextFilter => ({
   phrases: parsed.parts
     .filter(({ phrase, excluded }) => phrase && !excluded)
-    .map(({ tokens }) => patternsOf(tokens))
-    .filter((patterns) => patterns.length > 0),
-  excluded: parsed.parts
-    .filter(({ excluded }) => excluded)
-    .map((part) => ({ entries: phraseEntries(part), patterns: patternsOf(part.tokens) })),
+    .map(orderOf)
+    .filter(comparesWords),
+  excluded: parsed.parts.filter(({ excluded }) => excluded).map(orderOf),
 })
 
-/** SQL: whether the text of the row with this `id` matches; a text that is not stored yet does. */
-function matchesSql(patterns: PhrasePatterns, values: Values): string {
-  const any = patterns.map((pattern) => `words like ${values.bind(pattern, 'bytea')}`)
+/** SQL: whether `words` have one of the patterns. */
+export const likeAnySql = (patterns: PhrasePatterns, values: Values): string =>
+  patterns.map((pattern) => `words like ${values.bind(pattern, 'bytea')}`).join(' or ')
+
+/** SQL: whether the text of the row with this `id` matches. @param unreadSql the answer where its sequence is missing */
+const matchesSql = (patterns: PhrasePatterns, unreadSql: string, values: Values): string =>
   // a subquery of one value: the planner could make a join of `exists`, and read the sequences of all rows
-  return `coalesce((select ${any.join(' or ')} from search_sequences where document_id = id), true)`
-}
+  `coalesce((select ${likeAnySql(patterns, values)} from search_sequences where document_id = id), ${unreadSql})`
 
 const andSql = (conditions: readonly string[]) => conditions.map((condition) => ` and ${condition}`).join('')
 
 /** SQL: ` and` the phrases that the row with this `id` must have. */
 export const phrasesSql = ({ phrases }: TextFilter, values: Values): string =>
-  andSql(phrases.map((patterns) => matchesSql(patterns, values)))
+  andSql(
+    phrases.map(({ patterns, fitting }) =>
+      matchesSql(patterns, `id = any(${values.bind(fitting, 'uuid[]')})`, values),
+    ),
+  )
 
 /** SQL: ` and` what a row of `search_documents` must not have. */
 export const exclusionsSql = ({ excluded }: TextFilter, values: Values): string =>
   andSql(
-    excluded.map(({ entries, patterns }) => {
+    excluded.map(({ entries, patterns, fitting }) => {
       const holds = `terms @> ${values.bind(entries, 'int[]')}`
-      return patterns.length === 0 ? `not ${holds}` : `not (${holds} and ${matchesSql(patterns, values)})`
+      if (patterns.length === 0) return `not ${holds}`
+      // nobody gets what they excluded: a text that was not read may have the words
+      const has = matchesSql(patterns, `id <> all(${values.bind(fitting, 'uuid[]')})`, values)
+      return `not (${holds} and ${has})`
     }),
   )
 

@@ -97,7 +97,9 @@ export async function pageOfPersons(
   access: Access,
   query: ListQuery & { q: string },
   byRelevance: boolean,
-): Promise<RowsWithCursors & { plan: ListPlan; corrected: undefined; leftOut: undefined }> {
+): Promise<
+  RowsWithCursors & { plan: ListPlan; corrected: undefined; leftOut: undefined; indexing: undefined }
+> {
   const match = personMatch(columns, query.q)
   if (!byRelevance) {
     const plan = withFilter(planOf(resource, access, query), match)
@@ -106,10 +108,17 @@ export async function pageOfPersons(
       ...(await orderedRows(database, resource, plan)),
       corrected: undefined,
       leftOut: undefined,
+      indexing: undefined,
     }
   }
   const { cursor, sort: _sort, ...rest } = query
   const plan = planOf(resource, access, rest)
   const page = await bestRows(database, resource, match, plan, cursor)
-  return { plan: withFilter(plan, match), ...page, corrected: undefined, leftOut: undefined }
+  return {
+    plan: withFilter(plan, match),
+    ...page,
+    corrected: undefined,
+    leftOut: undefined,
+    indexing: undefined,
+  }
 }
