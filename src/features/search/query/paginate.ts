@@ -7,7 +7,6 @@ import {
   indexedSql,
   matchedSql,
   monthTerms,
-  operators,
   scoreSql,
   Values,
   type SearchFilters,
@@ -155,13 +154,23 @@ function matchingSql(
   if (span !== null && 'scanned' in span) {
     return `${from} ${matchingRowsSql('true', filters, asOf, values)}${before} order by sorted_at desc, id desc limit ${values.bind(span.scanned, 'int')}`
   }
-  const indexed = indexedSql(levels[levelIndex]!.conditions, values)
-  const found = `${from} ${matchingRowsSql(indexed, filters, asOf, values)}${before}`
-  if (span === null) return found
-  if ('rows' in span) return `${found} limit ${values.bind(span.rows + 1, 'int')}`
+  const { conditions } = levels[levelIndex]!
+  const found = (some: readonly Condition[]) =>
+    `${from} ${matchingRowsSql(indexedSql(some, values), filters, asOf, values)}${before}`
+  if (span === null) return found(conditions)
+  if ('rows' in span) return `${found(conditions)} limit ${values.bind(span.rows + 1, 'int')}`
   const months = monthTerms(newest.slice(0, 7), span.months)
-  return `${found} and ${operators.indexed.meets} ${values.bind(months, 'int[]')}`
+  return found(conditions.map((condition, i) => inMonths(condition, months, i)))
 }
+
+/**
+ * A condition of rows of some months. Postgres would take equal months out of several conditions, and read the entries of all
+ * rows of these months; so each gets a further number, which the index does not have.
+ */
+const inMonths = ({ all, any = [] }: Condition, months: readonly number[], i: number): Condition => ({
+  all,
+  any: [...any, [...months, -1 - i]],
+})
 
 /** Whether most of the rows that the index gives may not belong to a match level: they have its words, not the phrase. */
 const isUncertain = ({ levels, text }: SearchPlan, level: number) =>

@@ -2,6 +2,7 @@ import type { Connection } from '../../../platform/database/database.ts'
 import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { neighbours, wordEntryOf, type Condition } from './conditions.ts'
+import { conditionsOfReference, documentReferencesIn } from './document-references.ts'
 import type { IndexedWord } from './indexed-words.ts'
 import type { MatchLevel } from './match-level.ts'
 import { isInLongForm, requiredTerms, type ParsedQuery, type QueryToken } from './parsed-query.ts'
@@ -105,16 +106,33 @@ const maxDocumentsOf = (conditions: readonly Condition[], counts: Counts) =>
   sumOf(conditions.map(({ all }) => Math.min(...all.map((entry) => counts.get(entry) ?? Infinity))))
 
 /**
+ * The condition of documents with the rarer of two words that no document has together. Two syllables are mostly one word, and
+ * half of it says nothing: `bóng bàn`.
+ */
+function conditionsOfRarer(typed: readonly QueryToken[], counts: Counts): Condition[] {
+  if (typed.length !== 2 || typed.every(({ folded }) => isSyllable(folded))) return []
+  const [rarer] = entriesIn(typed)
+    .filter((entry) => counts.get(entry) !== 0)
+    .toSorted((a, b) => counts.get(a)! - counts.get(b)!)
+  return rarer === undefined ? [] : [{ all: [rarer] }]
+}
+
+/**
  * The match levels of documents that have most of the words, and of those that have a rare distinctive word. What weighs more
- * comes first.
+ * comes first. A document that the query names must be named, by kind and number.
+ * @param variants the query as typed, and others
+ * @param sure those that certainly mean the same: what an abbreviation may mean besides is no reason to leave words out
+ * @param isLast whether nothing has all words, so that one of two words is better than nothing
  * @returns none where every word must be found
  */
 export async function partialLevelsOf(
   connection: Connection,
   variants: readonly ParsedQuery[],
+  sure: readonly ParsedQuery[],
   { words: known, documents }: { words: ReadonlyMap<string, readonly IndexedWord[]>; documents: number },
   filters: SearchFilters,
   asOf: string,
+  isLast: boolean,
 ): Promise<MatchLevel[]> {
   const typed = wordsOf(variants[0]!)
   if (typed === null) return []
@@ -126,17 +144,25 @@ export async function partialLevelsOf(
     weight: Math.round((scoreOfAll * weight) / sum),
     terms: [entry],
   }))
+  const references = documentReferencesIn(typed)
+  // the issuer stands behind the number
+  const isNamed = (at: number) => references.some((reference) => reference.at <= at && at <= reference.end)
   const maxDistinctive = Math.min(maxCountedDocuments, Math.max(fewDocuments, documents / distinctiveShare))
   const distinctive = entriesIn(
-    typed.filter((token) => {
+    typed.filter((token, at) => {
       const count = counts.get(entryOf(token))!
-      return isDistinctive(token) && count > 0 && count <= maxDistinctive
+      return !isNamed(at) && isDistinctive(token) && count > 0 && count <= maxDistinctive
     }),
   )
   // a long form is not left in part where the query itself is too short for that
   const isTooShort = minimumCount(entriesIn(typed).length) === null
-  const loosened = isTooShort ? [] : variants
-  const most = loosened.flatMap((parsed) => conditionsOfMost(wordsOf(parsed) ?? [], counts))
+  const loosened = isTooShort ? [] : sure
+  const most =
+    references.length > 0
+      ? references.flatMap(conditionsOfReference)
+      : isTooShort && isLast && distinctive.length === 0
+        ? conditionsOfRarer(typed, counts)
+        : loosened.flatMap((parsed) => conditionsOfMost(wordsOf(parsed) ?? [], counts))
   const others = entriesIn(typed).filter((entry) => !distinctive.includes(entry) && counts.get(entry) !== 0)
   const weightIn = (entries: readonly number[]) => sumOf(entries.map((entry) => weights.get(entry)!))
   const levels = [most, distinctive.map((entry): Condition => ({ all: [entry] }))]

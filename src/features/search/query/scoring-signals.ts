@@ -1,4 +1,5 @@
 import { bigramOf, term } from '../term.ts'
+import { documentReferencesIn, neighboursOfReference } from './document-references.ts'
 import type { ParsedQuery } from './parsed-query.ts'
 
 /** Entries that raise the score of a document, and by how much. All numbers are whole, so that pages continue exactly. */
@@ -38,6 +39,10 @@ export function scoringSignalsOf(variants: readonly ParsedQuery[]): ScoringSigna
         const bigram = bigramOf(before.folded, token.folded)
         for (const kind of ['pair', 'title-pair'] as const) entries[kind].add(term(kind, bigram))
       })
+      for (const reference of documentReferencesIn(tokens)) {
+        for (const bigram of neighboursOfReference(reference, tokens))
+          for (const kind of ['pair', 'title-pair'] as const) entries[kind].add(term(kind, bigram))
+      }
     }
   }
   return Object.entries(weights).map(([kind, weight]) => ({

@@ -74,6 +74,8 @@ interface PreparedSearch {
   query: string
   lookup: QueryLookup
   variants: ParsedQuery[]
+  /** Those of the variants that certainly mean the same. */
+  sure: ParsedQuery[]
   levels: MatchLevels
   plan: SearchPlan
   indexing: boolean
@@ -107,7 +109,15 @@ async function prepare(
     times: lookup.times,
     comparisons: comparisonLimits,
   }
-  return { query: query.normalize('NFC'), lookup, variants, levels, plan, indexing: !isWhole }
+  return {
+    query: query.normalize('NFC'),
+    lookup,
+    variants,
+    sure: all.filter(({ isSure }) => isSure).map(({ parsed }) => parsed),
+    levels,
+    plan,
+    indexing: !isWhole,
+  }
 }
 
 /** How many of the strict match levels are ranked together: the first ones, before one that has too many documents. */
@@ -176,13 +186,14 @@ async function find(
 /** Adds hits that have most of the words, where those with all words are too few. */
 async function addPartial(
   connection: Connection,
-  { plan, variants, lookup }: PreparedSearch,
+  { plan, variants, sure, lookup }: PreparedSearch,
   found: FoundHits,
   after: SearchPosition | null,
   limit: number,
 ): Promise<FoundHits> {
   if (found.hits.length >= limit || found.stopped !== null) return found
-  const levels = await partialLevelsOf(connection, variants, lookup, plan.filters, plan.asOf)
+  const isLast = found.hits.length === 0 && (after === null || after.level >= plan.levels.length)
+  const levels = await partialLevelsOf(connection, variants, sure, lookup, plan.filters, plan.asOf, isLast)
   if (levels.length === 0) return found
   const loose = { ...plan, levels: [...plan.levels, ...levels] }
   return await addHits(connection, loose, found, plan.levels.length, after, limit)

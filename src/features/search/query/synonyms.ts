@@ -1,5 +1,6 @@
 import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
+import { documentReferencesIn } from './document-references.ts'
 import type { ParsedQuery, QueryPart, QueryToken } from './parsed-query.ts'
 
 /** Longer candidates of words are not looked up. */
@@ -78,15 +79,22 @@ const boundTokens = (text: string): QueryToken[] =>
 /** The other forms of the words of a part, by the rows that have them. */
 function replacementsOf(text: string, part: QueryPart, synonyms: readonly Synonym[]): Replacement[] {
   const { tokens } = part
+  const references = documentReferencesIn(tokens)
   return spansOf(part).flatMap(({ at, length, key }) => {
     const typed = tokens.slice(at, at + length)
     const written = text.slice(typed[0]!.start, typed.at(-1)!.end)
     const isWritten =
       written === written.toUpperCase() || isCode(tokens[at - 1]) || isCode(tokens[at + length])
-    const readings =
+    const meanings =
       isAlsoWord(key) && !isWritten
         ? []
         : synonyms.filter(({ term_key, term }) => term_key === key && mean(typed, term))
+    // before a number, `CT` is `chỉ thị`, and not `chương trình`
+    const kinds = references.flatMap(({ at: from, end, names }) =>
+      from <= at && at < end ? names.map(keyOf) : [],
+    )
+    const asKind = meanings.filter(({ expansion_key }) => kinds.includes(expansion_key))
+    const readings = asKind.length > 0 ? asKind : meanings
     const areSure = haveOneMeaning(readings.map(({ expansion_key }) => expansion_key)) && !isAlsoWord(key)
     const expansions = readings.map(({ expansion }) => ({ text: expansion, isSure: areSure }))
     // the abbreviations of the typed words, and the other ones of what a typed abbreviation stands for

@@ -1,34 +1,10 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { tokensOf } from '../../../libraries/vietnamese/tokens.ts'
 import { codeKey } from '../document-code.ts'
+import { documentKinds } from '../document-kinds.ts'
 import { prefixRange, type WordWithExample } from '../query/indexed-words.ts'
 import { publicWords } from '../query/visible-words.ts'
 import { canMean, type TypedWords } from './typed-words.ts'
-
-/** What documents are called, and the letters of their numbers. */
-const kinds: readonly (readonly [name: string, letters: string])[] = [
-  ['báo cáo', 'bc'],
-  ['chỉ thị', 'ct'],
-  ['chương trình', 'ctr'],
-  ['công điện', 'cd'],
-  ['công văn', 'cv'],
-  ['đề án', 'da'],
-  ['hướng dẫn', 'hd'],
-  ['kế hoạch', 'kh'],
-  ['kết luận', 'kl'],
-  ['luật', 'qh'],
-  ['nghị định', 'nd'],
-  ['nghị quyết', 'nq'],
-  ['pháp lệnh', 'ubtvqh'],
-  ['quy chế', 'qc'],
-  ['quy định', 'qd'],
-  ['quyết định', 'qd'],
-  ['thông báo', 'tb'],
-  ['thông tư', 'tt'],
-  ['thông tư liên tịch', 'ttlt'],
-  ['tờ trình', 'ttr'],
-]
-const kindTokens = kinds.map(([name, letters]) => ({ name, letters, tokens: tokensOf(name) }))
 
 const maxRead = 60
 /** The range of all keys. */
@@ -55,7 +31,7 @@ function readTypedNumber(text: string): TypedNumber | null {
   const isLabelled = label.trim() !== ''
   const key = codeKey(number).replace(/^0$/, '')
   if (typed.tokens.length === 0) return isLabelled ? null : { key, letters: null, before: '' }
-  const meant = kindTokens.find(
+  const meant = documentKinds.find(
     ({ tokens, letters }) =>
       (typed.tokens.length === 1 && typed.tokens[0]!.folded === letters) ||
       (tokens.length === typed.tokens.length && tokens.every((token, i) => canMean(typed, i, token))),

@@ -114,6 +114,10 @@ export const invented: readonly InventedPost[] = [
   ['women', 'Tập huấn giới', "Tài liệu Women's Union in hai thứ tiếng."],
   ['facebook', 'Trang tin', 'Trang Facebook của đoàn trường có năm nghìn người theo dõi.'],
   ['as', 'Sản xuất sạch', 'Xưởng AS sản xuất ống nhựa, đạt chuẩn ISO 9001.'],
+  // documents that are named by kind and number
+  ['directive', 'Văn bản mới', 'Phổ biến Chỉ thị 42 về đê điều.'],
+  ['directive-code', 'Văn bản cũ', 'Tỉnh ban hành văn bản 42/CT-UBND về đê điều.'],
+  ['weeks', 'Lịch giảng', 'Chương trình dài 42 tuần, có nêu một chỉ thị cũ.'],
   ['a-s', 'Nước sạch', 'Bể lọc cho á kim, ánh sáng mặt trời diệt khuẩn.'],
 ]
 

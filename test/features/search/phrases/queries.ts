@@ -68,6 +68,15 @@ export const partial: readonly (readonly [
   ['bồi dưỡng giáo viên zirconia', { teachers: ['zirconia'] }],
   ['ống nhựa blockchain', { as: ['blockchain'], blockchain: ['ống', 'nhựa'] }],
   ['dệt thổ cẩm laser', { weave: ['laser'] }],
+  // one of two words, where no text has the other
+  ['panasonic kryptonite', { panasonic: ['kryptonite'] }],
+  ['quạt kryptonite', { panasonic: ['kryptonite'] }],
+  // the document that is named, and no other text with these words
+  ['CT 42 TTg', { directive: ['TTg'], 'directive-code': ['TTg'], weeks: undefined }],
+  [
+    'chỉ thị 42 thủ tướng',
+    { directive: ['thủ', 'tướng'], 'directive-code': ['thủ', 'tướng'], weeks: undefined },
+  ],
   ['quạt trần samsung', { panasonic: ['samsung'], samsung: ['quạt', 'trần'] }],
 ]
 
@@ -93,6 +102,7 @@ export const highlighted: readonly (readonly [
 
 /** Foreign words, which no correction changes, and the posts that have them. */
 export const foreign: readonly PhraseCase[] = [
+  ['bóng bàn', []],
   ['hope', ['hope']],
   ['press', ['press']],
   ['class', ['class']],
