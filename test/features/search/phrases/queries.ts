@@ -52,7 +52,7 @@ export const phrases: readonly PhraseCase[] = [
 /** A query that no post answers whole, and the words that each of the named results lacks. */
 export const partial: readonly (readonly [
   q: string,
-  lacking: Readonly<Record<string, readonly string[]>>,
+  lacking: Readonly<Record<string, readonly string[] | undefined>>,
 ])[] = [
   ['samsung hope', { samsung: ['hope'], hope: ['samsung'] }],
   ['samsung kẹo', { samsung: ['kẹo'] }],
