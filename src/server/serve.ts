@@ -9,7 +9,7 @@ import { isReadOnly } from '../platform/database/read-only.ts'
 import { closePort } from './close-port.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
-import { deleteExpiredResponses } from './delete-expired-responses.ts'
+import { sweepDatabase } from './sweep-database.ts'
 import { exportOldAuditEvents } from './export-old-audit-events.ts'
 
 /** How long imports wait after a start. */
@@ -157,8 +157,8 @@ function startJobs(
     warnAboutUnsettledKeys(app, database, isStopped),
     exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal),
   ])
-  const stopDeleting = deleteExpiredResponses(database, (error) => {
-    if (!isStopped()) logError(app, error, 'expired responses of idempotent requests could not be deleted')
+  const stopSweeping = sweepDatabase(database, (error) => {
+    if (!isStopped()) logError(app, error, 'expired rows could not be deleted; it is tried again in an hour')
   })
   let imports: Imports | undefined
   const importing = startImports(app, config, connection, isOutdated, stopping.signal)
@@ -171,7 +171,7 @@ function startJobs(
     imports: () => (imports?.isFailing() ? 'failing' : 'ok'),
     stop: async () => {
       stopping.abort()
-      stopDeleting()
+      stopSweeping()
       await Promise.all([maintenance, importing.then(({ stop }) => stop())])
     },
   }

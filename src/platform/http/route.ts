@@ -47,6 +47,8 @@ export interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B ex
   cacheable?: boolean
   /** The response is the same for every caller while the process runs, so that it is made once. */
   immutable?: boolean
+  /** A part of the path is a secret: problems name the pattern of the path instead. */
+  hasSecretPath?: boolean
   /** When the operation was deprecated (RFC 9745), and when it will be removed (RFC 8594). */
   deprecated?: { since: string; sunset?: string }
 }

@@ -1,4 +1,4 @@
-import { deleteExpiredResponses } from '../../../src/server/delete-expired-responses.ts'
+import { sweepDatabase } from '../../../src/server/sweep-database.ts'
 import { eventually } from '../../process/server-process.ts'
 import { startApp } from '../../support/app.ts'
 import { rowCounts } from './row-counts.ts'
@@ -136,7 +136,7 @@ test('a client that does not know whether its request arrived sends it again wit
       `insert into idempotency_keys select caller, operation, key_hash || n, request_hash, status, headers, body,
         now() - interval '25 hours' from idempotency_keys, generate_series(1, 1200) as n`,
     )
-    const end = deleteExpiredResponses(database, (error) => t.error(error))
+    const end = sweepDatabase(database, (error) => t.error(error))
     t.teardown(end)
     const left = async () =>
       (await database.pool.query('select count(*)::int as count from idempotency_keys')).rows[0].count

@@ -1,9 +1,12 @@
 import type { Module } from '../../../platform/resource/module.ts'
+import { everyone } from '../../../platform/access/policy.ts'
 import { readEntry } from '../../../platform/access/resource-access.ts'
 import { nextVisiblePost } from './visibility.ts'
 import { approvalRoutes } from './approval/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { postComments } from './comments/table.ts'
+import { previewRoutes } from './previews/routes.ts'
+import { previewLinks } from './previews/table.ts'
 import { posts } from './resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable } from './revisions/table.ts'
@@ -19,7 +22,16 @@ export const postsModule: Module = {
     description:
       'News posts: Markdown in, sanitised HTML and its exact text out; draft, published, archived.',
   },
-  tables: [postsTable, postTags, postBylines, postMedia, postRevisionsTable, workingDrafts, postComments],
+  tables: [
+    postsTable,
+    postTags,
+    postBylines,
+    postMedia,
+    postRevisionsTable,
+    workingDrafts,
+    postComments,
+    previewLinks,
+  ],
   resource: posts,
   policy: {
     publishPost: publishPolicy,
@@ -40,6 +52,10 @@ export const postsModule: Module = {
     commentOnPost: draftPolicy,
     resolvePostComment: draftPolicy,
     reopenPostComment: draftPolicy,
+    addPreviewLink: draftPolicy,
+    listPreviewLinks: draftPolicy,
+    withdrawPreviewLink: draftPolicy,
+    getPreview: everyone,
   },
   nextChange: nextVisiblePost,
   routes: (api) => {
@@ -48,5 +64,6 @@ export const postsModule: Module = {
     workingDraftRoutes(api)
     approvalRoutes(api)
     commentRoutes(api)
+    previewRoutes(api)
   },
 }

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { Access } from '../../../../platform/access/policy.ts'
+import { qualified, responseValue } from '../../../../platform/database/columns.ts'
+import type { Api } from '../../../../platform/http/api.ts'
+import { secretHash } from '../../../../platform/http/authentication.ts'
+import { findPost } from '../find-post.ts'
+import { posts } from '../table.ts'
+import { visiblePost } from '../visibility.ts'
+import { asWorkingDraft, readDraftState } from '../working-draft/stored-draft.ts'
+import { workingDrafts } from '../working-draft/table.ts'
+import { isInForce } from './resource.ts'
+import { asReadersSee, type PreviewedPost } from './as-readers-see.ts'
+import { previewLinks } from './table.ts'
+
+/** A preview, and when its link expires. */
+interface Preview extends PreviewedPost {
+  expiresAt: string
+}
+
+/**
+ * The post of a secret, if its link works. A link that was made before the post became public shows no later draft: a
+ * scheduled post becomes public without a write that could withdraw it.
+ */
+async function findLink({ database }: Api, secret: string) {
+  const { rows } = await database.orm.execute<{ post_id: string; expires_at: string }>(
+    sql`select ${qualified(posts.id)} as post_id, ${responseValue(previewLinks.expires_at)} as expires_at
+      from ${previewLinks}
+      join ${posts} on ${qualified(posts.id)} = ${qualified(previewLinks.post_id)} and ${qualified(posts.deleted_at)} is null
+      left join ${workingDrafts} on ${qualified(workingDrafts.post_id)} = ${qualified(posts.id)}
+      where ${qualified(previewLinks.secret_hash)} = ${secretHash(secret)} and ${isInForce}
+        and (${qualified(workingDrafts.content)} is not null or ${qualified(posts.status)} = 'draft'
+          or (${qualified(posts.status)} = 'published' and ${qualified(posts.published_at)} > now()))
+        and not (${visiblePost()} and ${qualified(previewLinks.created_at)} < ${qualified(posts.published_at)})`,
+  )
+  return rows[0]
+}
+
+/**
+ * The next version of the post that a secret leads to, as it is now.
+ * @returns undefined whenever there is nothing to show: which reason it is stays hidden
+ */
+export async function readPreview(api: Api, access: Access, secret: string): Promise<Preview | undefined> {
+  const link = await findLink(api, secret)
+  if (link === undefined) return undefined
+  // the link stands for the person who made it
+  const post = await findPost(api, { ...access, allRows: true }, link.post_id)
+  if (post === undefined) return undefined
+  const draft = asWorkingDraft(post, await readDraftState(api.database.orm, post.id))
+  return { ...(await asReadersSee(api, draft)), expiresAt: link.expires_at }
+}

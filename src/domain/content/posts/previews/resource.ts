@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { qualified } from '../../../../platform/database/columns.ts'
+import { defineReadOnlyResource } from '../../../../platform/resource/define.ts'
+import { uuidFilter } from '../../../../platform/resource/filters.ts'
+import { valueSort } from '../../../../platform/resource/sorts.ts'
+import { editorsAccess } from '../../access.ts'
+import { previewLink } from './schema.ts'
+import { previewLinks as table } from './table.ts'
+
+/** The condition of links that have not expired. */
+export const isInForce = sql`${qualified(table.expires_at)} > now()`
+
+/** The preview links of all posts that have not expired; the routes restrict the list to one post. */
+export const previewLinks = defineReadOnlyResource({
+  path: 'preview-links',
+  one: 'PreviewLink',
+  many: 'PreviewLinks',
+  label: { one: 'a preview link', many: 'preview links' },
+  access: editorsAccess,
+  description: 'Whoever has such a link sees the next version of a post.',
+  table,
+  baseCondition: () => isInForce,
+  output: previewLink,
+  select: {
+    id: table.id,
+    post_id: table.post_id,
+    created_at: table.created_at,
+    created_by: table.created_by,
+    created_by_name: table.created_by_name,
+    expires_at: table.expires_at,
+  },
+  filters: { post_id: uuidFilter(table.post_id, 'Only links to this post.') },
+  sorts: { created_at: valueSort(table.created_at, 'created_at', 'instant', 'creation') },
+  defaultSort: '-created_at',
+})
