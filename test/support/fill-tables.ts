@@ -132,6 +132,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     party_member_id: `id_of('party_members', 1 + i % 1000)`,
     party_cell_id: `id_of('party_cells', 1 + i % 50)`,
     year: '(2000 + i / 1000)',
+    holds_leadership: `case when i % 100 = 0 then true when i % 100 = 1 then false end`,
     ...graded,
     decided_on: 'make_date(2000 + i / 1000, 12, 31)',
   },

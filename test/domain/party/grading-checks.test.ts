@@ -1,3 +1,4 @@
+import { importFile } from '../../features/exchange/imports/import-file.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
 import { anyRevision, as } from './gradings.ts'
@@ -164,10 +165,38 @@ test('gradings of the register against the rules of their period', async (t) => 
   })
 
   await t.test('a quarter has its own gradings and its own rule', async (t) => {
-    await grade(1, { year: 2026, quarter: 1, grade: 'excellent', score: 92 })
-    await grade(3, { year: 2026, quarter: 1, grade: 'good', score: 80 })
+    const regulation = 'Hướng dẫn 02-HD/BTCTW'
+    const period = { year: 2026, quarter: 1 }
+    await grade(1, { ...period, grade: 'excellent', score: 92, holds_leadership: true })
+    await grade(3, { ...period, grade: 'good', score: 80, holds_leadership: true })
+    await grade(4, { ...period, grade: 'good', score: 60, holds_leadership: false })
+    const [unknown] = await grade(1, { ...period, grade: 'excellent', score: 95 })
     const asked = { status: 'incomplete', value: 1, base: 3, percent: 33.33, limit: null }
-    t.match(await checksOf('year=2026&quarter=1'), [{ ...asked, regulation: 'Hướng dẫn 02-HD/BTCTW' }])
+    t.match(await checksOf('year=2026&quarter=1'), [{ ...asked, unknown_leaders: 1, regulation }])
+    await changeRule(regulation, { limit: 40 })
+    const [doubtful] = await checksOf('year=2026&quarter=1')
+    t.match(doubtful, { status: 'incomplete', allowed: 1, unknown_leaders: 1 })
+    t.equal(
+      doubtful?.message.vi,
+      'Số đảng viên giữ chức vụ lãnh đạo, quản lý hoàn thành xuất sắc nhiệm vụ (1) bằng 33,33% số đảng viên giữ chức vụ lãnh đạo, quản lý hoàn thành tốt nhiệm vụ (3), trong tỷ lệ quy định (không quá 40%, tối đa 1 đảng viên giữ chức vụ lãnh đạo, quản lý). Chưa tính 1 đảng viên được xếp loại do chưa rõ có giữ chức vụ lãnh đạo, quản lý hay không; đề nghị bổ sung.',
+    )
+    const gradings = '/v1/party-member-gradings'
+    const { items: found } = await expect(200, 'GET', `${gradings}?quarter=1&holds_leadership=null`, { as })
+    t.same(
+      found.map(({ id }: { id: string }) => id),
+      [unknown],
+    )
+    const say = (holds_leadership: boolean, status = 200) =>
+      expect(status, 'PATCH', `${gradings}/${unknown}`, {
+        as,
+        headers: anyRevision,
+        body: { holds_leadership },
+      })
+    await say(true)
+    t.match(await checksOf('year=2026&quarter=1'), [{ status: 'mismatch', value: 2, unknown_leaders: 0 }])
+    await say(false)
+    t.match(await checksOf('year=2026&quarter=1'), [{ status: /^match$/, value: 1, unknown_leaders: 0 }])
+    await changeRule(regulation, { limit: null })
     t.same(await checksOf('year=2026'), [])
     t.same(await checksOf('year=2026&quarter=2'), [])
     await grade(1, { year: 2025, quarter: 4, grade: 'excellent' })
@@ -175,6 +204,44 @@ test('gradings of the register against the rules of their period', async (t) => 
     const body = { year: 2026, quarter: 1, decision_number: '3-QĐ/ĐU', decided_on: '2026-03-30' }
     const { checks } = await expect(200, 'POST', '/v1/party-member-gradings/decisions', { as, body })
     t.match(checks, [asked])
+    t.match((await say(true, 409)).errors, [{ pointer: '/holds_leadership', code: 'confirmed' }])
+  })
+
+  await t.test('a grading takes from its member who leads, and keeps it', async (t) => {
+    const gradings = '/v1/party-member-gradings'
+    const leader = { full_name: 'Đảng Viên', party_cell_id: first, holds_leadership: true }
+    const member = await expect(201, 'POST', '/v1/party-members', { as, body: leader })
+    t.equal(member.holds_leadership, true)
+    const given = { party_member_id: member.id, grade: 'good' }
+    const made = await expect(201, 'POST', gradings, { as, body: { ...given, year: 2016 } })
+    t.equal(made.holds_leadership, true)
+    const unsaid = { ...given, year: 2017, holds_leadership: null }
+    const other = await expect(201, 'POST', gradings, { as, body: unsaid })
+    t.equal(other.holds_leadership, null, 'null says that it is not known')
+    const change = (url: string, body: object) =>
+      expect(200, 'PATCH', url, { as, headers: anyRevision, body })
+    await change(`/v1/party-members/${member.id}`, { holds_leadership: false })
+    t.equal((await expect(200, 'GET', `${gradings}/${made.id}`, { as })).holds_leadership, true)
+    for (const [{ id }, year] of [
+      [made, 2016],
+      [other, 2017],
+    ]) {
+      const body = { decision_number: '1-QĐ/ĐU', decided_on: `${year}-12-20` }
+      await expect(200, 'POST', `${gradings}/${id}/confirm`, { as, headers: anyRevision, body })
+    }
+    const correct = async (id: string, body: object) =>
+      await expect(201, 'POST', `${gradings}/${id}/corrections`, { as, headers: anyRevision, body })
+    t.match(await correct(made.id, { grade: 'completed', reason: 'Nhầm' }), { holds_leadership: true })
+    const corrected = await correct(other.id, { grade: 'completed', reason: 'Nhầm' })
+    t.equal(corrected.holds_leadership, null, 'a correction guesses nothing')
+    await change(`/v1/party-members/${member.id}`, { external_id: 'dv-ld' })
+    const sheet = (answer: string) => {
+      const head = 'Mã đảng viên;Năm;Xếp loại;Giữ chức vụ lãnh đạo, quản lý'
+      return importFile(app, 'party-member-gradings', 'csv', `${head}\ndv-ld;2017;HTNV;${answer}`)
+    }
+    t.match(await sheet('Có'), { changed: 1, refused: 0 }, 'what nobody knew can be said after the decision')
+    t.match(await sheet(''), { unchanged: 1, refused: 0 })
+    t.match((await expect(200, 'GET', `${gradings}/${corrected.id}`, { as })).holds_leadership, true)
   })
 
   await t.test('cells are checked by rules for cells', async (t) => {

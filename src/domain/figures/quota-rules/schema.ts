@@ -27,7 +27,7 @@ const counted = z
     'Where it counts: `organisation` (the whole grassroots Party organisation, by parents), `cell` (each Party cell) or `task_group` (each group of alike tasks, `task_group` of organisations). Collectives are counted with those of their kind.',
   )
 const leadersText =
-  'Whether only leaders and managers are graded by it. Such a rule is not applied to figures in texts, which count everyone.'
+  'Whether only leaders and managers are graded by it (`holds_leadership` of gradings of members); checks say of how many it is not known. Such a rule is not applied to figures in texts, which count everyone.'
 const scoreText = (grade: string) => `The least score of the grade ${grade}, in points; null if it has none.`
 const periodKind = z
   .enum(gradedPeriodKinds)

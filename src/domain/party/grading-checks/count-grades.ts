@@ -17,6 +17,8 @@ export interface GradeCount {
   task_group: string | null
   /** The grassroots organisation above it when the period ended, or the organisation itself; null: none is known. */
   organisation: string | null
+  /** Whether the members lead or manage; null: not known, or collectives are counted. */
+  leads: boolean | null
   grade: Grade | null
   count: number
 }
@@ -28,6 +30,8 @@ export async function countGrades(
   period: GradedPeriod,
 ): Promise<GradeCount[]> {
   const table = subject === 'member' ? partyMemberGradings : partyCellGradings
+  const leads =
+    subject === 'member' ? partyMemberGradings.holds_leadership : sql<boolean | null>`null::boolean`
   const { name, kind, task_group } = partyCells
   const counted = await orm
     .select({
@@ -35,13 +39,14 @@ export async function countGrades(
       name,
       kind,
       task_group,
+      leads,
       grade: table.grade,
       count: sql<number>`count(*)::int`,
     })
     .from(table)
     .leftJoin(partyCells, eq(partyCells.id, table.party_cell_id))
     .where(gradedIn(table, period))
-    .groupBy(table.party_cell_id, name, kind, task_group, table.grade)
+    .groupBy(table.party_cell_id, name, kind, task_group, leads, table.grade)
     .orderBy(asc(name), asc(table.party_cell_id))
   const grassroots = await grassrootsOf({ orm }, lastDayOfPeriod(period))
   return counted.map((one) => ({ ...one, organisation: grassroots.get(one.cell ?? '') ?? null }))

@@ -10,7 +10,7 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import type { Grade } from '../../../libraries/figure-grammar/figure.ts'
 import { countGrades } from './count-grades.ts'
 import { gradedIn } from './graded-in.ts'
-import { quotaChecks, type Rule } from './quota-checks.ts'
+import { countsLeaders, quotaChecks, type Rule } from './quota-checks.ts'
 import type { GradingCheck } from './schema.ts'
 import { scoreText } from './texts.ts'
 
@@ -38,13 +38,14 @@ const leastScores = ({
   not_completed: null,
 })
 
-/** The gradings whose score is under the least one of their grade. */
+/** The gradings whose score is under the least one of their grade, by a rule. Who may lead is asked about, too. */
 async function scoredTooHigh(
   { orm }: Reader,
   subject: Subject,
   period: GradedPeriod,
-  least: Record<Grade, number | null>,
+  rule: Rule,
 ): Promise<Scored[]> {
+  const least = leastScores(rule)
   const isTooHigh = (table: Gradings) =>
     and(
       gradedIn(table, period),
@@ -58,7 +59,12 @@ async function scoredTooHigh(
       .select({ id, cell, name: partyMembers.full_name, grade, score })
       .from(partyMemberGradings)
       .innerJoin(partyMembers, eq(partyMembers.id, partyMemberGradings.party_member_id))
-      .where(isTooHigh(partyMemberGradings))
+      .where(
+        and(
+          isTooHigh(partyMemberGradings),
+          countsLeaders(rule) ? sql`${partyMemberGradings.holds_leadership} is not false` : undefined,
+        ),
+      )
       .orderBy(asc(id))
   }
   const { id, party_cell_id: cell, grade, score } = partyCellGradings
@@ -82,6 +88,7 @@ const noQuota = {
   allowed: null,
   exceptional_limit: null,
   exceptional_allowed: null,
+  unknown_leaders: null,
 }
 
 /** The names of organisations by id. */
@@ -139,7 +146,7 @@ export async function findGradingChecks(
     checks.push(...own.flatMap((rule) => quotaChecks(rule, counts, names)))
     const scored = own.find((rule) => Object.values(leastScores(rule)).some((score) => score !== null))
     if (scored === undefined) continue
-    const tooHigh = await scoredTooHigh(reader, one, period, leastScores(scored))
+    const tooHigh = await scoredTooHigh(reader, one, period, scored)
     checks.push(...tooHigh.flatMap((grading) => scoreCheck(scored, one, grading)))
   }
   return checks.toSorted((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status))

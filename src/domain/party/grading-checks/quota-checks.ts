@@ -11,6 +11,10 @@ export type Rule = typeof quotaRules.$inferSelect
 
 const noScore = { grading_id: null, score: null, least_score: null }
 
+/** Whether a rule counts only members who lead or manage; collectives do not. */
+export const countsLeaders = ({ leaders_only, subject_kind }: Rule): boolean =>
+  leaders_only && subject_kind === 'member'
+
 /** The gradings that a rule counts together. */
 interface Group {
   organisation: string | null
@@ -31,6 +35,8 @@ const groupOf = (
   cell: counted_in === 'cell' ? cell : null,
 })
 
+const sumOf = (counts: readonly GradeCount[]) => counts.reduce((sum, { count }) => sum + count, 0)
+
 /** The check of a rule in a group. @param place names the group where there are several */
 function quotaCheck(
   rule: Rule,
@@ -38,14 +44,18 @@ function quotaCheck(
   counts: readonly GradeCount[],
   place: Bilingual | null,
 ): GradingCheck {
-  const countOf = (grades: readonly Grade[]) =>
-    counts
-      .filter(({ grade }) => grade !== null && grades.includes(grade))
-      .reduce((sum, { count }) => sum + count, 0)
   const { id, regulation, subject_kind, grade, base_grades, limit, exceptional_limit } = rule
+  const onlyLeaders = countsLeaders(rule)
+  const isCounted = ({ leads }: GradeCount) => !onlyLeaders || leads === true
+  const countOf = (grades: readonly Grade[]) =>
+    sumOf(counts.filter((one) => isCounted(one) && one.grade !== null && grades.includes(one.grade)))
   const [value, base] = [countOf([grade]), countOf(base_grades)]
+  const unknown_leaders = onlyLeaders ? sumOf(counts.filter(({ leads }) => leads === null)) : null
   const measured = measureQuota(rule, value, base)
-  const shown = { subject_kind, grade, base_grades, value, base, limit, exceptional_limit, ...measured }
+  // those of whom it is not known may be of the value, of the base, or of neither
+  const status = unknown_leaders === null || unknown_leaders === 0 ? measured.status : 'incomplete'
+  const numbers = { ...measured, status, unknown_leaders }
+  const shown = { subject_kind, grade, base_grades, value, base, limit, exceptional_limit, ...numbers }
   return {
     kind: 'quota',
     ...shown,
@@ -56,7 +66,7 @@ function quotaCheck(
     party_cell_id: cell,
     rule_id: id,
     regulation,
-    message: quotaText({ ...shown, regulation, organisation_kind: kind, place }),
+    message: quotaText({ ...shown, measured: measured.status, regulation, organisation_kind: kind, place }),
   }
 }
 
@@ -88,7 +98,9 @@ export function quotaChecks(
   counts: readonly GradeCount[],
   names: ReadonlyMap<string, string>,
 ): GradingCheck[] {
-  const counted = rule.subject_kind === 'cell' ? counts.filter((one) => !isGradedAbove(one)) : counts
+  const counted = counts.filter((one) =>
+    rule.subject_kind === 'cell' ? !isGradedAbove(one) : !countsLeaders(rule) || one.leads !== false,
+  )
   const groups = new Map<string, { group: Group; counts: GradeCount[] }>()
   for (const one of counted) {
     if (rule.counted_in === 'cell' && one.cell === null) continue

@@ -17,7 +17,7 @@ export const gradingCheck = z
     status: z
       .enum(['mismatch', 'incomplete', 'match'])
       .describe(
-        '`mismatch`: beyond what is allowed. `incomplete`: allowed only in the cases that the rule names, or its limit is not entered. `match`: within it.',
+        '`mismatch`: beyond what is allowed. `incomplete`: allowed only in the cases that the rule names, its limit is not entered, or it is not known who leads. `match`: within it.',
       ),
     subject_kind: z
       .enum(quotaSubjects)
@@ -61,6 +61,12 @@ export const gradingCheck = z
       .nullable()
       .describe('The higher maximum, in percent, in the cases that the rule names; null if it names none.'),
     exceptional_allowed: z.int().nullable().describe('How many it allows; null if there is none.'),
+    unknown_leaders: z
+      .int()
+      .nullable()
+      .describe(
+        'Of a rule for leaders and managers only (`leaders_only`): how many graded members are not counted, because `holds_leadership` of their grading is null; the check is `incomplete` while there are any. Null for other rules and `score`.',
+      ),
     grading_id: z.uuid().nullable().describe('Id of the grading; null for `quota`.'),
     score: z.number().nullable().describe('Its score, in points; null for `quota`.'),
     least_score: z.number().nullable().describe('The least score of its grade, in points; null for `quota`.'),

@@ -8,6 +8,10 @@ import type { Grade } from '../../../libraries/figure-grammar/figure.ts'
 
 /** A quota that was measured, for a sentence. */
 interface QuotaText extends MeasuredQuota {
+  /** What follows from the counted ones alone. */
+  measured: MeasuredQuota['status']
+  /** How many are not counted because nobody knows whether they lead; null: the rule counts all. */
+  unknown_leaders: number | null
   regulation: string
   subject_kind: 'cell' | 'member'
   grade: Grade
@@ -23,6 +27,10 @@ interface QuotaText extends MeasuredQuota {
 }
 
 const members = { en: 'Party members', vi: 'đảng viên' }
+const leaders = {
+  en: 'Party members who lead or manage',
+  vi: 'đảng viên giữ chức vụ lãnh đạo, quản lý',
+}
 
 /** What the collectives of a kind are called in a sentence. */
 const collectives: Labels<(typeof organisationKinds)[number]> = {
@@ -55,7 +63,7 @@ function limitText(limit: number, allowed: number, unit: Bilingual): Bilingual {
 }
 
 function resultText(quota: QuotaText, unit: Bilingual): Bilingual {
-  const { limit, allowed, exceptional_limit, exceptional_allowed, status, regulation } = quota
+  const { limit, allowed, exceptional_limit, exceptional_allowed, measured, regulation } = quota
   if (limit === null || allowed === null) {
     return {
       en: `the limit of ${regulation} is not entered: enter it`,
@@ -71,12 +79,24 @@ function resultText(quota: QuotaText, unit: Bilingual): Bilingual {
       en: `beyond the limit (${usual.en}); only an outstanding organisation may have more (${higher.en})`,
       vi: `vượt tỷ lệ quy định (${usual.vi}); chỉ tổ chức có thành tích xuất sắc, nổi trội mới được áp dụng tỷ lệ cao hơn (${higher.vi})`,
     },
-  }[status]
+  }[measured]
+}
+
+/** What is said of those of whom it is not known whether they lead. */
+function unknownText(unknown: number | null): Bilingual {
+  if (unknown === null || unknown === 0) return { en: '', vi: '' }
+  const many = numberText(unknown)
+  return {
+    en: ` Not counted are ${many.en} graded members of whom it is not known whether they lead or manage: enter it.`,
+    vi: ` Chưa tính ${many.vi} đảng viên được xếp loại do chưa rõ có giữ chức vụ lãnh đạo, quản lý hay không; đề nghị bổ sung.`,
+  }
 }
 
 /** What a measured quota says. */
 export function quotaText(quota: QuotaText): Bilingual {
-  const unit = quota.subject_kind === 'member' ? members : collectives[quota.organisation_kind ?? 'cell']
+  const persons = quota.unknown_leaders === null ? members : leaders
+  const unit = quota.subject_kind === 'member' ? persons : collectives[quota.organisation_kind ?? 'cell']
+  const unknown = unknownText(quota.unknown_leaders)
   const [grade, bases, value, base] = [
     gradesText([quota.grade]),
     gradesText(quota.base_grades),
@@ -88,14 +108,14 @@ export function quotaText(quota: QuotaText): Bilingual {
     quota.place === null ? { en: '', vi: 'Số' } : { en: `${quota.place.en}: `, vi: `${quota.place.vi}: số` }
   if (quota.percent === null) {
     return {
-      en: `${prefix.en}${unit.en} graded ${grade.en} (${value.en}) have nobody graded ${bases.en} (0) to be measured by; ${result.en}.`,
-      vi: `${prefix.vi} ${unit.vi} ${grade.vi} là ${value.vi}, nhưng không có ${unit.vi} ${bases.vi} (0) để tính tỷ lệ; ${result.vi}.`,
+      en: `${prefix.en}${unit.en} graded ${grade.en} (${value.en}) have nobody graded ${bases.en} (0) to be measured by; ${result.en}.${unknown.en}`,
+      vi: `${prefix.vi} ${unit.vi} ${grade.vi} là ${value.vi}, nhưng không có ${unit.vi} ${bases.vi} (0) để tính tỷ lệ; ${result.vi}.${unknown.vi}`,
     }
   }
   const percent = numberText(quota.percent)
   return {
-    en: `${prefix.en}${unit.en} graded ${grade.en} (${value.en}) are ${percent.en}% of those graded ${bases.en} (${base.en}), ${result.en}.`,
-    vi: `${prefix.vi} ${unit.vi} ${grade.vi} (${value.vi}) bằng ${percent.vi}% số ${unit.vi} ${bases.vi} (${base.vi}), ${result.vi}.`,
+    en: `${prefix.en}${unit.en} graded ${grade.en} (${value.en}) are ${percent.en}% of those graded ${bases.en} (${base.en}), ${result.en}.${unknown.en}`,
+    vi: `${prefix.vi} ${unit.vi} ${grade.vi} (${value.vi}) bằng ${percent.vi}% số ${unit.vi} ${bases.vi} (${base.vi}), ${result.vi}.${unknown.vi}`,
   }
 }
 

@@ -9,6 +9,7 @@ import { lastDayOfPeriod } from '../gradings/period.ts'
 import { prepareGradings } from '../gradings/rules.ts'
 import { problemsOfTemporaryCells } from '../gradings/temporary-cells.ts'
 import { spansOf, type Span } from '../memberships/timeline.ts'
+import { proposeLeadership } from './leadership.ts'
 import type { MemberGrading, MemberGradingInput } from './schema.ts'
 
 type MemberGradingDraft = Draft<MemberGrading, MemberGradingInput>
@@ -74,8 +75,9 @@ const hasDay = ({ from, to }: Span, day: string) => (from ?? day) <= day && day 
  * grading, and of one that was moved to another member or period, is the cell of the last day of the period; a trigger fills
  * in the same for processes that know no cell.
  */
-export async function prepareMemberGradings(drafts: readonly MemberGradingDraft[], context: WriteContext) {
+export async function prepareMemberGradings(given: readonly MemberGradingDraft[], context: WriteContext) {
   const { transaction, rejectRow } = context
+  const drafts = await proposeLeadership(given, context)
   await rejectDissolved(drafts, context)
   await rejectOtherCells(drafts, context)
   const lacksCell = ({ current, values }: MemberGradingDraft) =>

@@ -6,6 +6,7 @@ export const partyMemberGradingsHeaders: HeaderNames = {
   'party_member.external_id': ['Mã đảng viên'],
   'party_cell.slug': ['Chi bộ'],
   'party_cell.external_id': ['Mã chi bộ'],
+  holds_leadership: ['Giữ chức vụ lãnh đạo, quản lý', 'Lãnh đạo, quản lý'],
   year: ['Năm'],
   quarter: ['Quý'],
   outcome: ['Kết quả'],

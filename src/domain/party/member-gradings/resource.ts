@@ -1,17 +1,17 @@
 import { memberAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
-import { referenceFilter } from '../../../platform/resource/filters.ts'
+import { booleanFilter, referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
 import { samePeriod } from '../gradings/same-period.ts'
 import { membersByKey, namedMember } from '../keys.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
-import { assertNotConfirmed } from '../gradings/rules.ts'
 import { gradingFilters, gradingSelect, gradingSorts } from '../gradings/selection.ts'
 import { gradingVocabularies } from '../gradings/vocabularies.ts'
 import { partyMembers } from '../members/resource.ts'
 import { prepareMemberGradings } from './cell-of-grading.ts'
 import { partyMemberGradingsHeaders } from './headers.ts'
+import { assertFactsStay } from './leadership.ts'
 import { partyMemberGrading, partyMemberGradingInput } from './schema.ts'
 import { partyMemberGradings as table } from './table.ts'
 
@@ -35,6 +35,7 @@ export const partyMemberGradings = defineResource({
     ...entitySelect(table),
     party_member_id: table.party_member_id,
     party_cell_id: table.party_cell_id,
+    holds_leadership: table.holds_leadership,
     ...gradingSelect(table),
   },
   references: {
@@ -52,7 +53,7 @@ export const partyMemberGradings = defineResource({
       inputs.map(namedMember).map(await membersByKey(transaction, inputs.map(namedMember))),
   }),
   prepare: prepareMemberGradings,
-  assertMayChange: assertNotConfirmed,
+  assertMayChange: assertFactsStay,
   headers: partyMemberGradingsHeaders,
   vocabularies: gradingVocabularies,
   filters: {
@@ -65,6 +66,10 @@ export const partyMemberGradings = defineResource({
       table.party_cell_id,
       () => partyCells,
       'Only gradings in these Party cells, by id or slug: the cell of the time, not the present one of the member.',
+    ),
+    holds_leadership: booleanFilter(
+      table.holds_leadership,
+      'Only gradings of members who led or managed (true), who did not (false), or of whom it is not known (null).',
     ),
     ...gradingFilters(table),
   },

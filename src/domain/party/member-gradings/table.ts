@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, uuid } from 'drizzle-orm/pg-core'
 import { gradingColumns, gradingConstraints } from '../gradings/columns.ts'
 import { partyCells } from '../cells/table.ts'
 import { partyMembers } from '../members/table.ts'
@@ -14,6 +14,8 @@ export const partyMemberGradings = pgTable(
       .references(() => partyMembers.id),
     /** The cell of the member at the end of the period. A trigger fills it; later moves do not change it. */
     party_cell_id: uuid('party_cell_id').references(() => partyCells.id),
+    /** Whether the member led or managed in the period; null: not known. */
+    holds_leadership: boolean('holds_leadership'),
   },
   (table) => [
     ...gradingConstraints('party_member_gradings', table, table.party_member_id),
@@ -32,6 +34,12 @@ export const partyMemberGradings = pgTable(
     ),
     index('party_member_gradings_step_index').on(
       table.step,
+      table.year.desc().nullsLast(),
+      table.quarter.desc().nullsLast(),
+      table.id.desc().nullsLast(),
+    ),
+    index('party_member_gradings_holds_leadership_index').on(
+      table.holds_leadership,
       table.year.desc().nullsLast(),
       table.quarter.desc().nullsLast(),
       table.id.desc().nullsLast(),

@@ -13,4 +13,5 @@ export const partyMembersHeaders: HeaderNames = {
   birth_date: ['Ngày sinh', 'Ngày, tháng, năm sinh'],
   ethnicity: ['Dân tộc'],
   position: ['Chức vụ'],
+  holds_leadership: ['Giữ chức vụ lãnh đạo, quản lý', 'Lãnh đạo, quản lý'],
 }

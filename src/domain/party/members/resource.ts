@@ -51,6 +51,7 @@ export const partyMembers = defineResource({
     ethnicity_name: ethnicityName(table.ethnicity).as('ethnicity_name'),
     is_minority: sql<boolean | null>`${qualified(table.ethnicity)} <> '01'`.as('is_minority'),
     position: table.position,
+    holds_leadership: table.holds_leadership,
   },
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
   // a move writes memberships, whose writes wait for each other

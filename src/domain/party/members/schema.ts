@@ -19,6 +19,8 @@ const officialOn =
 const sexText = '`female` or `male`; null where it is not stated.'
 const birthDate = 'Day of birth, not after today; null where it is not known.'
 const position = 'Position in the cell, such as Bí thư or Phó Bí thư.'
+const leadership =
+  'Whether the member holds a position of leadership or management (giữ chức vụ lãnh đạo, quản lý) now; null where it is not known. New gradings take it.'
 
 /** The request body that creates a Party member. */
 export const partyMemberInput = z
@@ -42,6 +44,11 @@ export const partyMemberInput = z
         'Ethnic group: a code of Quyết định 121-TCTK/PPCĐ, `01` (Kinh) to `54` (Rơ-măm), or a name of it in any usual spelling. "không rõ" is stored as null.',
       ),
     position: line(200).nullable().default(null).describe(position),
+    holds_leadership: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe(`${leadership} A PUT that leaves it out keeps it.`),
   })
   .refine(
     ({ admitted_on, joined_on, official_on }) => {
@@ -84,6 +91,7 @@ export const partyMember = z
     birth_date: z.iso.date().nullable().describe(birthDate),
     ...ethnicityFields('null where it is not known. It follows from `ethnicity`.'),
     position: z.string().nullable().describe(position),
+    holds_leadership: z.boolean().nullable().describe(leadership),
   })
   .meta({ id: 'PartyMember', description: 'A member of a Party cell. Never public.' })
 

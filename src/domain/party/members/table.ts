@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
   calendarDate,
   entityColumns,
@@ -32,6 +32,8 @@ export const partyMembers = pgTable(
     birth_date: calendarDate('birth_date'),
     ethnicity: text('ethnicity'),
     position: text('position'),
+    /** Whether the member leads or manages now; null: not known. */
+    holds_leadership: boolean('holds_leadership'),
     person_words: personWordsColumn(sql`full_name, null, null, external_id`),
   },
   (table) => [

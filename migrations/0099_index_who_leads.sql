@@ -1,0 +1,1 @@
+CREATE INDEX "party_member_gradings_holds_leadership_index" ON "party_member_gradings" USING btree ("holds_leadership","year" DESC NULLS LAST,"quarter" DESC NULLS LAST,"id" DESC NULLS LAST);
