@@ -121,6 +121,8 @@ export const modules: readonly Module[] = [
 const roles = {
   /** A frontend: sees what everyone sees, with a separate rate limit. */
   reader: [],
+  /** Writes own drafts and submits them. */
+  author: ['content:write_own'],
   editor: ['content:read', 'content:write', 'figures:read', 'figures:write'],
   publisher: ['content:read', 'content:write', 'content:publish', 'figures:read', 'figures:write'],
   registrar: ['training:read', 'training:write', 'coverage:declare'],

@@ -6,6 +6,7 @@ declare module '../../platform/access/scope.ts' {
   interface Scopes {
     'content:read': true
     'content:write': true
+    'content:write_own': true
     'content:publish': true
   }
 }
@@ -17,6 +18,10 @@ export const contentScopes = {
     description:
       'Create and change sections, tags, people, links and media, and posts that are not published or scheduled',
     includes: 'content:read',
+  },
+  'content:write_own': {
+    description:
+      'Write posts, see and change own ones that were never published or scheduled, and submit them for approval',
   },
   'content:publish': {
     description: 'Publish, unpublish and archive posts, and change published and scheduled ones',
@@ -45,9 +50,13 @@ export const editorsAccess: ReadAccess = {
   internal_fields: 'content:read',
 }
 
+/** What editors see of all posts, and authors of their own drafts. */
+export const draftReadAccess: ReadAccess = { ...editorsAccess, own_rows: 'content:write_own' }
+
 /** The policy of changing working drafts, which readers do not see: also those of public posts. */
 export const draftPolicy: PolicyEntry = {
   needs: 'content:write',
   all_rows: 'content:write',
+  own_rows: 'content:write_own',
   internal_fields: 'content:read',
 }

@@ -13,8 +13,8 @@ export interface AccessControl {
 }
 
 /** The scopes in a policy entry. */
-const scopesOfEntry = ({ needs, all_rows, internal_fields, public_rows }: PolicyEntry): Scope[] =>
-  [needs, all_rows, internal_fields, public_rows].flatMap((scope) =>
+const scopesOfEntry = ({ needs, all_rows, own_rows, internal_fields, public_rows }: PolicyEntry): Scope[] =>
+  [needs, all_rows, own_rows, internal_fields, public_rows].flatMap((scope) =>
     scope === undefined || scope === 'public' || scope === 'key' ? [] : [scope],
   )
 

@@ -10,6 +10,8 @@ export interface PolicyEntry {
    * to filter.
    */
   readonly all_rows?: Scope
+  /** The scope of callers who see and change no hidden rows but their own. It gives them the operation without `needs`. */
+  readonly own_rows?: Scope
   /** The scope for the `internal` object. Absent: the operation has none. */
   readonly internal_fields?: Scope
   /** The further scope for changes of rows that are public, now or at a later time. */
@@ -32,6 +34,8 @@ export interface Access {
   /** Whether the caller sees hidden rows and rows in the trash. */
   allRows: boolean
   internalFields: boolean
+  /** Absent: no hidden rows, or all. `also`: own hidden rows beside public rows. `only`: own rows, and no others. */
+  ownRows?: 'also' | 'only'
   /** The scope that the caller lacks to change public rows. Absent: the caller has it, or none is needed. */
   publicRowsNeed?: Scope
 }
@@ -42,11 +46,23 @@ const has = (caller: Caller, scope: Scope | undefined) => scope !== undefined &&
 export const seesAllRows = ({ all_rows }: Pick<PolicyEntry, 'all_rows'>, caller: Caller): boolean =>
   has(caller, all_rows)
 
+/** Whether a caller may call an operation. */
+export const mayCall = ({ needs, own_rows: ownRows }: PolicyEntry, caller: Caller): boolean =>
+  needs === 'public' ||
+  (needs === 'key' ? caller.kind !== 'anonymous' : has(caller, needs) || has(caller, ownRows))
+
+/** The own rows that a caller sees. */
+function ownRowsOf(entry: PolicyEntry, caller: Caller): Pick<Access, 'ownRows'> {
+  if (seesAllRows(entry, caller) || !has(caller, entry.own_rows)) return {}
+  return { ownRows: entry.needs === 'public' ? 'also' : 'only' }
+}
+
 /** The access of a caller who may call the operation. */
 export function accessOf(entry: PolicyEntry, caller: Caller): Access {
   return {
     caller,
-    allRows: has(caller, entry.all_rows),
+    allRows: seesAllRows(entry, caller),
+    ...ownRowsOf(entry, caller),
     internalFields: has(caller, entry.internal_fields),
     ...(entry.public_rows === undefined || has(caller, entry.public_rows)
       ? {}

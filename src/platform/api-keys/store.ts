@@ -54,6 +54,7 @@ export function keyFinder({ pool }: Database): FindKey {
       id: table.id,
       secret_hash: table.secret_hash,
       display_name: displayName.as('display_name'),
+      owner_email: table.owner_email,
       scopes: table.scopes,
       expires_at: table.expires_at,
       revoked_at: table.revoked_at,

@@ -9,7 +9,7 @@ import { callerIdentifier } from './identify-caller.ts'
 import { insufficientScope } from './insufficient-scope.ts'
 import { responseLogger, logResponse } from './logging.ts'
 import { notFoundProblem, registerPath } from './route-paths.ts'
-import { accessOf, type Access, type PolicyEntry } from '../access/policy.ts'
+import { accessOf, mayCall, type Access, type PolicyEntry } from '../access/policy.ts'
 import { Problem } from './problems.ts'
 import { rateLimits } from './rate-limits.ts'
 import { warnAboutUntrustedProxy } from './untrusted-proxy.ts'
@@ -153,8 +153,7 @@ function assertQueryEncoding(request: FastifyRequest): void {
 /** @throws Problem 401 or 403 if the caller lacks the scope of the operation */
 function authorise(entry: PolicyEntry, caller: Caller): void {
   const { needs } = entry
-  if (needs === 'public' || (needs === 'key' && caller !== anonymous)) return
-  if (needs !== 'key' && caller.scopes.has(needs)) return
+  if (needs === 'public' || mayCall(entry, caller)) return
   if (caller === anonymous) {
     const which =
       needs === 'key'

@@ -2,7 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { Problem } from './problems.ts'
 import { scopesHeld, type AccessControl } from '../access/access-control.ts'
-import { bootstrapCaller, nameOfKey, type Caller } from '../access/caller.ts'
+import { bootstrapCaller, nameOfKey, personWithEmail, type Caller } from '../access/caller.ts'
 
 /** `bt_<id>_<secret>`: the id finds the row, and the hash of the secret is compared with the stored one. */
 export const keyPattern = /^bt_([0-9a-f]{16})_([0-9a-f]{64})$/
@@ -15,6 +15,7 @@ export interface StoredKey {
   id: string
   secret_hash: string
   display_name: string
+  owner_email: string | null
   scopes: readonly string[]
   expires_at: string | null
   revoked_at: string | null
@@ -111,8 +112,15 @@ async function callerOfKey({ findKey, access }: CallerSource, key: PresentedKey)
   if (!sameHash(key.secretHash, stored?.secret_hash ?? decoyHash) || stored === undefined) throw notAccepted()
   const isExpired = stored.expires_at !== null && Date.parse(stored.expires_at) <= Date.now()
   if (isExpired || stored.revoked_at !== null) throw notAccepted()
-  const { id, display_name, scopes, expires_at } = stored
-  return { kind: 'key', name: nameOfKey(id), display_name, scopes: scopesHeld(access, scopes), expires_at }
+  const { id, display_name, owner_email, scopes, expires_at } = stored
+  return {
+    kind: 'key',
+    name: nameOfKey(id),
+    display_name,
+    person: owner_email === null ? null : personWithEmail(owner_email),
+    scopes: scopesHeld(access, scopes),
+    expires_at,
+  }
 }
 
 /**

@@ -14,6 +14,10 @@ export function nameOf(claims: JWTPayload): string | null {
   return data === undefined || data.includes('@') ? null : data
 }
 
+/** The e-mail address of a person; null unless the provider has verified that it is theirs. */
+export const emailOf = (claims: JWTPayload): string | null =>
+  claims['email_verified'] === true ? (z.email().safeParse(claims['email']).data ?? null) : null
+
 const has = (value: unknown, name: string): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
 

@@ -1,10 +1,10 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose'
 import type { OidcSettings } from '../../config.ts'
 import { scopesHeld, type AccessControl } from '../access/access-control.ts'
-import type { Caller } from '../access/caller.ts'
+import { personWithEmail, type Caller } from '../access/caller.ts'
 import { rejected, type VerifyToken } from '../http/authentication.ts'
 import { Problem } from '../http/problems.ts'
-import { nameOf, roleValuesOf, subjectOf } from './claims.ts'
+import { emailOf, nameOf, roleValuesOf, subjectOf } from './claims.ts'
 import { providerKeys } from './provider-keys.ts'
 import { providerUnavailable } from './unavailable.ts'
 
@@ -70,10 +70,12 @@ export function tokenVerifier(settings: OidcSettings, access: AccessControl): Ve
     const sub = subjectOf(claims)
     if (sub === undefined) throw wrongClaim('sub')
     if (claims['cnf'] !== undefined) throw bound()
+    const email = emailOf(claims)
     return {
       kind: 'token',
       name: `oidc:${issuer}#${sub}`,
       display_name: nameOf(claims),
+      person: email === null ? null : personWithEmail(email),
       scopes: scopesHeld(access, scopesOf(claims)),
       expires_at: new Date(Math.min(claims.exp!, lastSecond) * 1000).toISOString(),
     }

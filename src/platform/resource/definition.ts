@@ -140,6 +140,11 @@ export interface ReadOnlyResource extends SortedByBefore {
   baseCondition?: () => SQL
   /** The condition of rows that everyone may see. Absent: all live rows. */
   publicCondition?: () => SQL
+  /**
+   * The condition of hidden rows that belong to a caller. Absent: callers have no own rows.
+   * @param names the names of the caller (`ownNames`)
+   */
+  ownCondition?: (names: SQL) => SQL
   /** The key that names a row in a path beside its id. */
   key?: 'slug' | 'code'
   filters: Record<string, Filter>

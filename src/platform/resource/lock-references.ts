@@ -69,7 +69,7 @@ export async function lockReferences(
       const type = by === 'id' ? sql`uuid[]` : sql`text[]`
       const conditions = [
         sql`${qualified(column)} = any(${sql.placeholder('keys')}::${type})`,
-        ...accessConditions(target, allRows, 'exclude'),
+        ...accessConditions(target, { allRows }, 'exclude'),
       ]
       // locked in the order of ids, so that two writers of the same rows cannot deadlock
       return sqlStatement(

@@ -18,7 +18,7 @@ import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf }
 
 /** The conditions of a list: equal shapes have equal SQL. */
 export const shapeOf = (plan: ListPlan) =>
-  `${plan.access.allRows} ${plan.trash} ${plan.filters.map(({ shape }) => shape).join(' ')}`
+  `${plan.access.allRows} ${plan.access.ownRows} ${plan.trash} ${plan.filters.map(({ shape }) => shape).join(' ')}`
 
 const hiddenKeyName = (index: number) => `~${index}`
 

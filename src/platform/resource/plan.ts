@@ -8,7 +8,7 @@ import type { ReadOnlyResource, Sort } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import type { AppliedFilter } from './filter.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
-import { accessConditions, type TrashMode } from './rows.ts'
+import { accessConditions, accessValues, type TrashMode } from './rows.ts'
 
 /** The checked parameters of a list. Filters are under their own names. */
 export interface ListQuery {
@@ -78,7 +78,7 @@ export function planOf(resource: ReadOnlyResource, access: Access, query: ListQu
 
 function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery): ListPlan {
   const trash = query.trash ?? 'exclude'
-  if (trash !== 'exclude' && !access.allRows) {
+  if (trash !== 'exclude' && !access.allRows && access.ownRows === undefined) {
     throw new Problem(access.caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
       detail: {
         en: 'The trash is shown only to keys that may write here.',
@@ -121,11 +121,11 @@ export const conditions = (
   resource: ReadOnlyResource,
   plan: ListPlan,
   conditionOf: (filter: AppliedFilter) => SQL = ({ where }) => where(),
-): SQL[] => [...accessConditions(resource, plan.access.allRows, plan.trash), ...plan.filters.map(conditionOf)]
+): SQL[] => [...accessConditions(resource, plan.access, plan.trash), ...plan.filters.map(conditionOf)]
 
-/** The values of the filters of a list, by placeholder. */
-export function filterValues({ filters }: ListPlan): Record<string, unknown> {
-  const all: Record<string, unknown> = {}
+/** The values of the conditions of a list, by placeholder. */
+export function filterValues({ access, filters }: ListPlan): Record<string, unknown> {
+  const all = accessValues(access)
   for (const { values } of filters) Object.assign(all, values)
   return all
 }

@@ -1,8 +1,9 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { is, sql, SQL } from 'drizzle-orm'
 import { QueryBuilder, type PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../database/columns.ts'
 import type { Connection, StatementContext } from '../database/database.ts'
 import { StatementCache, statement } from '../database/statement.ts'
+import { ownNames } from '../access/caller.ts'
 import type { Access } from '../access/policy.ts'
 import { keyColumn, normalizeKey, type RowKey } from './row-keys.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
@@ -15,13 +16,33 @@ export type TrashMode = 'exclude' | 'include' | 'only'
 /** Builds queries without a connection. */
 export const queryBuilder = new QueryBuilder()
 
-/** The conditions of rows that the caller may see. Lists, reads, counts and includes all use them. */
-export function accessConditions(resource: ReadOnlyResource, allRows: boolean, trash: TrashMode): SQL[] {
-  return [
-    ...(resource.baseCondition ? [resource.baseCondition()] : []),
-    ...trashConditions(resource, allRows ? trash : 'exclude'),
-    ...(resource.publicCondition && !allRows ? [resource.publicCondition()] : []),
+/** Which rows of a resource are seen. */
+type SeenRows = Pick<Access, 'allRows' | 'ownRows'>
+
+/** The condition of rows that belong to the caller; its names are bound by `accessValues`. */
+const ownRow = ({ ownCondition }: ReadOnlyResource): SQL | undefined =>
+  ownCondition?.(sql`${sql.placeholder('own_names')}::text[]`)
+
+/** The values of the conditions and the selection of a caller. */
+export const accessValues = ({ ownRows, caller }: Access): Record<string, unknown> =>
+  ownRows === undefined ? {} : { own_names: ownNames(caller) }
+
+/**
+ * The conditions of rows that the caller may see. Lists, reads, counts and includes all use them. Statements with them need
+ * `accessValues`.
+ */
+export function accessConditions(resource: ReadOnlyResource, seen: SeenRows, trash: TrashMode): SQL[] {
+  const base = resource.baseCondition ? [resource.baseCondition()] : []
+  if (seen.allRows) return [...base, ...trashConditions(resource, trash)]
+  const readers = [
+    ...trashConditions(resource, 'exclude'),
+    ...(resource.publicCondition ? [resource.publicCondition()] : []),
   ]
+  const isOwn = ownRow(resource)
+  if (seen.ownRows === undefined || isOwn === undefined) return [...base, ...readers]
+  const own = [isOwn, ...trashConditions(resource, trash)]
+  if (seen.ownRows === 'only' || trash === 'only') return [...base, ...own]
+  return [...base, sql`((${joinConditions(readers)}) or (${joinConditions(own)}))`]
 }
 
 function trashConditions({ table }: ReadOnlyResource, trash: TrashMode): SQL[] {
@@ -37,8 +58,8 @@ const liveOrTrashed = (condition: SQL, deleted: PgColumn): SQL =>
 /** The key of an audience: callers with equal keys have equal selections. */
 export const audienceKey = (
   resource: ReadOnlyResource,
-  { caller, allRows, internalFields }: Access,
-): string => `${allRows} ${internalFields} ${concealedFrom(caller, resource).join()}`
+  { caller, allRows, ownRows, internalFields }: Access,
+): string => `${allRows} ${ownRows} ${internalFields} ${concealedFrom(caller, resource).join()}`
 
 /** The selection of an audience. @param leaveOut long fields that the request did not name */
 export function selectionFor(
@@ -59,11 +80,28 @@ function fullSelectionFor(
   access: Access,
   leaveOut: readonly string[] = [],
 ): Record<string, PgColumn | SQL.Aliased> {
-  const fields = { ...resource.select, ...(access.allRows ? {} : resource.publicSelect) }
+  const isOwn = ownRow(resource)
+  const { ownRows } = access
+  const replaced = access.allRows || ownRows === 'only' ? {} : resource.publicSelect
+  const fields = { ...resource.select, ...replaced }
+  if (ownRows === 'also' && isOwn !== undefined) {
+    for (const [name, shown] of Object.entries(replaced ?? {}))
+      fields[name] = sql`case when ${isOwn} then ${valueOf(resource.select[name]!)} else ${shown.sql} end`.as(
+        name,
+      )
+  }
   for (const name of leaveOut) delete fields[name]
-  if (access.internalFields && resource.internal) fields['internal'] = resource.internal
+  const { internal } = resource
+  if (internal === undefined) return fields
+  if (access.internalFields || ownRows === 'only') fields['internal'] = internal
+  else if (ownRows === 'also' && isOwn !== undefined)
+    fields['internal'] = sql`case when ${isOwn} then ${internal.sql} end`.as('internal')
   return fields
 }
+
+/** The expression of a selected field. */
+const valueOf = (field: PgColumn | SQL.Aliased): SQL =>
+  is(field, SQL.Aliased) ? field.sql : qualified(field)
 
 const caches = new WeakMap<ReadOnlyResource, Record<'list' | 'read' | 'count', StatementCache>>()
 
@@ -126,7 +164,7 @@ export async function findRow(
     const isExternal = by === 'external_id' && deleted !== undefined
     const conditions = [
       isExternal ? liveOrTrashed(isNamed, deleted) : isNamed,
-      ...accessConditions(resource, access.allRows, trash),
+      ...accessConditions(resource, access, trash),
     ]
     const query = queryBuilder
       .select(selectionFor(resource, access))
@@ -139,7 +177,12 @@ export async function findRow(
     if (isExternal) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
   })
-  return await found.first(connection, { ...constants, value, compared: normalizeKey(by, value) })
+  return await found.first(connection, {
+    ...constants,
+    ...accessValues(access),
+    value,
+    compared: normalizeKey(by, value),
+  })
 }
 
 /** Finds rows by id as lists show them, for includes. */
@@ -164,7 +207,7 @@ export async function findFullRows<R extends EntityRow>(
   access: Access,
   ids: readonly string[],
 ): Promise<Map<string, R>> {
-  const shape = `whole ${access.allRows} ${access.internalFields}`
+  const shape = `whole ${access.allRows} ${access.ownRows} ${access.internalFields}`
   const fields = () => fullSelectionFor(resource, access)
   const rows = await rowsOfIds(connection, context, { resource, access, shape, fields }, ids)
   // `defineResource` checks that the selection has this row type
@@ -188,11 +231,11 @@ async function rowsOfIds(
   const found = statementsOf(resource).read.get(shape, (name) => {
     const conditions = [
       sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
-      ...accessConditions(resource, access.allRows, 'include'),
+      ...accessConditions(resource, access, 'include'),
     ]
     const query = queryBuilder.select(fields()).from(resource.table).where(joinConditions(conditions))
     return statement<Row>(name, query)
   })
-  const rows = await found.all(connection, { ...constants, ids: [...new Set(ids)] })
+  const rows = await found.all(connection, { ...constants, ...accessValues(access), ids: [...new Set(ids)] })
   return new Map(rows.map((row) => [String(row['id']), row]))
 }

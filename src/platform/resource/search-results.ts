@@ -13,6 +13,7 @@ import {
   queryBuilder,
   selectionFor,
   accessConditions,
+  accessValues,
   statementsOf,
 } from './rows.ts'
 import { relevance, type ListScope, type SearchEngine, type SearchResultPage } from './search-engine.ts'
@@ -68,7 +69,7 @@ function rowsStatement(database: Database, resource: ReadOnlyResource, plan: Lis
         // a row may have been hidden after the index gave its id
         joinConditions([
           sql`${qualified(resource.table.id)} = any(${sql.placeholder('ids')})`,
-          ...accessConditions(resource, plan.access.allRows, plan.trash),
+          ...accessConditions(resource, plan.access, plan.trash),
         ]),
       )
     return statement<Row>(name, query)
@@ -108,6 +109,7 @@ export async function relevantRows(
   )
   const found = await rowsStatement(database, resource, plan).all(database.pool, {
     ...database.constants,
+    ...accessValues(plan.access),
     ids,
   })
   const byId = new Map(found.map((row) => [String(row['id']), row]))

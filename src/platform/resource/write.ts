@@ -1,8 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { ownNames } from '../access/caller.ts'
 import { qualified } from '../database/columns.ts'
 import { allowingStoredDays } from '../http/fields.ts'
 import { assertMatch, assertMayCreate, assertNoneMatch, type Precondition } from '../http/etag.ts'
+import { insufficientScope } from '../http/insufficient-scope.ts'
 import { Problem } from '../http/problems.ts'
 import { parseOrThrow } from '../http/validation-problems.ts'
 import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
@@ -62,6 +64,24 @@ export async function asCallerReads<R extends EntityRow, W extends WrittenRow<R>
   return { ...written, row }
 }
 
+/** Keeps a caller who changes own rows alone from waiting for others, which would tell that they exist. */
+function ownCondition({ resource, access }: Writing): SQL {
+  if (access.ownRows !== 'only' || resource.ownCondition === undefined) return sql``
+  return sql` and ${resource.ownCondition(sql`${sql.param(ownNames(access.caller))}::text[]`)}`
+}
+
+/** The problem of a row that the caller may not change: a 403 if everyone may read it, else a 404. */
+async function notForWrite<R extends EntityRow>(
+  { transaction, resource, access }: Writing<R>,
+  by: RowKey,
+  key: string,
+): Promise<Problem> {
+  if (access.ownRows !== 'only') return rowNotFound()
+  const reader = { caller: access.caller, allRows: false, internalFields: false }
+  const row = await findRow(transaction.client, transaction, resource, reader, by, key, 'exclude')
+  return row === undefined ? rowNotFound() : insufficientScope(resource.access.write)
+}
+
 /**
  * Locks the row that a path names, and reads it with all fields.
  * @throws Problem 404 if there is no such row, 412 if `If-None-Match` names it
@@ -73,11 +93,12 @@ export async function rowForWrite<R extends EntityRow>(writing: Writing<R>, key:
   const column = keyColumn(resource.table, by)
   if (column === undefined || (by === 'id' && !isUuidLike(key))) throw rowNotFound()
   const live = by === 'id' ? sql`` : sql` and ${qualified(resource.table.deleted_at)} is null`
+  const own = ownCondition(writing)
   const locked = await transaction.orm.execute<{ id: string }>(
-    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} in (${key}, ${normalizeKey(by, key)})${live} order by ${qualified(column)} = ${normalizeKey(by, key)} limit 1 for update`,
+    sql`select ${resource.table.id} from ${resource.table} where ${qualified(column)} in (${key}, ${normalizeKey(by, key)})${live}${own} order by ${qualified(column)} = ${normalizeKey(by, key)} limit 1 for update`,
   )
   const id = locked.rows[0]?.id
-  if (id === undefined) throw rowNotFound()
+  if (id === undefined) throw await notForWrite(writing, by, key)
   const row = await readRow(writing, id)
   assertNoneMatch(writing.ifNoneMatch, row.revision)
   return row

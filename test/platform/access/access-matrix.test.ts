@@ -26,17 +26,27 @@ const scopesOf = (caller: Caller): readonly Scope[] =>
   caller === 'anonymous' ? [] : typeof caller === 'string' ? roles[caller]! : caller.scopes
 
 /** An anonymous caller, every role, the required scope, and all scopes but the required one. */
-function callersFor({ needs }: PolicyEntry): Caller[] {
+function callersFor({ needs, own_rows: own }: PolicyEntry): Caller[] {
   if (needs === 'public' || needs === 'key') return ['anonymous', ...roleNames]
-  const others = scopeNames.filter((scope) => scope !== needs && !including[needs]?.includes(scope))
+  const others = scopeNames.filter(
+    (scope) => scope !== needs && scope !== own && !including[needs]?.includes(scope),
+  )
   return ['anonymous', ...roleNames, { scopes: others }, { scopes: [needs] }]
 }
 
-const isAllowed = (caller: Caller, { needs }: PolicyEntry) =>
+/** Whether a caller may call an operation for all rows of writers and editors. */
+const isAllowedAll = (caller: Caller, { needs }: PolicyEntry) =>
   needs === 'public' ||
   (needs === 'key'
     ? caller !== 'anonymous'
     : [needs, ...(including[needs] ?? [])].some((scope) => scopesOf(caller).includes(scope)))
+
+/** Whether a caller may call an operation for own rows alone. */
+const isAllowedOwn = (caller: Caller, entry: PolicyEntry) =>
+  !isAllowedAll(caller, entry) && entry.own_rows !== undefined && scopesOf(caller).includes(entry.own_rows)
+
+const isAllowed = (caller: Caller, entry: PolicyEntry) =>
+  isAllowedAll(caller, entry) || isAllowedOwn(caller, entry)
 
 test('every operation serves whom the policy names, and denies everyone else without a trace', async (t) => {
   const app = await startApp(t)
@@ -115,6 +125,17 @@ test('every operation serves whom the policy names, and denies everyone else wit
     }
   })
 
+  await t.test('who may change own rows alone changes no others', async (t) => {
+    const before = await databaseChecksum(app.database)
+    for (const operation of operations.filter(({ path }) => path.includes('{id}'))) {
+      if (!isAllowedOwn('author', entry(operation))) continue
+      const { statusCode } = await sendOperation(operation, 'author')
+      // 400: the id of a comment is none
+      t.ok([400, 403, 404].includes(statusCode), `${operation.operationId}: ${statusCode}`)
+    }
+    t.equal(await databaseChecksum(app.database), before)
+  })
+
   await t.test('public lists answer everyone with 200', async (t) => {
     for (const operation of operations.filter(
       (one) => one.operationId.startsWith('list') && !one.path.includes('{'),
@@ -130,7 +151,9 @@ test('every operation serves whom the policy names, and denies everyone else wit
     // deletions come last, so that the other operations have their rows
     const order = operations.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
     for (const operation of order) {
-      for (const caller of callersFor(entry(operation)).filter((one) => isAllowed(one, entry(operation)))) {
+      for (const caller of callersFor(entry(operation)).filter((one) =>
+        isAllowedAll(one, entry(operation)),
+      )) {
         const what = `${operation.operationId} as ${nameOf(caller)}`
         const answer = await sendOperation(operation, caller)
         // a key cannot create or revoke a key with more scopes

@@ -12,7 +12,7 @@ import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable } from './revisions/table.ts'
 import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
-import { draftPolicy, editorsAccess, publishPolicy } from '../access.ts'
+import { draftPolicy, draftReadAccess, publishPolicy } from '../access.ts'
 import { workingDraftRoutes } from './working-draft/routes.ts'
 import { workingDrafts } from './working-draft/table.ts'
 
@@ -37,18 +37,18 @@ export const postsModule: Module = {
     publishPost: publishPolicy,
     unpublishPost: publishPolicy,
     archivePost: publishPolicy,
-    listPostRevisions: readEntry(editorsAccess),
-    getPostRevision: readEntry(editorsAccess),
+    listPostRevisions: readEntry(draftReadAccess),
+    getPostRevision: readEntry(draftReadAccess),
     restorePostRevision: draftPolicy,
-    getWorkingDraft: readEntry(editorsAccess),
-    compareWorkingDraft: readEntry(editorsAccess),
+    getWorkingDraft: readEntry(draftReadAccess),
+    compareWorkingDraft: readEntry(draftReadAccess),
     updateWorkingDraft: draftPolicy,
     replaceWorkingDraft: draftPolicy,
     discardWorkingDraft: draftPolicy,
     submitPost: draftPolicy,
     returnPost: publishPolicy,
     approvePost: publishPolicy,
-    listPostComments: readEntry(editorsAccess),
+    listPostComments: readEntry(draftReadAccess),
     commentOnPost: draftPolicy,
     resolvePostComment: draftPolicy,
     reopenPostComment: draftPolicy,

@@ -1,3 +1,4 @@
+import type { Access } from '../../../platform/access/policy.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { normaliseText } from '../../../libraries/vietnamese/text.ts'
 import { collectProblem } from '../../../platform/resource/collect-problems.ts'
@@ -15,6 +16,7 @@ import {
   resolveTagIds,
 } from './related-input.ts'
 import type { PostDraft } from './related-input.ts'
+import { assertUniqueFieldsKept, isAuthor, ownSlug } from './own-drafts.ts'
 import { maxBodyCharacters, type PostInput } from './schema.ts'
 import { posts } from './table.ts'
 
@@ -75,10 +77,22 @@ function withDerivedColumns({ tags: _tags, ...values }: PostInput, rendered: Ren
   }
 }
 
+/** The inputs of an author with slugs. A rehearsal is about a working draft, whose fields are checked before. */
+const withOwnSlugs = (drafts: readonly PostDraft[], { dryRun }: WriteContext): PostInput[] =>
+  drafts.map(({ id, current, values }) => {
+    if (!dryRun) assertUniqueFieldsKept(values, current)
+    return { ...values, slug: values.slug ?? current?.slug ?? ownSlug(values.title, id) }
+  })
+
+/** What is stored of the caller that creates a post. */
+const creator = ({ caller }: Access) => ({ created_by: caller.name, created_by_person: caller.person })
+
 /** Derives columns of posts from their inputs: slugs, rendered bodies, bylines, columns of the cover. */
 export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext) {
   const { transaction, access } = context
-  const valuesWithSlugs = await withSlugs(drafts, 'title', posts, context)
+  const valuesWithSlugs = isAuthor(access)
+    ? withOwnSlugs(drafts, context)
+    : await withSlugs(drafts, 'title', posts, context)
   const lockedId = await lockReferences(
     transaction,
     access.caller,
@@ -96,7 +110,7 @@ export async function preparePosts(drafts: readonly PostDraft[], context: WriteC
           byline: resolveByline({ ...draft, values }, persons),
         }
         assertMediaExist(values, lockedId)
-        return draft.current === undefined ? { ...prepared, created_by: access.caller.name } : prepared
+        return draft.current === undefined ? { ...prepared, ...creator(access) } : prepared
       }) ?? values
     )
   })

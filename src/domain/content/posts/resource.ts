@@ -28,6 +28,7 @@ import { internal, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
 import { languages, postBylines, postKinds, posts as table, postTags } from './table.ts'
 import { stateFilter } from './state-filter.ts'
+import { isOwnDraft } from './own-drafts.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
 
 export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineResource({
@@ -36,7 +37,12 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   many: 'Posts',
   label: { one: 'a post', many: 'posts', vi: 'bài viết' },
   before: 'Sections',
-  access: { ...contentAccess, internal_fields: 'content:read', public_rows: 'content:publish' },
+  access: {
+    ...contentAccess,
+    own_rows: 'content:write_own',
+    internal_fields: 'content:read',
+    public_rows: 'content:publish',
+  },
   description:
     'Without a key with `content:read`, only published posts whose `published_at` has passed are visible.',
   table,
@@ -54,6 +60,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   },
   internal,
   publicCondition: visiblePost,
+  ownCondition: isOwnDraft,
   key: 'slug',
   references: {
     section_id: { target: () => sections, alias: 'section', required: false },
@@ -96,7 +103,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     published_at: {
       ...valueSort(table.published_at, 'published_at', 'instant', 'publication'),
       // published posts always have a date; drafts may not
-      nullable: (access) => access.allRows,
+      nullable: ({ allRows, ownRows }) => allRows || ownRows !== undefined,
     },
     event_date: valueSort(table.event_date, 'event_date', 'day', 'day of the event'),
     title: textSort(table.title, 'title', 'headline'),

@@ -225,7 +225,12 @@ export const post = z
       .nullable()
       .describe('When a published post becomes visible (UTC); for a draft, the intended time.'),
     url: nullableText('Address of the page of the post on the website; null if SITE_POST_URL is not set.'),
-    internal: internal.optional().describe('Only for keys with `content:read`.'),
+    internal: internal
+      .nullable()
+      .optional()
+      .describe(
+        'Only for callers with `content:read`; with `content:write_own` alone, null for posts that are not own drafts.',
+      ),
   })
   .meta({ id: 'Post', description: 'A news post.' })
 

@@ -1,8 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
+import { ownNames } from '../../../platform/access/caller.ts'
+import type { Access } from '../../../platform/access/policy.ts'
 import { qualified } from '../../../platform/database/columns.ts'
 import { choiceFilter } from '../../../platform/resource/filters.ts'
 import type { AppliedFilter, Filter } from '../../../platform/resource/filter.ts'
 import { isSubmitted, reviewConditions } from './approval/waiting-for.ts'
+import { isOwnDraft } from './own-drafts.ts'
 import { posts as table, postStatuses } from './table.ts'
 
 /** States that are no values of the field `status`: posts in them are published, drafts, or archived as well. */
@@ -13,7 +16,7 @@ type FurtherState = (typeof furtherStates)[number]
 const byField = choiceFilter(
   table.status,
   [...postStatuses, ...furtherStates],
-  'Only posts in these states; readers see published ones anyway. Two are no values of the field: `scheduled` is published with `published_at` ahead, `submitted` waits for approval, a draft or the working draft of a post. `published` finds scheduled ones too. Readers find nothing by `scheduled`, `submitted`, `draft` and `archived`.',
+  'Only posts in these states; readers see published ones anyway. Two are no values of the field: `scheduled` is published with `published_at` ahead, `submitted` waits for approval, a draft or the working draft of a post. `published` finds scheduled ones too. Readers find nothing by `scheduled`, `submitted`, `draft` and `archived`, and authors their own drafts.',
 )
 
 const isScheduled = () =>
@@ -44,15 +47,41 @@ function anyOf(filters: readonly AppliedFilter[]): AppliedFilter {
   }
 }
 
+/** What an author finds by states: published posts, and own drafts. The drafts of others are not even read. */
+function ofAuthor(name: string, states: readonly string[], { caller }: Access): AppliedFilter {
+  const values = { [name]: ownNames(caller) }
+  const own = () => isOwnDraft(sql`${sql.placeholder(name)}::text[]`)
+  const submitted = () => sql`${own()} and ${reviewConditions(isSubmitted).where()}`
+  const found: Readonly<Record<string, () => SQL>> = {
+    published: () => sql`${qualified(table.status)} = 'published'`,
+    draft: own,
+    submitted,
+  }
+  const wanted = [...new Set(states)].filter((state) => state in found).toSorted()
+  if (wanted.length === 0) return nothing(name)
+  const where = () =>
+    sql`(${sql.join(
+      wanted.map((state) => found[state]!()),
+      sql` or `,
+    )})`
+  return { shape: `${name}:own:${wanted.join()}`, values, where }
+}
+
+const nothing = (name: string): AppliedFilter => ({
+  shape: `${name}:none`,
+  values: {},
+  where: () => sql`false`,
+})
+
 /** Filters posts by their state. Who does not see all posts learns nothing of states that only editors see. */
 export const stateFilter: Filter = {
   schema: byField.schema,
   apply: (name, value, query, access) => {
     const states = value as string[]
     const plain = states.filter((state) => !isFurther(state))
+    if (access.ownRows !== undefined) return ofAuthor(name, states, access)
     const further = access.allRows ? [...new Set(states)].filter(isFurther) : []
-    if (plain.length + further.length === 0)
-      return { shape: `${name}:none`, values: {}, where: () => sql`false` }
+    if (plain.length + further.length === 0) return nothing(name)
     return anyOf([
       ...(plain.length > 0 ? [byField.apply(name, plain, query, access)] : []),
       ...further.map((state) => ({ shape: `${name}:${state}`, values: {}, ...conditionsOf[state] })),

@@ -50,6 +50,8 @@ export const posts = pgTable(
     published_at: instant('published_at'),
     /** The caller that created it, as named in the audit trail. */
     created_by: text('created_by').notNull(),
+    /** The person who created it, where that is known beside the caller. */
+    created_by_person: text('created_by_person'),
   },
   (table) => [
     foreignKey({
@@ -91,6 +93,10 @@ export const posts = pgTable(
     index('posts_language_index')
       .on(table.language, table.published_at.desc().nullsLast(), table.id.desc().nullsLast())
       .where(sql`${table.language} <> 'vi' and ${table.deleted_at} is null`),
+    // the drafts of an author
+    index('posts_own_drafts_index')
+      .on(sql`coalesce(${table.created_by_person}, ${table.created_by})`, table.id.desc().nullsLast())
+      .where(sql`${table.status} = 'draft' and ${table.published_at} is null`),
     // other lists of editors
     index('posts_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),

@@ -27,7 +27,7 @@ function keysStatement({ key, names }: ReferenceColumn, target: ReadOnlyResource
     const conditions = [
       sql`${qualified(target.table.id)} = any(${sql.placeholder('ids')})`,
       // another row may have the key of a row in the trash
-      ...accessConditions(target, allRows, 'exclude'),
+      ...accessConditions(target, { allRows }, 'exclude'),
     ]
     const query = queryBuilder
       .select({ id: target.table.id, ...Object.fromEntries(columns) })

@@ -62,10 +62,11 @@ export async function senderOf(
   const { created_by: name, token_name: display_name, token_scopes } = sender
   if (token_scopes !== null) {
     const scopes = scopesHeld(access, token_scopes)
-    return { kind: 'token', name, display_name, scopes, expires_at: null }
+    return { kind: 'token', name, display_name, person: null, scopes, expires_at: null }
   }
   const key = await lockSenderKey(connection, sender)
-  if (key !== undefined) return { kind: 'key', name, ...key, scopes: scopesHeld(access, key.scopes) }
+  if (key !== undefined)
+    return { kind: 'key', name, ...key, person: null, scopes: scopesHeld(access, key.scopes) }
   const server = serverCallers.find((caller) => caller.name === name)
   if (server === undefined) throw new Error(`${name} is no caller of the server`)
   return server

@@ -36,9 +36,10 @@ const needText: Partial<Record<PolicyEntry['needs'], string>> = {
 }
 
 /** The text that says what a caller needs. */
-function needsOf({ needs, public_rows: forPublic }: PolicyEntry): string {
-  const need = needText[needs] ?? ` Needs the scope \`${needs}\``
-  if (needs in needText) return need
+function needsOf({ needs, own_rows: forOwn, public_rows: forPublic }: PolicyEntry): string {
+  if (needs in needText) return needText[needs] ?? ''
+  const own = forOwn === undefined ? '' : ` (or \`${forOwn}\`, for own drafts alone)`
+  const need = ` Needs the scope \`${needs}\`${own}`
   return forPublic === undefined
     ? `${need}.`
     : `${need}, and \`${forPublic}\` to change what is public or will be by its time alone.`

@@ -6,7 +6,7 @@ import { statement } from '../../database/statement.ts'
 import type { Access } from '../../access/policy.ts'
 import type { ReadOnlyResource } from '../definition.ts'
 import type { Row } from '../row.ts'
-import { joinConditions, queryBuilder, accessConditions, statementsOf } from '../rows.ts'
+import { joinConditions, queryBuilder, accessConditions, accessValues, statementsOf } from '../rows.ts'
 import { slugRedirects } from './table.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function storeFormerSlugs(
 ): Promise<void> {
   const { table } = resource
   if (resource.key !== 'slug' || table.slug === undefined || ids.length === 0) return
-  const isSeen = joinConditions([sql`true`, ...accessConditions(resource, false, 'exclude')])
+  const isSeen = joinConditions([sql`true`, ...accessConditions(resource, { allRows: false }, 'exclude')])
   const onConflict = renamed
     ? sql`update set resource_id = excluded.resource_id, created_at = now()`
     : sql`nothing`
@@ -51,11 +51,11 @@ export async function currentSlug(
 ): Promise<string | undefined> {
   const { slug } = resource.table
   if (resource.key !== 'slug' || slug === undefined) return undefined
-  const found = statementsOf(resource).read.get(`redirect ${access.allRows}`, (name) => {
+  const found = statementsOf(resource).read.get(`redirect ${access.allRows} ${access.ownRows}`, (name) => {
     const conditions = [
       sql`${qualified(slugRedirects.resource)} = ${resource.path}`,
       sql`${qualified(slugRedirects.slug)} = ${sql.placeholder('slug')}`,
-      ...accessConditions(resource, access.allRows, 'exclude'),
+      ...accessConditions(resource, access, 'exclude'),
     ]
     const query = queryBuilder
       .select({ slug: sql<string>`${qualified(slug)}`.as('slug') })
@@ -67,6 +67,6 @@ export async function currentSlug(
       .where(joinConditions(conditions))
     return statement<Row>(name, query)
   })
-  const row = await found.first(connection, { slug: formerSlug })
+  const row = await found.first(connection, { ...accessValues(access), slug: formerSlug })
   return row?.['slug'] as string | undefined
 }

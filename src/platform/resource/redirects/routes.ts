@@ -28,7 +28,7 @@ function currentSlugCase(resource: ReadOnlyResource): SQL {
   const { path, table: target } = resource
   const { slug } = target
   if (slug === undefined) throw new Error(`${path} has no slugs`)
-  const visible = accessConditions(resource, false, 'exclude')
+  const visible = accessConditions(resource, { allRows: false }, 'exclude')
   const isRow = joinConditions([sql`${qualified(target.id)} = ${qualified(table.resource_id)}`, ...visible])
   const isTaken = joinConditions([sql`${qualified(slug)} = ${qualified(table.slug)}`, ...visible])
   return sql`when ${sql.raw(`'${path}'`)} then (select ${qualified(slug)} from ${target} where ${isRow} and not exists (select 1 from ${target} where ${isTaken}))`

@@ -72,6 +72,11 @@ const searched: Case[] = Object.keys(wordsOfPosts).flatMap((word) =>
   ),
 )
 
+/** What an author sees: public posts, and own drafts. */
+const authored: Case[] = ['', '?status=draft', '?status=submitted', '?waiting_for=me', '?trash=only'].map(
+  (query) => ({ as: 'author', url: `/v1/posts${query}` }),
+)
+
 /** Explains the statements of the pages of cases, and gives the scans that read more rows than they may. */
 async function problemsOf(
   t: Test,
@@ -107,7 +112,7 @@ test('every list reads few rows for a page in its usual order, with each of its 
   await fillTables(app.database.pool, rowsOfLargeTables)
   await fillSearchIndex(app.database.pool)
   const explained = new Set<string>()
-  const problems = await problemsOf(t, app, searched, explained)
+  const problems = await problemsOf(t, app, [...searched, ...authored], explained)
   for (const list of await documentedLists()) {
     problems.push(...(await problemsOf(t, app, await casesOf(app, list), explained)))
   }

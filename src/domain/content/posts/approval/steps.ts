@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Caller } from '../../../../platform/access/caller.ts'
 import { assertMatch, type Precondition } from '../../../../platform/http/etag.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 import { rowForWrite, type WrittenRow } from '../../../../platform/resource/write.ts'
@@ -7,7 +8,7 @@ import { publishTexts } from '../publish.ts'
 import type { PostWriting } from '../publishing.ts'
 import type { Post } from '../schema.ts'
 import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
-import { asWorkingDraft, storeDraftColumns } from '../working-draft/stored-draft.ts'
+import { asWorkingDraft, storeDraftColumns, type DraftState } from '../working-draft/stored-draft.ts'
 import { wrongStep } from './states.ts'
 
 /** The caller with the name that people know, as columns. */
@@ -31,6 +32,7 @@ export async function submitPost(
     review: 'submitted',
     submitted_by: by,
     submitted_by_name: name,
+    submitted_by_person: writing.access.caller.person,
     submitted_at: sql`now()`,
   })
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['submitted'] }
@@ -55,10 +57,14 @@ export async function returnPost(
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['returned'] }
 }
 
+/** Whether a caller, or the person behind it by another key or token, has submitted a text. */
+const isOwnSubmission = ({ submitted_by: by, submitted_by_person: person }: DraftState, caller: Caller) =>
+  by === caller.name || (person !== null && person === caller.person)
+
 const ownSubmission = () =>
   new Problem('forbidden', {
     detail: {
-      en: 'Who has submitted a text does not approve it: another key has to. APPROVE_OWN=on allows it.',
+      en: 'Who has submitted a text does not approve it: another person has to. APPROVE_OWN=on allows it.',
       vi: 'Người trình duyệt không tự duyệt bài của mình; cần người khác duyệt (hoặc đặt APPROVE_OWN=on).',
     },
   })
@@ -100,7 +106,7 @@ export async function approvePost(
   if (state.review !== 'submitted') throw wrongStep('approve', post, state)
   assertMatch(precondition, draft.revision)
   const { by, name } = signed(writing)
-  if (!mayApproveOwn && state.submitted_by === by) throw ownSubmission()
+  if (!mayApproveOwn && isOwnSubmission(state, writing.access.caller)) throw ownSubmission()
   assertStaysPublic(post, publishedAt)
   const { changed } = await publishTexts(writing, post, state, '*', publishedAt)
   await storeDraftColumns(writing.transaction, post.id, by, {

@@ -1,12 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../../../../platform/database/columns.ts'
-import type { Caller } from '../../../../platform/access/caller.ts'
+import { ownNames, type Caller } from '../../../../platform/access/caller.ts'
 import type { AppliedFilter, Filter } from '../../../../platform/resource/filter.ts'
 import { posts } from '../table.ts'
 import { workingDrafts } from '../working-draft/table.ts'
 
-const { post_id: postId, review, submitted_by: submittedBy } = workingDrafts
+const { post_id: postId, review, submitted_by: submittedBy, submitted_by_person: person } = workingDrafts
 
 /** Finds posts whose next version is in a state of review. There are few of them, so that all are read. */
 export function reviewConditions(isWaiting: SQL): Pick<AppliedFilter, 'where' | 'perRow' | 'collected'> {
@@ -22,7 +22,9 @@ export function reviewConditions(isWaiting: SQL): Pick<AppliedFilter, 'where' | 
 /** What was submitted and waits for approval. */
 export const isSubmitted = sql`${qualified(review)} = 'submitted'`
 
-const isOwnSubmission = sql`${qualified(submittedBy)} = ${sql.placeholder('waiting_for caller')}`
+const ownNamesOfCaller = sql`${sql.placeholder('waiting_for')}::text[]`
+
+const isOwnSubmission = sql`(${qualified(submittedBy)} = any(${ownNamesOfCaller}) or coalesce(${qualified(person)}, '') = any(${ownNamesOfCaller}))`
 
 const isReturned = sql`(${qualified(review)} = 'returned' and ${isOwnSubmission})`
 
@@ -35,14 +37,15 @@ export const waitingForFilter: Filter = {
   schema: z
     .enum(['me'])
     .describe(
-      '`me`: only posts on which it is your turn: returned to you who submitted them and, with `content:publish`, submitted by others (with APPROVE_OWN=on also by you). Readers find none.',
+      '`me`: only posts on which it is your turn: returned to you who submitted them and, with `content:publish`, submitted by others (with APPROVE_OWN=on also by you). Readers find none, and authors their own drafts.',
     )
     .meta({ scalar: { type: 'string', enum: ['me'] } }),
-  apply: (name, _value, _query, { allRows, caller }) => {
-    if (!allRows) return { shape: `${name}:none`, values: {}, where: () => sql`false` }
+  apply: (name, _value, _query, { allRows, ownRows, caller }) => {
+    if (!allRows && ownRows === undefined)
+      return { shape: `${name}:none`, values: {}, where: () => sql`false` }
     return {
       shape: `${name}:${mayApprove(caller) ? 'approve' : 'change'}`,
-      values: { 'waiting_for caller': caller.name },
+      values: { waiting_for: ownNames(caller) },
       isRare: true,
       ...reviewConditions(mayApprove(caller) ? sql`(${waitsForApproval} or ${isReturned})` : isReturned),
     }

@@ -8,6 +8,7 @@ import { taskCallerWithKey } from '../../../../platform/workers/task-caller.ts'
 import { differingFields } from '../differences/differing-fields.ts'
 import { postDifferences } from '../differences/post-differences.ts'
 import { postInputForm } from '../input-form.ts'
+import { assertUniqueFieldsKept, isAuthor } from '../own-drafts.ts'
 import type { PostWriting } from '../publishing.ts'
 import { posts } from '../resource.ts'
 import type { Post, PostInput } from '../schema.ts'
@@ -54,6 +55,7 @@ async function storeTexts(
   base: number,
 ): Promise<EditedDraft> {
   const before = state.draft?.content ?? post
+  if (isAuthor(writing.access)) assertUniqueFieldsKept(input, before)
   const content = await rehearse(writing, post, input, before)
   const changed = differingFields(postInputForm(before), postInputForm(content))
   const isRebased = state.draft !== undefined && state.draft.base_revision !== base

@@ -3,7 +3,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Transaction } from '../../../../platform/database/database.ts'
 import type { Post } from '../schema.ts'
 import type { WorkingDraft } from './schema.ts'
-import { workingDrafts, type reviewStates } from './table.ts'
+import { workingDrafts } from './table.ts'
 
 /** A working draft as it is stored. */
 interface StoredDraft {
@@ -13,25 +13,35 @@ interface StoredDraft {
   updated_by: string
 }
 
+/** How the next version of a post is reviewed. */
+type Review = Pick<typeof workingDrafts.$inferSelect, 'review' | 'submitted_by' | 'submitted_by_person'>
+
 /** What is known of the next version of a post. */
-export interface DraftState {
+export interface DraftState extends Review {
   /** How often a draft of the post began, changed, was submitted, returned or ended. */
   edits: number
   /** The draft that is there now. */
   draft: StoredDraft | undefined
-  review: (typeof reviewStates)[number] | null
-  submitted_by: string | null
+}
+
+const none: DraftState = {
+  edits: 0,
+  draft: undefined,
+  review: null,
+  submitted_by: null,
+  submitted_by_person: null,
 }
 
 /** Reads the working draft of a post. Writers lock the post first. */
 export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
   const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
-  if (row === undefined) return { edits: 0, draft: undefined, review: null, submitted_by: null }
-  const { edits, base_revision, content, updated_at, updated_by, review, submitted_by } = row
-  if (base_revision === null || content === null) return { edits, draft: undefined, review, submitted_by }
+  if (row === undefined) return none
+  const { edits, base_revision, content, updated_at, updated_by, review, submitted_by, submitted_by_person } =
+    row
+  const state = { edits, draft: undefined, review, submitted_by, submitted_by_person }
+  if (base_revision === null || content === null) return state
   // the content was a row of this type when it was stored
-  const draft = { base_revision, content: content as Post, updated_at, updated_by }
-  return { edits, draft, review, submitted_by }
+  return { ...state, draft: { base_revision, content: content as Post, updated_at, updated_by } }
 }
 
 /**

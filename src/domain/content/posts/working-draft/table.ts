@@ -28,6 +28,8 @@ export const workingDrafts = pgTable(
     submitted_at: instant('submitted_at'),
     submitted_by: text('submitted_by'),
     submitted_by_name: text('submitted_by_name'),
+    /** The person who submitted it, where that is known beside the caller. */
+    submitted_by_person: text('submitted_by_person'),
     approved_at: instant('approved_at'),
     approved_by: text('approved_by'),
     approved_by_name: text('approved_by_name'),

@@ -1,0 +1,1 @@
+CREATE INDEX "posts_own_drafts_index" ON "posts" USING btree (coalesce("created_by_person", "created_by"),"id" DESC NULLS LAST) WHERE "posts"."status" = 'draft' and "posts"."published_at" is null;

@@ -1,0 +1,49 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { qualified } from '../../../platform/database/columns.ts'
+import type { Access } from '../../../platform/access/policy.ts'
+import { Problem } from '../../../platform/http/problems.ts'
+import { slugOf } from '../../../libraries/vietnamese/slug.ts'
+import type { PostInput } from './schema.ts'
+import { posts } from './table.ts'
+
+/**
+ * The condition of the drafts of an author: posts that they have written, until the first one decides when they appear. From
+ * then on a post belongs to the newsroom.
+ * @param names the names of the author
+ */
+export const isOwnDraft = (names: SQL): SQL =>
+  sql`(${qualified(posts.status)} = 'draft' and ${qualified(posts.published_at)} is null and coalesce(${qualified(posts.created_by_person)}, ${qualified(posts.created_by)}) = any(${names}))`
+
+/** Whether a caller writes own drafts alone. */
+export const isAuthor = ({ ownRows }: Access): boolean => ownRows === 'only'
+
+/** The fields of which an author could learn from a refusal that a hidden post has the same value. */
+const uniqueFields = ['slug', 'external_id'] as const
+
+/**
+ * Asserts that an author leaves the values alone that no two posts have.
+ * @param before the texts until now; undefined for a new post
+ * @throws Problem 422 that names the fields
+ */
+export function assertUniqueFieldsKept(
+  input: Partial<PostInput>,
+  before: Readonly<Partial<Record<(typeof uniqueFields)[number], string | null>>> | undefined,
+): void {
+  const set = uniqueFields.filter((name) => (input[name] ?? null) !== null && input[name] !== before?.[name])
+  if (set.length === 0) return
+  const message = {
+    en: 'Editors alone set it: leave it out.',
+    vi: 'Chỉ biên tập viên được đặt giá trị này; hãy bỏ trống.',
+  }
+  throw new Problem('unprocessable', {
+    errors: set.map((name) => ({ pointer: `/${name}`, code: 'read_only', message })),
+  })
+}
+
+/** So many characters leave room for the end of a slug. */
+const maxTitleCharacters = 110
+
+/** The slug of a draft of an author. Its end is random, so that it never tells that another post has a slug. */
+export function ownSlug(title: string, id: string): string {
+  return slugOf(`${slugOf(title).slice(0, maxTitleCharacters)}-${id.slice(-8)}`)
+}
