@@ -1,6 +1,6 @@
 // npm run bench -- search: compares search over HTTP with ILIKE and the text search of Postgres, on the same posts.
 // BENCH_POSTS (100000) sets their number; the results are written to bench/results/. With BENCH_DIRECTORY the posts stay
-// there for another run.
+// there for another run. BENCH_OTHERS=off leaves out the other searches, which take most of the time at a million posts.
 import fs from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Database } from '../src/platform/database/database.ts'
@@ -18,6 +18,7 @@ import { writeTimes } from './search-writes.ts'
 
 const posts = Number(process.env['BENCH_POSTS'] ?? 100_000)
 const times = Number(process.env['BENCH_TIMES'] ?? 60)
+const hasOthers = process.env['BENCH_OTHERS'] !== 'off'
 const root = path.resolve(import.meta.dirname, '../..')
 const log = (text: string) => console.error(text)
 
@@ -91,8 +92,7 @@ interface Line {
   results: number
   ours: Times
   deep: Times
-  ilike: Times
-  plain: Times
+  others: Times[]
 }
 
 async function measure(server: Server, database: Database, query: BenchQuery): Promise<Line> {
@@ -103,9 +103,10 @@ async function measure(server: Server, database: Database, query: BenchQuery): P
     results: (await search(server, q)).items.length,
     ours: await measureTimes(() => search(server, q), times),
     deep: await measureTimes(() => search(server, q, cursor), times),
-    ilike: await measureTimes(() => searchWithIlike(database, q), 10),
-    plain: await measureTimes(() => searchWithTsvector(database, q), 10),
+    others: [] as Times[],
   }
+  for (const searchOther of hasOthers ? [searchWithIlike, searchWithTsvector] : [])
+    line.others.push(await measureTimes(() => searchOther(database, q), 10))
   log(`${query.title}: ${line.ours.p50.toFixed(1)} ms, page 10 ${line.deep.p50.toFixed(1)} ms`)
   return line
 }
@@ -113,12 +114,15 @@ async function measure(server: Server, database: Database, query: BenchQuery): P
 async function sizes({ pool }: Database): Promise<Record<string, number>> {
   const { rows } = await pool.query<Record<string, number>>(
     `select pg_relation_size('search_documents_terms_index') + pg_relation_size('search_documents_hidden_terms_index') as entries, pg_table_size('search_documents') as documents,
-      pg_total_relation_size('search_words') as words, pg_table_size('plain') as plain,
+      pg_total_relation_size('search_words') as words, pg_total_relation_size('search_sequences') as sequences, coalesce(pg_table_size(to_regclass('plain')), 0) as plain,
       (select sum(octet_length(title) + octet_length(body_text)) from posts) as text,
       pg_total_relation_size('posts') + pg_total_relation_size('post_revisions') as posts`,
   )
   return rows[0]!
 }
+
+const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+const otherTitles = hasOthers ? ['ILIKE', 'simple + unaccent'] : []
 
 const megabytes = (bytes: number | undefined) => `${Math.round((bytes ?? 0) / 1e6).toLocaleString('en')} MB`
 
@@ -133,7 +137,7 @@ try {
   const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
   const generatedIn = await ensurePosts(database)
   await database.pool.query('drop table if exists plain')
-  await createTsvectorTable(database)
+  if (hasOthers) await createTsvectorTable(database)
   await database.pool.query('checkpoint')
   const start = (overrides: Record<string, string>) =>
     startServer(
@@ -186,14 +190,14 @@ try {
   const page = `# Search bench of ${new Date().toISOString().slice(0, 10)}: ${posts.toLocaleString('en')} posts
 
 ${machine()}, Node ${process.versions.node}; ${generatedIn}. Milliseconds p50 / p95, one request
-at a time; ours over HTTP with highlights and without the response cache; the others as bare SQL of 20 ids.
+at a time; ours over HTTP with highlights and without the response cache${hasOthers ? '; the others as bare SQL of 20 ids' : ''}.
 
-| query | ours | page 10 | ILIKE | simple + unaccent |
-| --- | --- | --- | --- | --- |
-${lines.map(({ query, ours, deep, ilike: like, plain: simple }) => `| ${query.title} | ${timesCell(ours)} | ${timesCell(deep)} | ${timesCell(like)} | ${timesCell(simple)} |`).join('\n')}
+${tableRow(['query', 'ours', 'page 10', ...otherTitles])}
+${tableRow(['---', '---', '---', ...otherTitles.map(() => '---')])}
+${lines.map(({ query, ours, deep, others }) => tableRow([query.title, ...[ours, deep, ...others].map(timesCell)])).join('\n')}
 
 Suggestions: ${suggestions.join('; ')}. On 32 connections: ${rates.join('; ')}.
-Text ${megabytes(size['text'])} (posts with it: ${megabytes(size['posts'])}); index of entries ${megabytes(size['entries'])}, its rows ${megabytes(size['documents'])}, words ${megabytes(size['words'])}; table of the text search of Postgres ${megabytes(size['plain'])}.
+Text ${megabytes(size['text'])} (posts with it: ${megabytes(size['posts'])}); index of entries ${megabytes(size['entries'])}, its rows ${megabytes(size['documents'])}, words ${megabytes(size['words'])}, sequences ${megabytes(size['sequences'])}${hasOthers ? `; table of the text search of Postgres ${megabytes(size['plain'])}` : ''}.
 A post created and published takes ${timesCell(writes.indexed)} ms, without an index ${timesCell(writes.bare)}: ${(writes.indexed.p50 / writes.bare.p50).toFixed(1)} times as long.
 `
   const folder = path.join(root, 'bench/results')
