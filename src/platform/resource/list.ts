@@ -57,7 +57,8 @@ async function findPage(
     }
   }
   const plan = planOf(resource, access, byRelevance ? { ...rest, sort: [] } : query)
-  const search: ListSearch = { engine, provider, scope: listScopeOf(resource, plan, filterValues(plan)) }
+  const values = { ...database.constants, ...filterValues(plan) }
+  const search: ListSearch = { engine, provider, scope: listScopeOf(resource, plan, values) }
   if (!byRelevance) return await pageOfMatches(database, resource, search, plan, q)
   const words = cursor === undefined ? { q } : { q, cursor }
   const page = await relevantRows(database, resource, search, plan, words)

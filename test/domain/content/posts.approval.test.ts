@@ -197,6 +197,7 @@ test('of many approvals at once one wins, and nobody approves what he submitted'
     ['waiting_for=me', head, ['B chờ duyệt']],
     ['waiting_for=me', writer, ['C trả lại']],
     ['waiting_for=me&status=published', approver, ['E đã đăng']],
+    ['waiting_for=me&q=B', approver, ['B chờ duyệt']],
     // readers learn nothing, neither of drafts nor of what waits beside a public post
     ['status=submitted', 'anonymous', []],
     ['status=scheduled', 'reader', []],
@@ -206,6 +207,8 @@ test('of many approvals at once one wins, and nobody approves what he submitted'
   ] as const) {
     t.same(await titles(query, as), found, `${JSON.stringify(as)} ${query}`)
   }
+  const best = await app.expect(200, 'GET', '/v1/posts?waiting_for=me&q=B', { as: approver })
+  t.match(best.items, [{ title: 'B chờ duyệt' }])
   const counted = await app.expect(200, 'GET', '/v1/posts?status=submitted&count=exact', { as: 'reader' })
   t.equal(counted.page.count, 0)
 })
