@@ -263,21 +263,22 @@ type RowCount = (table: PgTable) => number
 export async function fillTables(pool: pg.Pool, rowsOfLargeTables: number): Promise<void> {
   const rows: RowCount = (table) => smallTables[getTableName(table)] ?? rowsOfLargeTables
   const client = await pool.connect()
+  // the limits of the server and of the client are for requests; filling takes as long as the machine is slow
+  const run = (text: string) => client.query({ text, query_timeout: 2 ** 31 - 1 } as pg.QueryConfig)
   try {
-    await client.query(`set session_replication_role = replica`)
-    // the limit of the server is for requests; filling takes as long as the machine is slow
-    await client.query('set statement_timeout = 0')
-    await client.query(
+    await run(`set session_replication_role = replica`)
+    await run('set statement_timeout = 0')
+    await run(
       `create function pg_temp.id_of(name text, i bigint) returns uuid language sql immutable
         as $$ select md5(name || i)::uuid $$`,
     )
     for (const table of tablesOf(modules).filter((one) => !notListed.has(getTableName(one)))) {
-      await client.query(insertSql(table, rows))
+      await run(insertSql(table, rows))
     }
-    await client.query('reset session_replication_role')
+    await run('reset session_replication_role')
     // also marks pages as visible, as it is done in the background for a running server
-    await client.query('vacuum analyze')
-    await client.query('reset statement_timeout')
+    await run('vacuum analyze')
+    await run('reset statement_timeout')
   } finally {
     client.release()
   }
