@@ -84,6 +84,9 @@ const instant = fc.oneof(
 const isObject = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** One value, since fast-check takes long to make an arbitrary of a pattern. */
+const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/)
+
 /** Generates values of the schemas of a document: mostly valid, some slightly invalid, some adversarial. */
 export class Arbitraries {
   readonly #follow: ResolveReference
@@ -145,7 +148,6 @@ export class Arbitraries {
     if (schema['format'] === 'date') return date
     if (schema['format'] === 'date-time') return instant
     if (schema['format'] === 'uri') return fc.webUrl({ withQueryParameters: true })
-    const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/)
     return fc.oneof(
       word.filter((text) => text.length >= min && text.length <= max),
       fc.string({ unit: 'grapheme', minLength: min, maxLength: Math.min(max, 60) }),
