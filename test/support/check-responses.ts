@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { fromRunner } from './runner.ts'
+import { readOpenApi } from './open-api.ts'
 
 interface Response {
   headers?: Record<string, unknown>
@@ -54,38 +53,45 @@ export function checkResponses(app: FastifyInstance, document: () => Document = 
 /** A document, with a function that compiles its schemas. */
 interface CompiledDocument {
   document: () => Document
-  compile: (schema: object, key: string) => ValidateFunction
+  compile: (schema: object) => ValidateFunction
 }
 
 function compiledDocument(read: () => Document): CompiledDocument {
   let cachedDocument: Document | undefined
   const document = () => (cachedDocument ??= read())
-  const validators = new Map<string, ValidateFunction>()
+  const validators = new WeakMap<object, ValidateFunction>()
+  // most operations have the same problems, and many the same rows
+  const validatorsByText = new Map<string, ValidateFunction>()
   let ajv: Ajv2020 | undefined
-  const compile = (schema: object, key: string): ValidateFunction => {
-    const cached = validators.get(key)
-    if (cached) return cached
+  const compileText = (text: string): ValidateFunction => {
     if (ajv === undefined) {
-      ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
+      // each schema is compiled once, and not optimized: that takes longer than to run it
+      const cheap = { inlineRefs: false, code: { optimize: false } }
+      ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true, ...cheap })
       addFormats.default(ajv)
       ajv.addSchema({ $id: 'document', components: document().components })
     }
-    const validator = ajv.compile(
-      JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')),
-    )
-    validators.set(key, validator)
+    return ajv.compile(JSON.parse(text.replaceAll('"#/components', '"document#/components')))
+  }
+  const compile = (schema: object): ValidateFunction => {
+    const known = validators.get(schema)
+    if (known !== undefined) return known
+    const text = JSON.stringify(schema)
+    const validator = validatorsByText.get(text) ?? compileText(text)
+    validators.set(schema, validator)
+    validatorsByText.set(text, validator)
     return validator
   }
   return { document, compile }
 }
 
 /**
- * The document of the whole application is the same for all test files: the runner generates it once. Its schemas are
- * compiled once per process, since that takes longer than most tests.
+ * The document of the whole application is the same for all test files. Its schemas are compiled once per process, since
+ * that takes longer than most tests.
  */
-const wholeApp = compiledDocument(
-  () => JSON.parse(readFileSync(fromRunner('TEST_OPENAPI'), 'utf8')) as Document,
-)
+const wholeApp = compiledDocument(() => readOpenApi() as Document)
+
+const problemSchema = { $ref: '#/components/schemas/Problem' }
 
 function responseChecker({ document, compile }: CompiledDocument) {
   return (request: FastifyRequest, reply: FastifyReply, payload: unknown): string | undefined => {
@@ -97,12 +103,7 @@ function responseChecker({ document, compile }: CompiledDocument) {
       if (reply.statusCode < 400) return undefined
       if (type !== 'application/problem+json')
         return `${request.method} ${request.url} answered ${status} as ${type}`
-      return schemaViolation(
-        compile({ $ref: '#/components/schemas/Problem' }, 'Problem'),
-        payload,
-        request,
-        status,
-      )
+      return schemaViolation(compile(problemSchema), payload, request, status)
     }
     const response = responseOf(document(), route, status)
     const where = `${route.operationId} answered ${status}`
@@ -118,12 +119,7 @@ function responseChecker({ document, compile }: CompiledDocument) {
     if (content === undefined) return `${where} as ${type}, which the document does not declare`
     if (type !== 'application/json' && type !== 'application/problem+json') return undefined
     if (route.responses[reply.statusCode]?.mediaType !== undefined) return undefined
-    return schemaViolation(
-      compile(content.schema, `${route.operationId} ${status}`),
-      payload,
-      request,
-      status,
-    )
+    return schemaViolation(compile(content.schema), payload, request, status)
   }
 }
 

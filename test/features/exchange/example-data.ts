@@ -5,7 +5,7 @@ import type { Row } from './files.ts'
 
 /** Creates rows with every kind of value: long texts and formulas, lists, references with and without keys. */
 export async function createRowsOfEachResource(app: TestApp): Promise<void> {
-  const { operations } = readDocument(app.app)
+  const { operations } = readDocument()
   await createExampleRows(app, operations)
   const { expect } = app
   const put = (path: string, name: string, body: Row) =>

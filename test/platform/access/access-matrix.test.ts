@@ -50,7 +50,7 @@ const isAllowed = (caller: Caller, entry: PolicyEntry) =>
 
 test('every operation serves whom the policy names, and denies everyone else without a trace', async (t) => {
   const app = await startApp(t)
-  const { operations } = readDocument(app.app)
+  const { operations } = readDocument()
   const entry = (operation: Operation): PolicyEntry => policy[operation.operationId]!
 
   await t.test('the document and the policy speak of the same operations', async (t) => {

@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify'
-import { openApiOf } from '../../../src/platform/http/openapi/documentation.ts'
+import { readOpenApi } from '../../support/open-api.ts'
 
 export type Schema = Record<string, unknown>
 
@@ -52,8 +51,8 @@ interface ReadDocument {
   follow: ResolveReference
 }
 
-/** All operations of an application's document. */
-export const readDocument = (app: FastifyInstance): ReadDocument => readOperations(openApiOf(app))
+/** All operations of the whole application. */
+export const readDocument = (): ReadDocument => readOperations(readOpenApi())
 
 /** All operations of a document. */
 export function readOperations(json: unknown): ReadDocument {

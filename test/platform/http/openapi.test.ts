@@ -2,17 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { test } from 'tap'
-import { openApiDrift, renderOpenApi } from '../../../src/cli/openapi.ts'
+import { openApiDrift } from '../../../src/cli/openapi.ts'
 import { access } from '../../../src/modules.ts'
 import { problems, type ProblemCode } from '../../../src/platform/http/problems.ts'
 import { startApp } from '../../support/app.ts'
+import { readOpenApi } from '../../support/open-api.ts'
 import { sendRaw, listen, requestText } from './raw-connection.ts'
 import { readOperations } from './api-document.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any
 
-const document: Node = JSON.parse((await renderOpenApi())['3.1'])
+const document: Node = readOpenApi()
 
 const { follow } = readOperations(document)
 /** Resolves a reference; undefined stays undefined. */

@@ -1,12 +1,12 @@
-import { renderOpenApi } from '../../../src/cli/openapi.ts'
 import { startApp } from '../../support/app.ts'
+import { readOpenApi } from '../../support/open-api.ts'
 import { test } from '../../support/shared-test.ts'
 import { readOperations } from '../http/api-document.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
 type Node = any
 
-const document: Node = JSON.parse((await renderOpenApi())['3.1'])
+const document: Node = readOpenApi()
 const { follow } = readOperations(document)
 /** Resolves a reference; undefined stays undefined. */
 const resolve = (node: Node): Node => (node === undefined ? node : follow(node))

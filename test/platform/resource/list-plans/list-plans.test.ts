@@ -113,7 +113,7 @@ test('every list reads few rows for a page in its usual order, with each of its 
   await fillSearchIndex(app.database.pool)
   const explained = new Set<string>()
   const problems = await problemsOf(t, app, [...searched, ...authored], explained)
-  for (const list of await documentedLists()) {
+  for (const list of documentedLists()) {
     problems.push(...(await problemsOf(t, app, await casesOf(app, list), explained)))
   }
   t.equal(problems.join('\n'), '')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { renderOpenApi } from '../../../../src/cli/openapi.ts'
+import { readOpenApi } from '../../../support/open-api.ts'
 import { readOperations } from '../../http/api-document.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -51,8 +51,8 @@ export function filledId(table: string, row: number): string {
 }
 
 /** All lists of the document that have sorts. */
-export async function documentedLists(): Promise<List[]> {
-  const document: Node = JSON.parse((await renderOpenApi())['3.1'])
+export function documentedLists(): List[] {
+  const document: Node = readOpenApi()
   const { follow } = readOperations(document)
   return Object.entries<Node>(document.paths).flatMap(([path, { get }]): List[] => {
     const parameters: Node[] = (get?.parameters ?? []).map(follow).filter((one: Node) => one.in === 'query')
