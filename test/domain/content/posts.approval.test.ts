@@ -36,7 +36,15 @@ test('a text is submitted, returned with a comment, submitted again and approved
 
   const first = await tag()
   t.match(await step('submit', writer, 200, undefined, first), {
-    internal: { review: 'submitted', submitted_by: /^key:/, submitted_by_name: /^test / },
+    internal: {
+      state: 'submitted',
+      state_label: { vi: 'Chờ duyệt', en: 'Waiting for approval' },
+      next_state: null,
+      created_by_name: /^test /,
+      review: 'submitted',
+      submitted_by: /^key:/,
+      submitted_by_name: /^test /,
+    },
   })
   await step('submit', writer, 409)
   await step('publish', head, 409, {})
@@ -97,7 +105,7 @@ test('a text is submitted, returned with a comment, submitted again and approved
   t.match(await expect(401, 'GET', comments, { as: 'anonymous' }), { code: 'unauthenticated' })
 
   await step('submit', writer)
-  await write({ summary: 'Cả năm 62 lớp.' }, '')
+  t.match(await write({ summary: 'Cả năm 62 lớp.' }, ''), { internal: { review: null } })
   t.match(await draft(), { internal: { review: null } }, 'an edit takes the submission back')
   await step('submit', writer)
   const tomorrow = '2199-01-01T00:00:00Z'
@@ -211,6 +219,205 @@ test('of many approvals at once one wins, and nobody approves what he submitted'
   t.match(best.items, [{ title: 'B chờ duyệt' }])
   const counted = await app.expect(200, 'GET', '/v1/posts?status=submitted&count=exact', { as: 'reader' })
   t.equal(counted.page.count, 0)
+})
+
+/** How a post comes into a state, from a new draft. */
+const waysTo: Record<string, readonly (readonly [string, object?])[]> = {
+  draft: [],
+  submitted: [['submit']],
+  returned: [['submit'], ['return', { comment: 'Xem lại.' }]],
+  scheduled: [['publish', { published_at: '2199-01-01T00:00:00Z' }]],
+  published: [['publish', {}]],
+  unpublished: [['publish', {}], ['unpublish']],
+  archived: [['publish', {}], ['archive']],
+  trash: [['delete']],
+  'changed in public': [['publish', {}], ['draft']],
+  'changed and submitted': [['publish', {}], ['draft'], ['submit']],
+  'changed and returned': [['publish', {}], ['draft'], ['submit'], ['return']],
+  'approved, and not scheduled': [
+    ['submit'],
+    ['approve', { published_at: '2199-01-01T00:00:00Z' }],
+    ['unpublish'],
+  ],
+}
+
+/** What people call the state of a post, and that of its working draft. */
+const labels: Record<string, readonly [string, string | null]> = {
+  draft: ['Bản nháp', null],
+  submitted: ['Chờ duyệt', null],
+  returned: ['Trả lại để sửa', null],
+  scheduled: ['Hẹn giờ đăng', null],
+  published: ['Đã đăng', null],
+  unpublished: ['Đã gỡ', null],
+  archived: ['Lưu trữ', null],
+  trash: ['Bản nháp', null],
+  'approved, and not scheduled': ['Đã duyệt', null],
+  'changed in public': ['Đã đăng', 'Bản nháp'],
+  'changed and submitted': ['Đã đăng', 'Chờ duyệt'],
+  'changed and returned': ['Đã đăng', 'Trả lại để sửa'],
+}
+
+const stepNames = ['submit', 'approve', 'return', 'publish', 'unpublish', 'archive', 'draft', 'edit'] as const
+
+/** What each step answers in each state: 200 or the beginning of what the 409 says. */
+const table: Record<string, readonly (number | string)[]> = {
+  draft: [
+    200,
+    'Không duyệt được. Bài chưa',
+    'Không trả lại được. Bài chưa',
+    200,
+    200,
+    'Bài còn là',
+    200,
+    200,
+  ],
+  submitted: [
+    'Không trình duyệt được. Bài đang',
+    200,
+    200,
+    'Không đăng được. Bài đang',
+    200,
+    'Bài còn là',
+    200,
+    200,
+  ],
+  returned: [
+    200,
+    'Không duyệt được. Bài đã được trả lại',
+    'Không trả lại được. Bài đã được trả lại',
+    200,
+    200,
+    'Bài còn',
+    200,
+    200,
+  ],
+  scheduled: [
+    'Không trình duyệt được. Bài đã hẹn giờ đăng; muốn sửa, đề nghị hủy hẹn giờ trước.',
+    'Không duyệt được. Bài đã hẹn giờ đăng;',
+    'Không trả lại được. Bài đã hẹn giờ đăng;',
+    200,
+    200,
+    200,
+    200,
+    200,
+  ],
+  published: [
+    'Không trình duyệt được. Bài đã đăng và không có',
+    'Không duyệt được. Bài đã đăng',
+    'Không trả lại được. Bài đã đăng',
+    200,
+    200,
+    200,
+    200,
+    200,
+  ],
+  unpublished: [
+    200,
+    'Không duyệt được. Bài chưa',
+    'Không trả lại được. Bài chưa',
+    200,
+    200,
+    'Bài còn là',
+    200,
+    200,
+  ],
+  archived: [
+    'Không trình duyệt được. Bài đã lưu trữ; muốn sửa',
+    'Không duyệt được. Bài đã lưu trữ;',
+    'Không trả lại được. Bài đã lưu trữ;',
+    'Bài đã lưu trữ; muốn đăng lại',
+    200,
+    200,
+    200,
+    200,
+  ],
+  trash: [...stepNames].map(() => 'Đang ở trong thùng rác'),
+  'changed and returned': [
+    200,
+    'Không duyệt được. Bài đã được trả',
+    'Không trả lại được. Bài đã được trả',
+    200,
+    200,
+    200,
+    200,
+    200,
+  ],
+  'approved, and not scheduled': [
+    200,
+    'Không duyệt được. Bài chưa',
+    'Không trả lại được. Bài chưa',
+    200,
+    200,
+    'Bài còn là',
+    200,
+    200,
+  ],
+  'changed in public': [
+    200,
+    'Không duyệt được. Bài chưa',
+    'Không trả lại được. Bài chưa',
+    200,
+    200,
+    200,
+    200,
+    200,
+  ],
+  'changed and submitted': [
+    'Không trình duyệt được. Bài đang',
+    200,
+    200,
+    'Không đăng được. Bài đang',
+    200,
+    200,
+    200,
+    200,
+  ],
+}
+
+test('each step in each state is done, or refused with what is possible', async (t) => {
+  const app = await startApp(t)
+  const chief: Caller = 'publisher'
+  const take = async (id: string, step: string, body?: object) => {
+    const as = step === 'submit' ? writer : chief
+    const options = { as, headers: { ...any, 'accept-language': 'vi' } }
+    const url = `/v1/posts/${id}`
+    if (step === 'delete') return await app.send('DELETE', url, options)
+    if (step === 'draft' || step === 'edit') {
+      const title = `Bản mới ${Math.random()}`
+      return await app.send('PATCH', step === 'draft' ? `${url}/draft` : url, { ...options, body: { title } })
+    }
+    const given =
+      body ?? (step === 'return' ? { comment: 'x' } : ['approve', 'publish'].includes(step) ? {} : undefined)
+    return await app.send('POST', `${url}/${step}`, { ...options, ...(given && { body: given }) })
+  }
+  const postIn = async (state: string) => {
+    const post = await app.expect(201, 'POST', '/v1/posts', {
+      as: writer,
+      body: { title: `Tin ${Math.random()}` },
+    })
+    for (const [step, body] of waysTo[state]!) {
+      const { statusCode } = await take(String(post.id), step, body)
+      if (statusCode >= 300) throw new Error(`${step} on the way to ${state}: ${statusCode}`)
+    }
+    const { internal } = await app.expect(200, 'GET', `/v1/posts/${post.id}`, { as: writer })
+    const { state_label: label, next_state_label: next } = internal ?? {}
+    t.same([label?.vi, next?.vi ?? null], labels[state], `labels of ${state}`)
+    return String(post.id)
+  }
+  for (const [state, answers] of Object.entries(table)) {
+    let id = await postIn(state)
+    for (const [n, expected] of answers.entries()) {
+      const step = stepNames[n]!
+      const answer = await take(id, step)
+      t.equal(answer.statusCode, expected === 200 ? 200 : 409, `${step} of ${state}`)
+      if (typeof expected === 'string')
+        t.ok(answer.json().detail.startsWith(expected), `${step} of ${state}: ${answer.body}`)
+      else id = await postIn(state)
+    }
+  }
+  const approved = await postIn('approved, and not scheduled')
+  const edited = await take(approved, 'edit')
+  t.match(edited.json(), { internal: { state: 'draft' } }, 'an edited text is approved no more')
 })
 
 test('APPROVE_OWN lets a desk of one approve', async (t) => {

@@ -84,7 +84,7 @@ test('a draft stands beside the public post until it is published', async (t) =>
   await publish(`"${first.revision}"`, 412)
   const published = await publish(`"${second.revision}"`)
   t.match(published, { title: second.title, body: second.body, published_at: post.published_at })
-  t.match(await read(), { exists: false, title: second.title, updated_by: null })
+  t.match(await read(), { exists: false, title: second.title, updated_by: null, updated_by_name: null })
   const moved = await expect(200, 'GET', `/v1/figures/${figure.id}`, { as: 'anonymous' })
   t.equal(moved.source_stale, false, 'its quote is found in the new text')
   t.not(moved.source.start, before[4].source.start)

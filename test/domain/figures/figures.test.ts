@@ -93,7 +93,11 @@ test('figures', async (t) => {
     await expect(200, 'PATCH', url, { headers, body: facts })
     await expect(412, 'POST', `${url}/confirm`, { headers: { 'if-match': '"1"' } })
     const figure = await expect(200, 'POST', `${url}/confirm`, { as: 'editor', headers })
-    t.match(figure, { status: 'confirmed', revision: 3, internal: { decided_by: /^key:/ } })
+    t.match(figure, {
+      status: 'confirmed',
+      revision: 3,
+      internal: { decided_by: /^key:/, decided_by_name: /^test / },
+    })
     t.match(await expect(200, 'POST', `${url}/confirm`, { headers }), { revision: 3 }, 'once is enough')
     t.match(await expect(200, 'GET', url, { as: 'anonymous' }), { value: 3, status: 'confirmed' })
     const refused = await expect(409, 'PATCH', url, { headers, body: { value: 5 } })

@@ -85,7 +85,11 @@ const withOwnSlugs = (drafts: readonly PostDraft[], { dryRun }: WriteContext): P
   })
 
 /** What is stored of the caller that creates a post. */
-const creator = ({ caller }: Access) => ({ created_by: caller.name, created_by_person: caller.person })
+const creator = ({ caller }: Access) => ({
+  created_by: caller.name,
+  created_by_name: caller.display_name,
+  created_by_person: caller.person,
+})
 
 /** Derives columns of posts from their inputs: slugs, rendered bodies, bylines, columns of the cover. */
 export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext) {

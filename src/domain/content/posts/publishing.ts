@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.ts'
-import { Problem } from '../../../platform/http/problems.ts'
+import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { changeRow, rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import type { Post, PostInput } from './schema.ts'
@@ -26,25 +26,24 @@ const targetStatus: Record<Transition, Status> = {
   archive: 'archived',
 }
 
-const statusNames: Readonly<Record<Status, string>> = {
-  draft: 'bản nháp',
-  published: 'đã đăng',
-  archived: 'đã lưu trữ',
-}
+/** What is possible in place of a transition, by the states that it does not start from. */
+const remedies = {
+  publish: {
+    en: 'The post is archived: to publish it again, take it back first (unpublish).',
+    vi: 'Bài đã lưu trữ; muốn đăng lại, đề nghị gỡ về bản nháp trước.',
+  },
+  unpublish: {
+    en: 'Only what is published or archived is taken back.',
+    vi: 'Chỉ gỡ được bài đã đăng hoặc đã lưu trữ.',
+  },
+  archive: {
+    en: 'The post is a draft: publish it first; only a published post is archived.',
+    vi: 'Bài còn là bản nháp; muốn lưu trữ, hãy đăng bài trước.',
+  },
+} as const satisfies Record<Transition, Bilingual>
 
-const transitionNames: Readonly<Record<Transition, string>> = {
-  publish: 'đăng',
-  unpublish: 'gỡ xuống',
-  archive: 'lưu trữ',
-}
-
-const wrongStateProblem = (transition: Transition, status: Status) =>
-  new Problem('wrong_state', {
-    detail: {
-      en: `A post that is ${status} cannot go this way: ${transition} starts from ${allowedFrom[transition].join(' or ')}.`,
-      vi: `Bài ở trạng thái "${statusNames[status]}" thì không ${transitionNames[transition]} được; chỉ ${transitionNames[transition]} được bài ở trạng thái ${allowedFrom[transition].map((name) => `"${statusNames[name]}"`).join(' hoặc ')}.`,
-    },
-  })
+const wrongStateProblem = (transition: Transition) =>
+  new Problem('wrong_state', { detail: remedies[transition] })
 
 /** @throws Problem 422 if a picture has no alt text and is not decorative; published posts need one */
 export async function assertAltTexts({ client }: Transaction, { cover, media: uses }: Post): Promise<void> {
@@ -95,7 +94,7 @@ export async function changeStatus(
   if (status === targetStatus[transition] && !reschedules) return { row: current, changed: [] }
   assertMatch(precondition, current.revision)
   if (!allowedFrom[transition].includes(status) && !(status === 'published' && reschedules))
-    throw wrongStateProblem(transition, status)
+    throw wrongStateProblem(transition)
   if (transition !== 'publish') return await changeRow(writing, current, { status: targetStatus[transition] })
   await assertAltTexts(writing.transaction, current)
   const publicationTime = publishedAt ?? current.published_at ?? sql`now()`

@@ -18,6 +18,7 @@ import { person } from '../people/schema.ts'
 import { section } from '../sections/schema.ts'
 import { tag } from '../tags/schema.ts'
 import { languages, postKinds, postStatuses } from './table.ts'
+import { nextStates, postStates } from './states.ts'
 import { reviewStates } from './working-draft/table.ts'
 
 const kind = z
@@ -177,9 +178,34 @@ const callerName = (what: string) =>
 const moment = (what: string) =>
   z.iso.datetime({ offset: true }).nullable().describe(`When it was ${what} last (UTC); null for never.`)
 
+const stateLabel = (what: string) =>
+  z
+    .object({ vi: z.string().describe('In Vietnamese.'), en: z.string().describe('In English.') })
+    .describe(`What people call ${what}.`)
+    .meta({ example: { vi: 'Chờ duyệt', en: 'Waiting for approval' } })
+
 const internal = z
   .object({
+    state: z
+      .enum(postStates)
+      .describe(
+        'What became of the post, finer than `status`: a draft is `draft`, `submitted`, `returned`, `approved` (it was approved for a time, and the schedule was cancelled) or `unpublished` (readers had it); a published post is `scheduled` or `published`; else `archived`. It counts for the moment of the answer.',
+      ),
+    state_label: stateLabel('`state`'),
+    next_state: z
+      .enum(nextStates)
+      .nullable()
+      .describe(
+        'The same of the working draft beside a post that is published, scheduled or archived; null if there is none.',
+      ),
+    next_state_label: stateLabel('`next_state`').nullable(),
     created_by: z.string().describe('The caller that created it, as named in the audit trail.'),
+    created_by_name: z
+      .string()
+      .nullable()
+      .describe(
+        'The name of that caller, as it was then; null if it has none, and for posts of earlier versions.',
+      ),
     review: z
       .enum(reviewStates)
       .nullable()

@@ -6,6 +6,7 @@ import { media } from '../media/table.ts'
 import { people } from '../people/table.ts'
 import { tags } from '../tags/table.ts'
 import type { post } from './schema.ts'
+import { stateFields } from './states.ts'
 import { postBylines, postMedia, posts, postTags } from './table.ts'
 import { workingDrafts } from './working-draft/table.ts'
 
@@ -73,7 +74,7 @@ const reviewFields = sql.join(
 
 export const internal = sql<
   Post['internal']
->`(select json_build_object('created_by', ${qualified(posts.created_by)}, ${reviewFields}) from (values (true)) as one left join ${workingDrafts} on ${qualified(workingDrafts.post_id)} = ${id})`.as(
+>`(select json_build_object(${stateFields}, 'created_by', ${qualified(posts.created_by)}, 'created_by_name', ${qualified(posts.created_by_name)}, ${reviewFields}) from (values (true)) as one left join ${workingDrafts} on ${qualified(workingDrafts.post_id)} = ${id})`.as(
   'internal',
 )
 

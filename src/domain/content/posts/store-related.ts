@@ -7,6 +7,7 @@ import { insertRows } from '../../../platform/resource/store-rows.ts'
 import { postInputForm } from './input-form.ts'
 import type { PostDraft } from './related-input.ts'
 import type { PostInput } from './schema.ts'
+import { takeReviewsBack } from './working-draft/follow-posts.ts'
 import { postBylines, postMedia, postTags } from './table.ts'
 
 /** The lists of a post that have their own tables. */
@@ -18,11 +19,9 @@ const lists: { table: PgTable & { post_id: PgColumn }; rowsOf: (values: RelatedL
   { table: postMedia, rowsOf: ({ media }) => media },
 ]
 
-/** Stores the lists of posts in their tables; unchanged lists are not written. */
-export async function storeRelated(
-  drafts: readonly PostDraft[],
-  { transaction }: WriteContext,
-): Promise<void> {
+/** Stores the lists of posts in their tables; unchanged lists are not written. What was reviewed and changes is reviewed again. */
+export async function storeRelated(drafts: readonly PostDraft[], context: WriteContext): Promise<void> {
+  const { transaction } = context
   const before = new Map(
     drafts.flatMap(({ id, current }) =>
       current === undefined ? [] : [[id, postInputForm(current)] as const],
@@ -40,4 +39,5 @@ export async function storeRelated(
     )
     await insertRows(transaction, table, rows)
   }
+  await takeReviewsBack(drafts, context)
 }

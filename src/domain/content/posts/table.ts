@@ -50,6 +50,7 @@ export const posts = pgTable(
     published_at: instant('published_at'),
     /** The caller that created it, as named in the audit trail. */
     created_by: text('created_by').notNull(),
+    created_by_name: text('created_by_name'),
     /** The person who created it, where that is known beside the caller. */
     created_by_person: text('created_by_person'),
   },

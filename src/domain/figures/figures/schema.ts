@@ -79,6 +79,12 @@ const internal = z
       .string()
       .nullable()
       .describe('The caller that confirmed or rejected it; null while it is proposed.'),
+    decided_by_name: z
+      .string()
+      .nullable()
+      .describe(
+        'The name of that caller, as it was then; null if it has none, and for decisions of earlier versions.',
+      ),
     hint: z
       .enum(figureHints)
       .nullable()

@@ -24,7 +24,7 @@ export const supersededBy = sql<
 /** The internal fields of a figure. */
 export const figureInternal = sql<
   Figure['internal']
->`json_build_object('created_by', ${qualified(table.created_by)}, 'decided_by', ${qualified(table.decided_by)}, 'hint', ${qualified(table.hint)}, 'confidence', ${qualified(table.confidence)}, 'rule', ${qualified(table.rule)})`
+>`json_build_object('created_by', ${qualified(table.created_by)}, 'decided_by', ${qualified(table.decided_by)}, 'decided_by_name', ${qualified(table.decided_by_name)}, 'hint', ${qualified(table.hint)}, 'confidence', ${qualified(table.confidence)}, 'rule', ${qualified(table.rule)})`
 
 /** The position of a figure in its post, in reading order: title, caption, summary, body. */
 export const readingOrder = sql<number>`(array_position(array['title', 'cover.caption', 'summary', 'body_text'], ${qualified(table.quoted_field)}) * 10000000 + ${qualified(table.quote_start)})`

@@ -51,6 +51,7 @@ export function assertNotDecided({ status }: Figure, changed: readonly string[])
 const decisionColumns = ({ access }: FigureWriting) => ({
   decided_at: sql`now()`,
   decided_by: access.caller.name,
+  decided_by_name: access.caller.display_name,
 })
 
 /** An error for each field that a figure needs to be confirmed. */

@@ -87,6 +87,7 @@ export const figures = pgTable(
     created_by: text('created_by').notNull(),
     /** Who confirmed or rejected it, and when. */
     decided_by: text('decided_by'),
+    decided_by_name: text('decided_by_name'),
     decided_at: instant('decided_at'),
     /** Why it was rejected; for a correction, why it was made. */
     reason: text('reason'),

@@ -1,4 +1,4 @@
-import { Problem } from '../../../../platform/http/problems.ts'
+import { Problem, type Bilingual } from '../../../../platform/http/problems.ts'
 import type { Post } from '../schema.ts'
 import type { DraftState } from '../working-draft/stored-draft.ts'
 
@@ -12,30 +12,45 @@ const stepNames = {
 
 type Step = keyof typeof stepNames
 
+const isScheduled = ({ status, published_at }: Post): boolean =>
+  status === 'published' && published_at !== null && Date.parse(published_at) > Date.now()
+
 /** Why a step is not possible in the state of a post, and what is. */
-function situationOf({ status, published_at }: Post, { draft, review }: DraftState) {
+function situationOf(post: Post, { draft, review }: DraftState): Bilingual {
+  if (post.status === 'archived') return archived
   if (review === 'submitted') {
     return {
       en: 'It waits for approval: approve or return it; an edit takes the submission back.',
       vi: 'Bài đang chờ duyệt: hãy duyệt hoặc trả lại; nếu sửa bài, đề nghị trình duyệt sẽ được rút lại.',
     }
   }
-  if (status === 'draft' || draft !== undefined) {
+  if (review === 'returned') {
+    return {
+      en: 'It was returned: change it and submit it again, or publish it.',
+      vi: 'Bài đã được trả lại để sửa: hãy sửa rồi trình duyệt lại, hoặc đăng bài.',
+    }
+  }
+  if (post.status === 'draft' || draft !== undefined) {
     return {
       en: 'It has not been submitted: submit it first, or publish it.',
       vi: 'Bài chưa được trình duyệt: hãy trình duyệt trước, hoặc đăng bài.',
     }
   }
-  if (status === 'published' && published_at !== null && Date.parse(published_at) > Date.now()) {
+  if (isScheduled(post)) {
     return {
-      en: 'The post is scheduled and has no working draft: change its draft first, or take it back (unpublish).',
-      vi: 'Bài đã hẹn giờ đăng; muốn sửa, đề nghị hủy hẹn giờ trước, hoặc soạn bản nháp mới.',
+      en: 'The post is scheduled: to change it, take it back first (unpublish), or begin a working draft.',
+      vi: 'Bài đã hẹn giờ đăng; muốn sửa, đề nghị hủy hẹn giờ trước. Cũng có thể soạn bản nháp mới bên cạnh bài.',
     }
   }
   return {
-    en: 'The post has no working draft: change its draft first.',
-    vi: 'Bài không có bản nháp đang soạn; hãy soạn bản nháp trước.',
+    en: 'The post is published and has no working draft: change its draft first.',
+    vi: 'Bài đã đăng và không có bản nháp đang soạn; muốn sửa, hãy soạn bản nháp trước.',
   }
+}
+
+const archived: Bilingual = {
+  en: 'The post is archived: to change and publish it, take it back first (unpublish).',
+  vi: 'Bài đã lưu trữ; muốn sửa và đăng lại, đề nghị gỡ về bản nháp trước.',
 }
 
 /** The 409 of a step that the state of a post does not allow. */

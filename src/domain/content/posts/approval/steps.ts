@@ -24,7 +24,8 @@ export async function submitPost(
   precondition: Precondition,
 ): Promise<EditedDraft> {
   const [post, state, draft] = await lockDraft(writing, key)
-  const hasNextVersion = post.status === 'draft' || state.draft !== undefined
+  // an archived post becomes a draft before it is published again
+  const hasNextVersion = post.status === 'draft' || (post.status === 'published' && state.draft !== undefined)
   if (!hasNextVersion || state.review === 'submitted') throw wrongStep('submit', post, state)
   assertMatch(precondition, draft.revision)
   const { by, name } = signed(writing)
@@ -103,7 +104,7 @@ export async function approvePost(
   mayApproveOwn: boolean,
 ): Promise<WrittenRow<Post>> {
   const [post, state, draft] = await lockDraft(writing, key)
-  if (state.review !== 'submitted') throw wrongStep('approve', post, state)
+  if (state.review !== 'submitted' || post.status === 'archived') throw wrongStep('approve', post, state)
   assertMatch(precondition, draft.revision)
   const { by, name } = signed(writing)
   if (!mayApproveOwn && isOwnSubmission(state, writing.access.caller)) throw ownSubmission()
@@ -114,6 +115,7 @@ export async function approvePost(
     approved_by: by,
     approved_by_name: name,
     approved_at: sql`now()`,
+    approval_stands: true,
   })
   return { row: await rowForWrite(writing, post.id), changed: [...changed, 'approved'] }
 }

@@ -61,7 +61,7 @@ async function storeTexts(
   const isRebased = state.draft !== undefined && state.draft.base_revision !== base
   if (changed.length === 0 && !isRebased) return { draft: asWorkingDraft(post, state), changed: [] }
   const { transaction, access } = writing
-  const stored = await storeDraft(transaction, post.id, access.caller.name, { base_revision: base, content })
+  const stored = await storeDraft(transaction, post.id, access.caller, { base_revision: base, content })
   // the edit has taken a submission back
   const shown = state.review === null ? post : await rowForWrite(writing, post.id)
   return { draft: asWorkingDraft(shown, stored), changed }
@@ -153,6 +153,6 @@ export async function discardDraft(
   const [post, state, draft] = await lockDraft(writing, key)
   assertMatch(precondition, draft.revision)
   if (state.draft === undefined) return { post, existed: false }
-  await storeDraft(writing.transaction, post.id, writing.access.caller.name, undefined)
+  await storeDraft(writing.transaction, post.id, writing.access.caller, undefined)
   return { post, existed: true }
 }

@@ -4,6 +4,7 @@ import type { StoredRow } from '../../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../../platform/resource/write-context.ts'
 import { differingFields } from '../differences/differing-fields.ts'
 import { postInputForm } from '../input-form.ts'
+import type { PostDraft } from '../related-input.ts'
 import type { Post } from '../schema.ts'
 import { posts } from '../table.ts'
 import { workingDrafts } from './table.ts'
@@ -26,29 +27,33 @@ async function moveBases(rows: readonly ChangedPost[], { transaction: { orm } }:
   )
 }
 
-/** Takes submissions of posts back whose own texts were submitted, and have changed. */
-async function takeBack(rows: readonly ChangedPost[], { transaction: { orm } }: WriteContext) {
-  if (rows.length === 0) return
-  const ids = rows.map(({ id }) => id)
+const changesTexts = ({ current, values }: PostDraft): boolean =>
+  current !== undefined &&
+  differingFields(postInputForm(current), { ...postInputForm(current), ...values }).length > 0
+
+/** Takes approvals and submissions of posts back whose own texts were approved or submitted, and are about to change. */
+export async function takeReviewsBack(
+  drafts: readonly PostDraft[],
+  { transaction: { orm } }: WriteContext,
+): Promise<void> {
+  const ids = drafts.filter(changesTexts).map(({ id }) => id)
+  if (ids.length === 0) return
+  const ofThese = inArray(workingDrafts.post_id, ids)
+  await orm
+    .update(workingDrafts)
+    .set({ approval_stands: false })
+    .where(and(ofThese, workingDrafts.approval_stands))
   await orm
     .update(workingDrafts)
     .set({ review: null, edits: sql`${workingDrafts.edits} + 1` })
-    .where(
-      and(
-        inArray(workingDrafts.post_id, ids),
-        eq(workingDrafts.review, 'submitted'),
-        isNull(workingDrafts.base_revision),
-      ),
-    )
+    .where(and(ofThese, eq(workingDrafts.review, 'submitted'), isNull(workingDrafts.base_revision)))
 }
 
 /** Lets working drafts follow the writes of their posts. */
 export async function followPosts(rows: readonly StoredRow<Post>[], context: WriteContext): Promise<void> {
   const changed = rows.filter(wasThere)
-  const rewritten = changed.filter(textsDiffer)
   await moveBases(
-    changed.filter((row) => !rewritten.includes(row)),
+    changed.filter((row) => !textsDiffer(row)),
     context,
   )
-  await takeBack(rewritten, context)
 }

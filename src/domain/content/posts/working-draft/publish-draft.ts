@@ -44,6 +44,6 @@ export async function applyDraft(
   // the definition selects rows of this type
   const row = stored!.row as Post
   await assertAltTexts(writing.transaction, row)
-  await storeDraft(writing.transaction, post.id, writing.access.caller.name, undefined)
+  await storeDraft(writing.transaction, post.id, writing.access.caller, undefined)
   return { row, changed: stored!.changed }
 }

@@ -27,6 +27,12 @@ export const workingDraft = post
       .string()
       .nullable()
       .describe('The caller that changed the draft last, as named in the audit trail; null without a draft.'),
+    updated_by_name: z
+      .string()
+      .nullable()
+      .describe(
+        'The name of that caller, as it was then; null without a draft, and for callers without a name.',
+      ),
   })
   .meta({
     id: 'WorkingDraft',
@@ -42,7 +48,15 @@ export const draftForm = {
   one: 'WorkingDraft',
   label: { one: 'the working draft of a post', many: 'working drafts', vi: 'bản đang soạn' },
   output: workingDraft,
-  derived: [...(posts.derived ?? []), 'exists', 'base_revision', 'stale', 'updated_by', 'updated_at'],
+  derived: [
+    ...(posts.derived ?? []),
+    'exists',
+    'base_revision',
+    'stale',
+    'updated_by',
+    'updated_by_name',
+    'updated_at',
+  ],
 }
 
 /** The body of PATCH. */

@@ -1,5 +1,6 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Caller } from '../../../../platform/access/caller.ts'
 import type { Transaction } from '../../../../platform/database/database.ts'
 import type { Post } from '../schema.ts'
 import type { WorkingDraft } from './schema.ts'
@@ -11,6 +12,7 @@ interface StoredDraft {
   content: Post
   updated_at: string
   updated_by: string
+  updated_by_name: string | null
 }
 
 /** How the next version of a post is reviewed. */
@@ -36,12 +38,13 @@ const none: DraftState = {
 export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
   const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
   if (row === undefined) return none
-  const { edits, base_revision, content, updated_at, updated_by, review, submitted_by, submitted_by_person } =
-    row
+  const { edits, base_revision, content, review, submitted_by, submitted_by_person } = row
   const state = { edits, draft: undefined, review, submitted_by, submitted_by_person }
   if (base_revision === null || content === null) return state
+  const { updated_at, updated_by, updated_by_name } = row
   // the content was a row of this type when it was stored
-  return { ...state, draft: { base_revision, content: content as Post, updated_at, updated_by } }
+  const draft = { base_revision, content: content as Post, updated_at, updated_by, updated_by_name }
+  return { ...state, draft }
 }
 
 /**
@@ -69,24 +72,25 @@ export function asWorkingDraft(post: Post, state: DraftState): WorkingDraft {
     base_revision: draft?.base_revision ?? post.revision,
     stale: draft !== undefined && draft.base_revision !== post.revision,
     updated_by: draft?.updated_by ?? null,
+    updated_by_name: draft?.updated_by_name ?? null,
   }
 }
 
 /**
  * Stores the draft of a post, or ends it. A submission of the former text is taken back.
  * @param draft undefined to end it
- * @param actor the caller, as named in the audit trail
  */
 export const storeDraft = (
   transaction: Transaction,
   postId: string,
-  actor: string,
+  { name, display_name }: Caller,
   draft: Pick<StoredDraft, 'base_revision' | 'content'> | undefined,
 ): Promise<DraftState> =>
-  storeDraftColumns(transaction, postId, actor, {
+  storeDraftColumns(transaction, postId, name, {
     base_revision: draft?.base_revision ?? null,
     content: draft === undefined ? null : { ...draft.content },
-    updated_by: actor,
+    updated_by: name,
+    updated_by_name: display_name,
     updated_at: sql`now()`,
     review: null,
   })

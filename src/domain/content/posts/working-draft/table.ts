@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../../platform/database/columns.ts'
 import { posts } from '../table.ts'
 
@@ -23,6 +23,7 @@ export const workingDrafts = pgTable(
       .default(sql`now()`),
     /** The caller that changed it last, as named in the audit trail. */
     updated_by: text('updated_by').notNull(),
+    updated_by_name: text('updated_by_name'),
     /** Whether the next version waits for approval, or was returned; null if neither. */
     review: text('review', { enum: reviewStates }),
     submitted_at: instant('submitted_at'),
@@ -33,6 +34,8 @@ export const workingDrafts = pgTable(
     approved_at: instant('approved_at'),
     approved_by: text('approved_by'),
     approved_by_name: text('approved_by_name'),
+    /** Whether the text is still the one that was approved last. */
+    approval_stands: boolean('approval_stands').notNull().default(false),
   },
   (table) => [
     // those that wait for somebody, which are few
