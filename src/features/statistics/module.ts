@@ -1,10 +1,12 @@
 import type { Module } from '../../platform/resource/module.ts'
+import { editorsAccess } from '../../domain/content/access.ts'
 import { memberAccess } from '../../domain/party/access.ts'
 import { readEntry } from '../../platform/access/resource-access.ts'
 import { everyone } from '../../platform/access/policy.ts'
 import { schoolDay, schoolTimeZone } from '../../domain/training/school-day.ts'
 import { classLearnerDays } from './movement/table.ts'
 import { classLearnerGroups, classTurns, learnerNumbers } from './training/table.ts'
+import { postCounts } from './posts/table.ts'
 import { statisticsRoutes } from './routes.ts'
 
 /** Statistics: numbers by year, from registers and figures. */
@@ -23,6 +25,8 @@ export const statisticsModule: Module = {
     getPartyGradeStatisticsFile: everyone,
     getPartyMemberStatistics: readEntry(memberAccess),
     getPartyMemberStatisticsFile: readEntry(memberAccess),
+    getPostStatistics: readEntry(editorsAccess),
+    getPostStatisticsFile: readEntry(editorsAccess),
     getResearchStatistics: everyone,
     getResearchStatisticsFile: everyone,
     getStaffStatistics: everyone,
@@ -30,7 +34,7 @@ export const statisticsModule: Module = {
     getCommendationStatistics: everyone,
     getCommendationStatisticsFile: everyone,
   },
-  tables: [classLearnerDays, classLearnerGroups, classTurns, learnerNumbers],
+  tables: [classLearnerDays, classLearnerGroups, classTurns, learnerNumbers, postCounts],
   // a period that is not over ends today
   nextChange: `((${schoolDay} + 1)::timestamp at time zone '${schoolTimeZone}')`,
   routes: statisticsRoutes,

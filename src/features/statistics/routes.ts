@@ -16,6 +16,7 @@ import { gradingSteps } from '../../domain/party/gradings/columns.ts'
 import { followParameter } from './training/follow.ts'
 import { movementRoutes } from './movement/routes.ts'
 import { partyMemberMovementRoutes } from './party-members/routes.ts'
+import { postStatisticsRoutes } from './posts/routes.ts'
 import { checkReaderGroupings } from './training/reader-groupings.ts'
 import { trainingStatistic, trainingStatistics } from './training/statistic.ts'
 
@@ -123,4 +124,5 @@ export function statisticsRoutes(api: Api): void {
   })
   movementRoutes(api)
   partyMemberMovementRoutes(api)
+  postStatisticsRoutes(api)
 }

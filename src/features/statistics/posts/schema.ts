@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
+import { validationError } from '../../../platform/http/fields.ts'
+import { commaList } from '../../../platform/resource/comma-list.ts'
+import { checkPeriod, movementPeriod, periodParameters } from '../movement/period.ts'
+import { group } from '../schema.ts'
+import { postKeys } from './keys.ts'
+
+const maxKeys = 2
+
+const groupByText = `The keys that rows are grouped by: \`author\` (each author of the byline: the person, else the printed name), \`section\`, \`kind\` and \`month\` of publication; at most ${maxKeys}. Without it there is only the total.`
+
+/** The parameters of the statistic of posts. */
+export const postParameters = z
+  .strictObject({
+    ...periodParameters,
+    group_by: commaList(z.enum(postKeys), groupByText)
+      .refine(
+        (keys) => new Set(keys).size === keys.length,
+        validationError('repeated', 'Name each key once.', 'Mỗi khóa chỉ nêu một lần.'),
+      )
+      .refine(
+        (keys) => keys.length <= maxKeys,
+        validationError(
+          'too_large',
+          `Group by at most ${maxKeys} keys.`,
+          `Nhóm theo tối đa ${vietnameseNumber(maxKeys)} khóa.`,
+        ),
+      )
+      .optional()
+      .meta({ description: groupByText, list: { type: 'string', enum: [...postKeys] } }),
+  })
+  .superRefine(checkPeriod)
+
+const sums = {
+  posts: z.int().describe('The number of posts.'),
+  words: z
+    .int()
+    .describe(
+      'The words of their bodies, as word processors count them: what stands between spaces and has a letter or a digit.',
+    ),
+  pictures: z
+    .int()
+    .describe(
+      'Their pictures: files of the kind `image` in `cover` and `media`, each once in a post, and pictures in the body.',
+    ),
+}
+
+const numbers = {
+  ...sums,
+  co_authored: z.object(sums).meta({
+    id: 'CoAuthoredPosts',
+    description:
+      'Of these the posts with several authors. Each counts in full for each of its authors, since a byline does not say who wrote how much.',
+  }),
+}
+
+/** The response with the posts of a period. */
+export const postStatistics = z
+  .object({
+    period: movementPeriod.describe('The days of publication, in the time zone of the school.'),
+    group_by: z.array(z.enum(postKeys)).describe('The keys that rows are grouped by.'),
+    rows: z
+      .array(
+        z
+          .object({
+            group: z
+              .array(group)
+              .describe(
+                'A value for each key of `group_by`, in its order: the id of a person or a printed name, the slug of a section, a kind, a month (`2020-05`). Null for posts without it.',
+              ),
+            ...numbers,
+          })
+          .meta({ id: 'PostStatisticsRow', description: 'The numbers of a group.' }),
+      )
+      .describe('The groups that have posts, in the order of their labels.'),
+    total: z.object(numbers).meta({
+      id: 'PostStatisticsTotal',
+      description: 'The numbers of all posts, each once: rows by author may add up to more.',
+    }),
+  })
+  .meta({
+    id: 'PostStatistics',
+    description: 'The posts that were published in a period, and how long they are.',
+  })
