@@ -6,7 +6,7 @@ export interface Caller {
   /** `key`: an API key of the database. `token`: an access token. `server`: the key from the environment, or the shell. */
   kind: 'anonymous' | 'key' | 'token' | 'server'
   /**
-   * The name for logs, audit, rate limits and Idempotency-Key: `anonymous`, `key:<id>`, `oidc:<iss>#<sub>`, `bootstrap` or
+   * The name for logs, audit, rate limits and Idempotency-Key: `anonymous`, `key:<id>`, `oidc:<iss>#<sub>` (a digest in place of an e-mail address), `bootstrap` or
    * `cli`.
    */
   name: string

@@ -12,7 +12,7 @@ declare module '../access/scope.ts' {
 }
 
 const scopes = {
-  'keys:manage': { description: 'Create, list and revoke API keys' },
+  'keys:manage': { description: 'Create, list and revoke API keys, and change their owners' },
 } satisfies ScopeDescriptions
 
 const managing = readEntry(keysAccess)
@@ -25,6 +25,7 @@ export const apiKeysModule: Module = {
   policy: {
     ...readPolicy({ one: 'ApiKey', many: 'ApiKeys', access: keysAccess }),
     createApiKey: managing,
+    updateApiKey: managing,
     revokeApiKey: managing,
   },
   routes: apiKeysRoutes,

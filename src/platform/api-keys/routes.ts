@@ -1,19 +1,31 @@
 import { z } from 'zod'
 import { id } from '../http/fields.ts'
 import type { Api } from '../http/api.ts'
+import { assertMatch, assertNoneMatch } from '../http/etag.ts'
 import { Problem } from '../http/problems.ts'
 import { writeRoute } from '../http/register-route.ts'
+import { invalidRequest } from '../http/validation-problems.ts'
 import { readRoutes } from '../resource/routes.ts'
-import { lastManagerProblem, assertMayCreateKey, assertMayRevokeKey } from './authority.ts'
-import { createApiKey, findKeyForRevocation, revokeApiKey, scopesOf, acquireKeyRevocations } from './store.ts'
+import { assertMayCreateKey, assertMayRevokeKey, lastManagerProblem } from './authority.ts'
+import {
+  acquireKeyRevocations,
+  createApiKey,
+  findKeyForRevocation,
+  lockKey,
+  patchedOwner,
+  revokeApiKey,
+  scopesOf,
+  storeOwner,
+} from './store.ts'
 import { apiKeysResource } from './resource.ts'
-import { apiKeySchemas, type ApiKeySchemas } from './schema.ts'
+import { apiKeySchemas, keyPatch, type ApiKeySchemas } from './schema.ts'
 
 /** Registers the operations of API keys. */
 export function apiKeysRoutes(api: Api): void {
   const schemas = apiKeySchemas(api.access)
   readRoutes(api, apiKeysResource(api.access, schemas))
   createRoute(api, schemas)
+  ownerRoute(api, schemas)
   revokeRoute(api, schemas)
 }
 
@@ -40,6 +52,57 @@ function createRoute(api: Api, { input, created: output }: ApiKeySchemas): void 
         headers: { location: `/v1/api-keys/${created.id}` },
         changes: [change],
       }
+    },
+  })
+}
+
+const ownerWithoutName = () =>
+  invalidRequest([
+    {
+      pointer: '/owner/name',
+      code: 'required',
+      message: {
+        en: 'The key has no owner yet: give a name.',
+        vi: 'Khóa chưa có người dùng: hãy nhập họ tên.',
+      },
+    },
+  ])
+
+const revokedKey = () =>
+  new Problem('wrong_state', {
+    detail: {
+      en: 'The key is revoked and does not change any more.',
+      vi: 'Khóa đã bị thu hồi nên không thay đổi được nữa.',
+    },
+  })
+
+function ownerRoute(api: Api, { output }: ApiKeySchemas): void {
+  writeRoute(api, {
+    method: 'PATCH',
+    url: '/v1/api-keys/:id',
+    operationId: 'updateApiKey',
+    tag: 'ApiKeys',
+    summary: 'Change the owner of an API key',
+    description:
+      'A JSON Merge Patch (RFC 7396) of `owner`. It counts from the next request on: names that are stored, such as those of revisions, stay, and so do the drafts of an author whom the key had. Keys that may do more than yours, or live longer, are a 403.',
+    params: z.object({ id: id().describe('Id of the key.') }),
+    body: keyPatch,
+    bodyTypes: ['application/merge-patch+json'],
+    ifMatch: true,
+    responses: { 200: { description: 'The key has this owner.', schema: output } },
+    problems: ['wrong_state'],
+    handler: async ({ transaction, access, params, body, precondition, ifNoneMatch }) => {
+      const key = await lockKey(transaction, params.id)
+      if (key === undefined) throw new Problem('not_found')
+      assertMayRevokeKey(api.access, access.caller, key)
+      assertNoneMatch(ifNoneMatch, key.revision)
+      assertMatch(precondition, key.revision)
+      if (key.revoked_at !== null) throw revokedKey()
+      const owner = patchedOwner(key, body)
+      if (owner.name === null && body.owner) throw ownerWithoutName()
+      const { row, changed } = await storeOwner(transaction, key, owner, access)
+      const change = { resource: 'api-keys', id: row.id, revision: row.revision, fields: ['owner'] }
+      return { status: 200, body: row, revision: row.revision, changes: changed ? [change] : [] }
     },
   })
 }

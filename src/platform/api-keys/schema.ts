@@ -32,6 +32,37 @@ const owner = z
   })
   .meta({ id: 'ApiKeyOwner', description: 'The person who uses a key.' })
 
+/** The change of an owner: what is left out stays. */
+const ownerPatch = z
+  .strictObject({
+    name: ownerInput.shape.name.optional(),
+    email: z
+      .email()
+      .max(254)
+      .nullable()
+      .optional()
+      .describe('E-mail address of the person; null removes it.'),
+  })
+  .meta({ id: 'ApiKeyOwnerPatch', description: 'What changes of the person who uses a key.' })
+
+/** The body that changes a key. */
+export const keyPatch = z
+  .strictObject({
+    owner: ownerPatch
+      .nullable()
+      .optional()
+      .describe('The person who uses the key; null for a key of a program. What is left out stays.'),
+  })
+  .meta({
+    id: 'ApiKeyPatch',
+    description:
+      'A merge patch (RFC 7396) of an API key. Its scopes and its end never change: make another key.',
+    example: { owner: { name: 'Nguyễn Văn An', email: 'an@school.example' } },
+  })
+
+/** The change of a key. */
+export type KeyPatch = z.output<typeof keyPatch>
+
 /** The owner of a key. */
 export type KeyOwner = z.output<typeof owner>
 

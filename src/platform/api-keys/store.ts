@@ -12,7 +12,7 @@ import type { AccessControl } from '../access/access-control.ts'
 import type { Access } from '../access/policy.ts'
 import type { Scope } from '../access/scope.ts'
 import { queryBuilder } from '../resource/rows.ts'
-import type { KeyOwner, NewApiKey } from './schema.ts'
+import type { KeyOwner, KeyPatch, NewApiKey } from './schema.ts'
 import { apiKeys as table } from './table.ts'
 
 /** The owner of a key, with the given e-mail. */
@@ -156,4 +156,53 @@ export async function revokeApiKey(
     .where(eq(table.id, id))
     .returning(columns)
   return { row: revoked, changed: true }
+}
+
+/** Locks a key that is about to change, with its powers. */
+export async function lockKey({ orm }: Transaction, id: string) {
+  const [row] = await orm
+    .select({
+      id: table.id,
+      scopes: table.scopes,
+      expires_at: table.expires_at,
+      revoked_at: table.revoked_at,
+      revision: table.revision,
+      name: table.owner_name,
+      email: table.owner_email,
+    })
+    .from(table)
+    .where(eq(table.id, id))
+    .for('update')
+  return row
+}
+
+/** A locked key. */
+type LockedKey = NonNullable<Awaited<ReturnType<typeof lockKey>>>
+
+/** The owner that a patch gives a key, as columns. The name is null for a new owner without one. */
+export function patchedOwner(key: LockedKey, { owner }: KeyPatch) {
+  if (owner === null) return { name: null, email: null }
+  const { name = key.name, email = key.email } = owner ?? {}
+  return { name, email }
+}
+
+/** Stores the owner of a locked key, and returns the key. */
+export async function storeOwner(
+  { orm }: Transaction,
+  { id, ...key }: LockedKey,
+  owner: { name: string | null; email: string | null },
+  shownTo: Pick<Access, 'allRows'>,
+) {
+  const changed = owner.name !== key.name || owner.email !== key.email
+  const [row] = await orm
+    .update(table)
+    .set({
+      owner_name: owner.name,
+      owner_email: owner.email,
+      revision: changed ? sql`${table.revision} + 1` : key.revision,
+    })
+    .where(eq(table.id, id))
+    .returning(columnsFor(shownTo))
+  if (row === undefined) throw new Error('a locked API key is gone')
+  return { row, changed }
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import { z } from 'zod'
 import { line } from '../http/fields.ts'
@@ -5,8 +6,14 @@ import { line } from '../http/fields.ts'
 /** A subject (OpenID Connect Core 1.0, section 2): at most 255 ASCII characters, and none that a log could not show. */
 const subject = z.string().regex(/^[\x20-\x7e]{1,255}$/)
 
-/** The subject of a token; undefined if it has none that can name a caller. */
-export const subjectOf = ({ sub }: JWTPayload): string | undefined => subject.safeParse(sub).data
+/**
+ * The subject of a token as it names a caller; undefined if it has none that can. One with an e-mail address is a digest, since
+ * names of callers are in logs and in the audit trail.
+ */
+export function subjectOf({ sub }: JWTPayload): string | undefined {
+  const { data } = subject.safeParse(sub)
+  return data?.includes('@') ? `sha256:${hash('sha256', data, 'hex')}` : data
+}
 
 /** The name of a person; null if there is none, or an e-mail address in its place. */
 export function nameOf(claims: JWTPayload): string | null {

@@ -157,7 +157,7 @@ test('every operation serves whom the policy names, and denies everyone else wit
         const what = `${operation.operationId} as ${nameOf(caller)}`
         const answer = await sendOperation(operation, caller)
         // a key cannot create or revoke a key with more scopes
-        const onKeys = ['createApiKey', 'revokeApiKey'].includes(operation.operationId)
+        const onKeys = ['createApiKey', 'updateApiKey', 'revokeApiKey'].includes(operation.operationId)
         const beyondKeys = onKeys && nameOf(caller) === 'keys:manage'
         // it needs the scope of a purge too
         const cannotPurge =

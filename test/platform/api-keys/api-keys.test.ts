@@ -1,4 +1,4 @@
-import { startApp } from '../../support/app.ts'
+import { startApp, type Caller } from '../../support/app.ts'
 import { rowCounts } from '../http/row-counts.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -211,6 +211,35 @@ test('a key opens what its scopes say, until it ends', async (t) => {
     ])
     for (const { body } of seen) t.notMatch(body, 'Nguyễn Văn An')
     for (const { body } of [...hidden, ...seen, revisions]) t.notMatch(body, 'an.nguyen@')
+
+    const change = (status: number, body: object, tag = '*', as: Caller = 'admin') =>
+      expect(status, 'PATCH', url, { as, body, headers: { 'if-match': tag } })
+    await expect(428, 'PATCH', url, { body: {} })
+    t.match(await change(200, {}), { revision: 1 })
+    const hiddenEmail = { name: 'Trần Văn Bình', email: null }
+    const powerful: Caller = { scopes: ['keys:manage', 'content:write', 'figures:write'] }
+    t.same((await change(200, { owner: { name: 'Trần Văn Bình' } }, '"1"', powerful)).owner, {
+      name: 'Trần Văn Bình',
+      email: owner.email,
+    })
+    await change(403, { owner: null }, '*', manager)
+    await change(412, { owner: null }, '"1"')
+    t.match(await change(400, { owner: { email: 'x' } }), { errors: [{ pointer: '/owner/email' }] })
+    t.same((await change(200, { owner: { email: null } })).owner, hiddenEmail)
+    t.equal((await asBearer(made.key, 'GET', '/v1/me')).json().name, 'Trần Văn Bình')
+    t.match((await asBearer(made.key, 'GET', `/v1/posts/${id}/revisions?sort=revision`)).json().items[0], {
+      actor_name: 'Nguyễn Văn An',
+    })
+    t.match(await change(200, { owner: null }), { owner: null, revision: 4 })
+    t.match(await change(400, { owner: { email: owner.email } }), { errors: [{ pointer: '/owner/name' }] })
+    const { items } = await expect(200, 'GET', '/v1/audit-events?operation=updateApiKey')
+    t.same(
+      items.map(({ fields }: { fields: string[] }) => fields),
+      [['owner'], ['owner'], ['owner']],
+    )
+    await expect(200, 'POST', `${url}/revoke`)
+    await change(409, { owner })
+    await expect(404, 'PATCH', `/v1/api-keys/${id}`, { body: {}, headers: { 'if-match': '*' } })
   })
 
   await t.test('everyone with a key learns who they are and what they may do', async (t) => {

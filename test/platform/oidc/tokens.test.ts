@@ -281,6 +281,10 @@ test('access tokens of a provider', async (t) => {
       null,
       'an e-mail is no name',
     )
+    const byAddress = await sign({ claims: { ...person, sub: 'chi@school.example' } })
+    const written = await send(byAddress, 'POST', '/v1/posts', { title: 'Của Chi' })
+    t.match(written.json().internal.created_by, /#sha256:[0-9a-f]{64}$/, 'a subject that is an e-mail')
+    t.equal((await me(byAddress)).json().actor, written.json().internal.created_by)
     const { rows } = await database.pool.query<{ name: string }>(
       `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
     )
@@ -292,6 +296,22 @@ test('access tokens of a provider', async (t) => {
     }
     t.ok(logged.some((line) => line.includes(`"caller":"${actor}"`)))
     t.notMatch(logged.join('\n'), /school\.example|Nguyễn|eyJ/)
+  })
+
+  await t.test('a key and a token with one verified e-mail address are one person', async (t) => {
+    const email = 'dung@person.example'
+    const any = { 'if-match': '*' }
+    for (const [sub, verified, status] of [
+      ['dung', true, 403],
+      ['dung-2', false, 200],
+    ] as const) {
+      const token = await sign({ claims: { sub, email, email_verified: verified, ...adminRoles } })
+      const url = `/v1/posts/${(await send(token, 'POST', '/v1/posts', { title: sub })).json().id}`
+      t.equal((await send(token, 'POST', `${url}/submit`, undefined, any)).statusCode, 200)
+      const body = { name: sub, role: 'publisher', owner: { name: 'Dũng', email: 'Dung@Person.example' } }
+      const { key } = await expect(201, 'POST', '/v1/api-keys', { body })
+      t.equal((await send(key, 'POST', `${url}/approve`, {}, any)).statusCode, status, sub)
+    }
   })
 
   await t.test('a key that a token makes ends with the token; a token revokes keys', async (t) => {
