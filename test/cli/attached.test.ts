@@ -10,9 +10,11 @@ import {
 } from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
 import { bantinIn } from './cli-process.ts'
+import { hostedBantinIn } from './command-hosts.ts'
 
 const directory = scratchDirectory(tap)
 const bantin = bantinIn(directory, quietSettings)
+const hosted = hostedBantinIn(tap, directory, quietSettings)
 let server: ServerProcess
 let admin: string
 
@@ -63,23 +65,14 @@ test('a key made beside a running server works at once, and no more once it is r
 })
 
 test('an end that is past, and a name that shows nothing, are refused in words', async (t) => {
-  const past = await bantin(t, [
-    'keys',
-    'create',
-    '--name',
-    'x',
-    '--role',
-    'reader',
-    '--expires',
-    '2020-01-01',
-  ])
+  const past = await hosted(['keys', 'create', '--name', 'x', '--role', 'reader', '--expires', '2020-01-01'])
   t.equal(past.code, 1)
   t.match(past.error, 'expires_at: It must be in the future.')
-  const blank = await bantin(t, ['keys', 'create', '--name', ' ', '--role', 'reader'])
+  const blank = await hosted(['keys', 'create', '--name', ' ', '--role', 'reader'])
   t.equal(blank.code, 1)
   t.match(blank.error, 'name: ')
   const nobody = ['keys', 'create', '--name', 'x', '--role', 'reader', '--email', 'an@school.example']
-  t.match((await bantin(t, nobody)).error, '--owner is missing: say whose e-mail it is')
+  t.match((await hosted(nobody)).error, '--owner is missing: say whose e-mail it is')
 })
 
 const page = `Khai giảng lớp bồi dưỡng
@@ -101,7 +94,7 @@ test('a page becomes a draft once, and one that cannot be read says what it lack
   )
 
   fs.writeFileSync(path.join(directory, 'page.txt'), page)
-  const second = await bantin(t, ['import', 'page', 'page.txt'])
+  const second = await hosted(['import', 'page', 'page.txt'])
   t.equal(second.out, first.out)
   t.match(second.error, 'came before')
   const history = await events(`resource_id=${String(draft.body['id'])}`)
@@ -112,15 +105,15 @@ test('a page becomes a draft once, and one that cannot be read says what it lack
   t.equal(empty.code, 1)
   t.match(empty.error, /^bantin: The page lacks: /)
   fs.writeFileSync(path.join(directory, 'windows.txt'), Buffer.from([0x54, 0xfd, 0xe1, 0x00]))
-  t.match((await bantin(t, ['import', 'page', 'windows.txt'])).error, 'is not in UTF-8')
+  t.match((await hosted(['import', 'page', 'windows.txt'])).error, 'is not in UTF-8')
 })
 
 test('the demo is written once, synthetic rows are added once, and the schema is up to date', async (t) => {
   t.match((await bantin(t, ['seed'])).out, /^[1-9]\d* rows of the demo year were written/)
-  t.match((await bantin(t, ['seed'])).out, 'nothing was written')
+  t.match((await hosted(['seed'])).out, 'nothing was written')
   const words = ['generate', '--posts', '5', '--classes', '2', '--learners', '4', '--seed', '3']
   t.match((await bantin(t, words)).out, /^posts: 5 added$/m)
-  t.match((await bantin(t, words)).out, 'nothing was added')
+  t.match((await hosted(words)).out, 'nothing was added')
   t.match((await bantin(t, ['migrate'])).out, 'up to date')
   t.equal((await send(server.base, 'GET', '/readyz')).status, 200, 'the server went on meanwhile')
 })

@@ -5,9 +5,9 @@ import { UsageError, type Command } from '../../src/cli/command.ts'
 import { helpOf } from '../../src/cli/help.ts'
 import { version } from '../../src/package.ts'
 import { scratchDirectory } from '../process/server-process.ts'
-import { bantinIn } from './cli-process.ts'
+import { hostedBantinIn } from './command-hosts.ts'
 
-const bantin = bantinIn(scratchDirectory(tap))
+const hosted = hostedBantinIn(tap, scratchDirectory(tap))
 
 test('every command has help with usage, options, examples and exit codes', async (t) => {
   for (const entry of commandList) {
@@ -42,7 +42,7 @@ test('help goes to standard output, and what cannot be followed to standard erro
     [['openapi', '--version', '2.0'], 2, /^$/, /--version must be 3\.0 or 3\.1/],
   ]
   for (const [words, code, out, error] of cases) {
-    const outcome = await bantin(t, words)
+    const outcome = await hosted(words)
     const name = words.join(' ')
     t.equal(outcome.code, code, name)
     t.match(outcome.out, out, name)

@@ -5,9 +5,11 @@ import { effectiveSettings, readConfig, settingNames, type Environment } from '.
 import { packageRoot } from '../../src/package.ts'
 import { scratchDirectory } from '../process/server-process.ts'
 import { bantinIn } from './cli-process.ts'
+import { hostedBantinIn } from './command-hosts.ts'
 
 const directory = scratchDirectory(tap)
 const bantin = bantinIn(directory)
+const hosted = hostedBantinIn(tap, directory)
 const secret = `${'8f3a61c2d97b045e'.repeat(2)}${'b7e0952d4c1fa386'.repeat(2)}`
 
 test('config tells what is in force and from where, and keeps secrets', async (t) => {
@@ -42,7 +44,7 @@ test('a file can hold a secret', async (t) => {
   t.equal(adminKey, `bt_0123456789abcdef_${secret}`)
   t.equal(demo, false, 'it is a database of its own')
 
-  const { code, out, error } = await bantin(t, ['config'], {
+  const { code, out, error } = await hosted(['config'], {
     DATABASE_URL_FILE,
     BANTIN_ADMIN_KEY: '',
     BANTIN_ADMIN_KEY_FILE,
@@ -90,7 +92,7 @@ test('a DATABASE_URL that cannot be used as it is meant ends every command', asy
     'generate --posts 1',
   ]
   for (const command of commands) {
-    const { code, error } = await bantin(t, command.split(' '), { DATABASE_URL, BANTIN_ADMIN_KEY: '' })
+    const { code, error } = await hosted(command.split(' '), { DATABASE_URL, BANTIN_ADMIN_KEY: '' })
     t.equal(code, 78, command)
     t.match(error, 'DATABASE_URL: names several hosts')
     t.notMatch(error, /s3cret|\n +at /)
@@ -99,7 +101,7 @@ test('a DATABASE_URL that cannot be used as it is meant ends every command', asy
 
 test('settings that cannot stand end every command with 78', async (t) => {
   for (const words of [['config'], ['keys', 'list'], ['serve']]) {
-    const { code, error } = await bantin(t, words, { PORT: 'high' })
+    const { code, error } = await hosted(words, { PORT: 'high' })
     t.equal(code, 78, words.join(' '))
     t.match(
       error,
@@ -135,12 +137,12 @@ test('the old name of a renamed setting works for one version, with a warning', 
 
   const warning =
     'KEPT_ANSWERS_MB is deprecated and will be removed in the next version: set RESPONSE_CACHE_MB'
-  const { out, error } = await bantin(t, ['config'], { KEPT_ANSWERS_MB: '8' })
+  const { out, error } = await hosted(['config'], { KEPT_ANSWERS_MB: '8' })
   t.match(out, /^RESPONSE_CACHE_MB +8 +environment$/m)
   t.match(error, warning)
   t.notMatch(error, 'KEPT_ANSWERS_MB is not a setting')
 
-  const serving = await bantin(t, ['serve'], { KEPT_ANSWERS_MB: '8', PORT: 'high' })
+  const serving = await hosted(['serve'], { KEPT_ANSWERS_MB: '8', PORT: 'high' })
   t.equal(serving.code, 78)
   t.match(serving.error, `bantin: ${warning}`, 'the server warns when it starts')
 })
@@ -201,9 +203,9 @@ test('access tokens need a provider, an audience, and roles that exist', async (
   for (const issuer of ['http://127.0.0.1:8080', 'http://localhost:8080/realms/x', 'http://[::1]:8080'])
     t.equal(readConfig({ ...both, OIDC_ISSUER: issuer }).oidc?.issuer, issuer)
 
-  const unknown = await bantin(t, ['config'], { ...both, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'a=editr' })
+  const unknown = await hosted(['config'], { ...both, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'a=editr' })
   t.equal(unknown.code, 78)
-  t.match(unknown.error, 'OIDC_ROLES: there is no role editr; there are: reader, editor, publisher')
+  t.match(unknown.error, 'OIDC_ROLES: there is no role editr; there are: reader, author, editor, publisher')
 })
 
 test('.env.example lists every setting once, with its default', (t) => {
@@ -231,7 +233,7 @@ test('.env.example lists every setting once, with its default', (t) => {
 
 test('a number is refused unless it is whole, in digits and in its range', async (t) => {
   for (const port of ['1e3', '0x50', '80.5', '-1', '65536', ' 80', '9'.repeat(400)]) {
-    const { code, error } = await bantin(t, ['config'], { PORT: port })
+    const { code, error } = await hosted(['config'], { PORT: port })
     t.equal(code, 78, port)
     t.match(error, 'PORT: must be a whole number from 0 to 65535')
   }

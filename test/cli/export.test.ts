@@ -14,9 +14,11 @@ import {
 } from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
 import { bantinIn } from './cli-process.ts'
+import { hostedBantinIn } from './command-hosts.ts'
 
 const directory = scratchDirectory(tap)
 const bantin = bantinIn(directory)
+const hosted = hostedBantinIn(tap, directory)
 const pathOf = (name: string) => path.join(directory, name)
 const files = () => fs.readdirSync(directory).filter((name) => !name.startsWith('.'))
 let server: ServerProcess
@@ -64,7 +66,7 @@ test('what cannot be followed ends with 2, what fails with 1, and neither leaves
     [['--resource', 'tags', '--url', 'http://127.0.0.1:1'], 1, /http:\/\/127\.0\.0\.1:1 cannot be reached/],
   ]
   for (const [words, code, error] of cases) {
-    const outcome = await bantin(t, ['export', ...words, '--output', 'x.csv'], environment)
+    const outcome = await hosted(['export', ...words, '--output', 'x.csv'], environment)
     t.equal(outcome.code, code, words.join(' '))
     t.match(outcome.error, error)
   }
@@ -79,8 +81,7 @@ test('only files are replaced, and links to them stay', async (t) => {
   fs.symlinkSync(other, pathOf('directory.csv'))
   fs.writeFileSync(path.join(other, 'l.csv'), 'old')
   fs.symlinkSync(path.join(other, 'l.csv'), pathOf('link.csv'))
-  const write = (name: string) =>
-    bantin(t, ['export', '--resource', 'learners', '--output', name], environment)
+  const write = (name: string) => hosted(['export', '--resource', 'learners', '--output', name], environment)
   for (const name of ['socket', 'directory.csv']) {
     const { code, error } = await write(name)
     t.same(

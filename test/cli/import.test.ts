@@ -5,10 +5,13 @@ import { adminKey, scratchDirectory, startServer, type ServerProcess } from '../
 import { testDatabase } from '../support/database.ts'
 import { zipArchive, textRowXml, workbookFile } from '../features/exchange/imports/workbook-file.ts'
 import { bantinIn } from './cli-process.ts'
+import { hostedBantinIn } from './command-hosts.ts'
 
 const directory = scratchDirectory(tap)
 const settings: Record<string, string> = { BANTIN_DEMO: 'off' }
+/** As a process of its own. */
 const bantin = bantinIn(directory, settings)
+const hosted = hostedBantinIn(tap, directory, settings)
 const write = (name: string, text: string) => fs.writeFileSync(path.join(directory, name), text)
 let server: ServerProcess
 let remote: Record<string, string>
@@ -65,14 +68,14 @@ test('refused rows are told and written to a file, and end with 1', async (t) =>
   for (const [n, environment] of [{}, remote].entries()) {
     const report = `refused-${n}.csv`
     const words = ['import', 'wrong.csv', '--resource', 'learners', '--on-error', 'skip', '--report', report]
-    const done = await bantin(t, words, environment)
+    const done = await hosted(words, environment)
     t.match(done, {
       code: 1,
       error: /line 3, column 3: birth_year "80": It must be .*\n(.*\n)*3 rows: .* 1 refused\./,
     })
     t.match(fs.readFileSync(path.join(directory, report), 'utf8'), /\r\nx2,Bình,80,3,birth_year: /)
   }
-  const stopped = await bantin(t, ['import', 'wrong.csv', '--resource', 'learners'])
+  const stopped = await hosted(['import', 'wrong.csv', '--resource', 'learners'])
   t.match(stopped, { code: 1, error: /It was stopped/ })
 })
 
@@ -91,7 +94,7 @@ test('what cannot be followed ends with 2, what cannot be read with 1', async (t
     [['import', 'none.csv', '--resource', 'learners'], 1, /none\.csv cannot be read/],
     [['import', '--help'], 0, /^$/],
   ]
-  for (const [words, code, error] of cases) t.match(await bantin(t, words), { code, error }, words.join(' '))
+  for (const [words, code, error] of cases) t.match(await hosted(words), { code, error }, words.join(' '))
 })
 
 test('a file of another kind is refused once, with how to save it, in the language of the system', async (t) => {
@@ -111,14 +114,14 @@ test('a file of another kind is refused once, with how to save it, in the langua
   for (const [n, [file, en, vi]] of cases.entries()) {
     const words = ['import', file, '--resource', 'learners']
     const [one, other] = n % 2 === 0 ? [{}, remote] : [remote, {}]
-    const english = await bantin(t, words, one)
+    const english = await hosted(words, one)
     t.match([english.code, english.error.match(en)?.length], [1, 1], `${file}: ${english.error}`)
-    const vietnamese = await bantin(t, words, { ...other, LANG: 'vi_VN.UTF-8' })
+    const vietnamese = await hosted(words, { ...other, LANG: 'vi_VN.UTF-8' })
     t.match([vietnamese.code, vietnamese.error.match(vi)?.length], [1, 1], vietnamese.error)
   }
   // files that Excel saves with this extension are read if they are text
   write('van-ban.xls', 'external_id\tfull_name\r\nt1\tNguyễn Văn T\r\n')
-  t.match(await bantin(t, ['import', 'van-ban.xls', '--resource', 'learners']), {
+  t.match(await hosted(['import', 'van-ban.xls', '--resource', 'learners']), {
     code: 0,
     error: /1 created/,
   })
@@ -128,14 +131,14 @@ test('a fault of a row is told once, by the head of its column, in the language 
   write('khen.csv', 'Mã khen thưởng,Danh hiệu,Năm,Ngày quyết định\nk1,Khen,2020,01/01/2019\n')
   const words = ['import', 'khen.csv', '--resource', 'commendations']
   for (const environment of [{}, remote]) {
-    const { error } = await bantin(t, words, { ...environment, LANG: 'vi_VN.UTF-8' })
+    const { error } = await hosted(words, { ...environment, LANG: 'vi_VN.UTF-8' })
     t.match(
       error,
       'dòng 2, cột 4: Ngày quyết định "01/01/2019": Ngày quyết định không được trước năm khen thưởng.\n',
     )
     t.equal(error.match(/Cần nêu đúng một đối tượng/g)?.length, 1, error)
     t.match(
-      (await bantin(t, words, environment)).error,
+      (await hosted(words, environment)).error,
       'line 2, column 4: Ngày quyết định "01/01/2019": It must not',
     )
   }
@@ -143,17 +146,17 @@ test('a fault of a row is told once, by the head of its column, in the language 
 
 test('a file that is not there is told in a sentence', async (t) => {
   for (const environment of [{}, remote]) {
-    const { code, error } = await bantin(t, ['import', 'none.csv', '--resource', 'learners'], environment)
+    const { code, error } = await hosted(['import', 'none.csv', '--resource', 'learners'], environment)
     t.match([code, error], [1, /none\.csv cannot be read: there is no such file\n$/])
-    const folder = await bantin(t, ['import', 'pages.xls', '--resource', 'learners'], environment)
+    const folder = await hosted(['import', 'pages.xls', '--resource', 'learners'], environment)
     t.match([folder.code, folder.error], [1, /pages\.xls cannot be read: there is no such file\n$/])
   }
-  const pages = await bantin(t, ['import', 'pages', 'none'])
+  const pages = await hosted(['import', 'pages', 'none'])
   t.match([pages.code, pages.error], [1, /none cannot be read: there is no such file\n$/])
   write('bad.csv', 'external_id,full_name\nb1,\n')
-  const report = await bantin(t, ['import', 'bad.csv', '--resource', 'learners', '--report', 'none/x.csv'])
+  const report = await hosted(['import', 'bad.csv', '--resource', 'learners', '--report', 'none/x.csv'])
   t.match([report.code, report.error], [1, /none\/x\.csv was not written: its directory is not there\n/])
-  const noFile = await bantin(t, ['import', 'bad.csv', '--resource', 'learners', '--report', '.'])
+  const noFile = await hosted(['import', 'bad.csv', '--resource', 'learners', '--report', '.'])
   t.same(
     [noFile.code, noFile.error],
     [1, 'bantin: . is a directory, a device or a pipe: give the name of a file\n'],
