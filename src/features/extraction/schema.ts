@@ -77,6 +77,17 @@ const figure = z
       .number()
       .nullable()
       .describe('The number after the slash: 41 in 9/41; null if there is none.'),
+    percent: z
+      .number()
+      .nullable()
+      .describe(
+        'The percentage that the text states beside a share in its clause: 21.95 of 9/41 (21,95%). Null if there is none.',
+      ),
+    exhaustive_over: z
+      .array(z.string())
+      .describe(
+        'Dimensions of which the text names every part (mở 30 lớp, gồm: 10 lớp ..., 12 lớp ... và 8 lớp ...). The list grows.',
+      ),
     dimensions: statedDimensions,
     indicator: z.string().nullable().describe('Code of the indicator; null if the text is ambiguous.'),
     period,

@@ -5,7 +5,7 @@ import type { Breakdown, Comparability } from './row.ts'
 import type { Statement } from './statement.ts'
 
 const isDimension = (breakdown: Breakdown): breakdown is DimensionKey =>
-  breakdown !== 'repeated' && breakdown !== 'register' && breakdown !== 'quota'
+  !['repeated', 'percent', 'register', 'quota'].includes(breakdown)
 
 const list = (keys: readonly DimensionKey[], language: 'vi' | 'en') =>
   keys.map((key) => dimensionLabels[key][language]).join(', ')
@@ -29,7 +29,7 @@ export function comparedWith(breakdown: Breakdown, statements: readonly Statemen
   }
 }
 
-const bases: Readonly<Record<'part' | 'repeated' | 'register' | 'quota', Bilingual>> = {
+const bases: Readonly<Record<'part' | 'repeated' | 'percent' | 'register' | 'quota', Bilingual>> = {
   part: {
     vi: 'Cùng chỉ tiêu, cùng kỳ, cùng một nguồn',
     en: 'Same indicator, same period, same source',
@@ -37,6 +37,10 @@ const bases: Readonly<Record<'part' | 'repeated' | 'register' | 'quota', Bilingu
   repeated: {
     vi: 'Cùng chỉ tiêu, cùng kỳ, cùng đơn vị, địa phương',
     en: 'Same indicator, same period, same organisation and place',
+  },
+  percent: {
+    vi: 'Số liệu và tỷ lệ phần trăm nêu trong cùng một vế câu',
+    en: 'The number and its percentage are stated in one clause',
   },
   register: {
     vi: 'Cùng chỉ tiêu, cùng năm với sổ theo dõi đã chốt số liệu',

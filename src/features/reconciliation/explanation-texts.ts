@@ -7,6 +7,7 @@ import type { Breakdown, CitedFigure } from './row.ts'
 const breakdowns: Record<Breakdown, Bilingual> = {
   ...dimensionLabels,
   repeated: { en: 'repetition', vi: 'các lần nêu' },
+  percent: { en: 'percentage', vi: 'tỷ lệ phần trăm' },
   register: { en: 'register', vi: 'sổ theo dõi' },
   quota: { en: 'quota', vi: 'tỷ lệ khống chế' },
 }

@@ -97,6 +97,7 @@ async function loadStatements(
       qualifier: figures.qualifier,
       relation: figures.relation,
       denominator: figures.denominator,
+      percent: figures.percent,
       unit: figures.unit,
       status: figures.status,
       exhaustive_over: figures.exhaustive_over,

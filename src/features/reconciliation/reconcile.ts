@@ -1,6 +1,8 @@
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { breakdownRows } from './breakdown-rows.ts'
+import { containedRows } from './contained-rows.ts'
 import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
+import { percentRows } from './percent-rows.ts'
 import { planRows } from './plan-rows.ts'
 import { quotaRows, type QuotaRule } from './quota-rows.ts'
 import { countMatching, registerRows, type RegisterCounts } from './register-rows.ts'
@@ -50,10 +52,11 @@ export function reconcile({
     return [
       ...breakdownRows(indicator, stated, exceptions),
       ...repeatedRows(stated, exceptions),
+      ...percentRows(stated, exceptions),
       ...registerRows(indicator, stated, registers, exceptions, preferredPost),
       ...planRows(indicator, stated, registers, exceptions, preferredPost),
       ...quotaRows(indicator, stated, rules, exceptions, preferredPost),
     ].map((row) => withRegister(row, indicator, registers))
   })
-  return sortReconciliations(rows)
+  return sortReconciliations([...rows, ...containedRows(indicators, statements, exceptions)])
 }

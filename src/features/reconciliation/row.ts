@@ -10,8 +10,8 @@ export const reconciliationStatuses = ['mismatch', 'incomplete', 'match'] as con
 /** A status of a comparison. */
 export type ReconciliationStatus = (typeof reconciliationStatuses)[number]
 
-/** The kind of a comparison: with parts by a dimension, other statements, a register, or a quota rule. */
-export type Breakdown = DimensionKey | 'repeated' | 'register' | 'quota'
+/** The kind of a comparison: with parts by a dimension, other statements, its percentage, a register, or a quota rule. */
+export type Breakdown = DimensionKey | 'repeated' | 'percent' | 'register' | 'quota'
 
 /** A figure in a reconciliation, with its quote. */
 export interface CitedFigure {

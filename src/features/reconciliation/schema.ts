@@ -48,9 +48,9 @@ const reconciliation = z
     period: figurePeriod.describe('The period of the fact.'),
     dimensions: figureDimensions.describe('The dimensions of the fact.'),
     breakdown: z
-      .enum([...dimensionKeys, 'repeated', 'register', 'quota'])
+      .enum([...dimensionKeys, 'repeated', 'percent', 'register', 'quota'])
       .describe(
-        'The kind of comparison: a dimension (with the parts by this dimension), `repeated` (with other statements of the same fact), `register` (with the count of a complete register), `quota` (with a rule on grades). The list grows.',
+        'The kind of comparison: a dimension (with the parts by this dimension), `repeated` (with other statements of the same fact), `percent` (with the percentage that is stated beside the share), `register` (with the count of a complete register), `quota` (with a rule on grades). The list grows.',
       ),
     status,
     stated: cited.describe('The statement of the whole; for a quota the statement of the limited grade.'),

@@ -30,6 +30,7 @@ export interface Statement extends StatedAbout {
   qualifier: Qualifier
   relation: Relation | null
   denominator: number | null
+  percent: number | null
   status: 'confirmed' | 'proposed'
   exhaustive_over: string[]
   decided_at: string | null

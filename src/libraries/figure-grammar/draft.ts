@@ -27,6 +27,10 @@ export interface Draft {
   isGradedWhole?: boolean
   /** What a percentage of a result or of a plan is a percentage of, if the text says so. */
   percentageOf?: Unit | undefined
+  /** The percentage that the text states beside a share. */
+  percent?: number
+  /** Its parts, if its sentence names all of them. */
+  parts?: readonly Draft[]
 }
 
 /** The figure whose parts or peers a figure is one of; itself if it is none. */

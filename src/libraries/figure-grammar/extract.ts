@@ -1,8 +1,10 @@
 import { dimensionRules } from './dimensions/dimension-rules.ts'
 import { resolvePercentages } from './dimensions/percentage-of.ts'
+import { tiePercentages } from './dimensions/stated-percent.ts'
 import { surroundingsOf } from './dimensions/surroundings.ts'
+import { markWholeLists } from './dimensions/whole-lists.ts'
 import type { Draft } from './draft.ts'
-import type { Figure, Period } from './figure.ts'
+import type { Dimensions, Figure, Period } from './figure.ts'
 import { findDrafts } from './find-drafts.ts'
 import { hintOf } from './hint.ts'
 import { periodsOf } from './period/periods.ts'
@@ -20,6 +22,8 @@ export function extractFigures(text: string, year?: number): Figure[] {
   const surroundings = surroundingsOf(parsed, drafts)
   for (const { apply } of dimensionRules) apply(parsed, drafts, surroundings)
   resolvePercentages(parsed, drafts)
+  tiePercentages(parsed, drafts)
+  markWholeLists(parsed, drafts)
   const periods = periodsOf(parsed, drafts, year)
   return drafts.map((draft, index) => figureOf(parsed, draft, drafts[index - 1], periods[index] ?? null))
 }
@@ -39,6 +43,8 @@ function figureOf(
     unit,
     relation,
     denominator,
+    percent: draft.percent ?? null,
+    exhaustive_over: exhaustiveOver(draft),
     dimensions,
     indicator: indicatorOf(draft),
     period,
@@ -49,6 +55,16 @@ function figureOf(
     confidence: confidenceOf(draft),
     rule,
   }
+}
+
+/** The dimension that tells all parts of a figure apart, if its text names every part. */
+function exhaustiveOver({ dimensions, parts = [] }: Draft): (keyof Dimensions)[] {
+  const keys = Object.keys(parts[0]?.dimensions ?? {}) as (keyof Dimensions)[]
+  // family and training type follow from the programme
+  const follows = (key: string) => keys.includes('program') && (key === 'family' || key === 'training_type')
+  const added = keys.filter((key) => dimensions[key] === undefined && !follows(key))
+  const isIn = (key: keyof Dimensions) => parts.every((part) => part.dimensions[key] !== undefined)
+  return added.length === 1 && added.every(isIn) ? added : []
 }
 
 /** A number in words, and one whose separator was read the English way, have a lower confidence. */

@@ -128,6 +128,10 @@ export interface Figure {
   unit: Unit
   relation: Relation | null
   denominator: number | null
+  /** The percentage that the text states beside a share: 21.95 of 9/41 (21,95%). */
+  percent: number | null
+  /** The dimensions of which the text names every part. */
+  exhaustive_over: (keyof Dimensions)[]
   dimensions: Dimensions
   indicator: string | null
   period: Period | null

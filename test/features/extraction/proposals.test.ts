@@ -143,4 +143,34 @@ test('proposals of a post', async (t) => {
     await expect(403, 'POST', url, { as: 'registrar' })
     await expect(400, 'POST', url, { body: { year: 20 } })
   })
+
+  await t.test('a percentage is held by its share, and a whole list by its whole', async (t) => {
+    const text =
+      'Năm 2018, có 9/41 đảng viên hoàn thành xuất sắc nhiệm vụ (25,95%). Trường mở 25 lớp, gồm: 8 lớp trung cấp lý luận chính trị và 16 lớp bồi dưỡng ngạch chuyên viên.'
+    const other = await createPublishedPost(app, 'Kết quả xếp loại và mở lớp', text, { publish: false })
+    const { figures } = await expect(200, 'POST', `/v1/posts/${other.id}/figure-proposals`, { as: 'editor' })
+    const [share, percent, whole] = figures
+    t.same([share.value, share.percent], [9, 25.95])
+    t.same([percent.unit, percent.percent], ['percent', null])
+    t.same([whole.value, whole.exhaustive_over], [25, ['program']])
+    const list = `/v1/posts/${other.id}/reconciliations?status=mismatch`
+    const breakdowns = async () =>
+      (await expect(200, 'GET', list, { as: 'editor' })).items.map(
+        ({ breakdown, difference }: { breakdown: string; difference: number }) => [breakdown, difference],
+      )
+    t.same((await breakdowns()).toSorted(), [
+      ['percent', -4],
+      ['program', -1],
+    ])
+    const { items } = await expect(200, 'GET', list, { as: 'editor' })
+    const row = items.find(({ breakdown }: { breakdown: string }) => breakdown === 'percent')
+    t.match(row.explanation.vi, /9\/41 .* là 21,95%, trong khi nguồn nêu 25,95%/)
+    // the share alone: its percentage is not compared any more
+    const parted = { figure_ids: row.comparable.figure_ids, reason: 'Tỷ lệ tính trên số đã xếp loại.' }
+    await expect(201, 'POST', '/v1/reconciliation-exceptions', { body: parted })
+    t.same(await breakdowns(), [['program', -1]])
+    const patched = { headers, body: { exhaustive_over: [] } }
+    await expect(200, 'PATCH', `/v1/figures/${whole.id}`, patched)
+    t.same(await breakdowns(), [])
+  })
 })

@@ -2,13 +2,14 @@ import { offeredYears } from '../../../src/features/extraction/proposals/year-of
 import { test } from '../../support/shared-test.ts'
 import { comparePosts, numbersOf, proposalsOf, type ComparedPost } from './posts/compare-posts.ts'
 import { furtherPosts } from './posts/further-posts.ts'
+import { sharePosts } from './posts/share-posts.ts'
 import { writtenPosts } from './posts/written-posts.ts'
 
 const mismatches = (posts: readonly ComparedPost[], parted?: readonly string[]) =>
   comparePosts(posts, parted).filter(({ status }) => status === 'mismatch')
 
 test('posts as schools write them show their contradictions, and nothing else', async (t) => {
-  const all = [...writtenPosts, ...furtherPosts]
+  const all = [...writtenPosts, ...furtherPosts, ...sharePosts]
   const names = [...new Set(all.map(({ name }) => name))]
   for (const name of names) {
     const posts = all.filter((post) => post.name === name)

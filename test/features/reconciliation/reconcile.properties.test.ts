@@ -31,6 +31,7 @@ function statement(value: number, dimensions: FigureDimensions, post = 'a'): Sta
     qualifier: 'exact',
     relation: null,
     denominator: null,
+    percent: null,
     unit: 'class',
     status: 'confirmed',
     exhaustive_over: [],

@@ -7,5 +7,6 @@ export const figuresHeaders: HeaderNames = {
   value: ['Giá trị'],
   unit: ['Đơn vị tính'],
   denominator: ['Mẫu số'],
+  percent: ['Tỷ lệ phần trăm'],
   note: ['Ghi chú'],
 }

@@ -99,6 +99,7 @@ export const figures = defineResource({
     relation: table.relation,
     denominator: table.denominator,
     denominator_basis: table.denominator_basis,
+    percent: table.percent,
     unit: table.unit,
     status: table.status,
     exhaustive_over: table.exhaustive_over,

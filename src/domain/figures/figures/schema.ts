@@ -20,6 +20,8 @@ const relation = z
   .nullable()
   .describe('`share` of the denominator or a whole, `of_plan`, `change` (tăng, giảm); null: a plain count.')
 const denominatorText = 'The number after the slash: 41 in 9/41. For a share not below `value`.'
+const percentText =
+  'The percentage that the source states beside the share, in the same clause: 21.95 for 9/41 (21,95%). A reconciliation compares it with `value` and `denominator`. Null if it states none.'
 const basisText = 'What the denominator counts, in words.'
 const noteText = 'Remarks of an editor.'
 const exhaustiveText =
@@ -43,6 +45,7 @@ export const figureInput = z
     relation: relation.default(null),
     denominator: z.number().gt(0).max(1e15).nullable().default(null).describe(denominatorText),
     denominator_basis: line(300).nullable().default(null).describe(basisText),
+    percent: z.number().min(0).max(1e6).nullable().default(null).describe(percentText),
     unit: z
       .enum(units)
       .nullable()
@@ -107,6 +110,7 @@ export const figure = z
     relation,
     denominator: z.number().nullable().describe(denominatorText),
     denominator_basis: z.string().nullable().describe(basisText),
+    percent: z.number().nullable().describe(percentText),
     unit: z.enum(units).describe('What is counted. The list grows.'),
     status: z
       .enum(figureStatuses)

@@ -54,6 +54,8 @@ export const figures = pgTable(
     denominator: doublePrecision('denominator'),
     /** What the denominator counts, in words: toàn Đảng bộ. */
     denominator_basis: text('denominator_basis'),
+    /** The percentage that the source states beside a share. */
+    percent: doublePrecision('percent'),
     unit: text('unit', { enum: units }).notNull(),
     status: text('status', { enum: figureStatuses }).notNull().default('proposed'),
     /** Dimensions for which the source names every part, so that less than the whole is a mismatch too. */

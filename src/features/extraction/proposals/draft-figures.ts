@@ -3,6 +3,8 @@ import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
 import {
   canonicalDimensions,
   dimensionKeys,
+  factDimensions,
+  type DimensionKey,
   type FigureDimensions,
 } from '../../../domain/figures/figures/dimensions.ts'
 import { factKeyOf } from '../../../domain/figures/figures/fact-key.ts'
@@ -26,6 +28,8 @@ export interface DraftFigure extends PostFigure {
   period: Figure['period']
   dimensions: FigureDimensions
   relation: Figure['relation']
+  /** As far as its indicator has these dimensions. */
+  exhaustive_over: DimensionKey[]
   fact_key: string | null
 }
 
@@ -53,7 +57,28 @@ export function draftFigures(
     const told = tellingDetails(same)
     for (const [at, index] of indexes.entries()) details[index] = told[at]
   }
-  return postFigures.map((postFigure, index) => draftOf(postFigure, referenceData, details[index]))
+  const drafts = postFigures.map((postFigure, index) => draftOf(postFigure, referenceData, details[index]))
+  return drafts.map((draft, index) => ({
+    ...draft,
+    exhaustive_over: draft.exhaustive_over.filter((key) => areParts(draft, partsOf(drafts, index), key)),
+  }))
+}
+
+/** The figures behind one in its sentence. */
+function partsOf(drafts: readonly DraftFigure[], index: number): DraftFigure[] {
+  const { field, scope } = drafts[index]!
+  const behind = drafts.slice(index + 1)
+  const end = behind.findIndex((one) => one.field !== field || one.scope.sentence !== scope.sentence)
+  return end === -1 ? behind : behind.slice(0, end)
+}
+
+/** Whether figures differ from a whole in one dimension alone: where another word tells a part apart, it is not added up. */
+function areParts(whole: DraftFigure, parts: readonly DraftFigure[], key: DimensionKey): boolean {
+  const namesOf = ({ dimensions, indicator_id }: DraftFigure) => {
+    const { [key]: _part, ...others } = factDimensions(dimensions)
+    return JSON.stringify([indicator_id, Object.entries(others).toSorted()])
+  }
+  return parts.every((part) => part.dimensions[key] !== undefined && namesOf(part) === namesOf(whole))
 }
 
 function draftOf(
@@ -93,6 +118,7 @@ function applyReferenceData(
     period,
     dimensions,
     relation: isOverWhole ? 'of_plan' : figure.relation,
+    exhaustive_over: figure.exhaustive_over.filter((key) => rules?.dimensions.includes(key)),
   }
 }
 

@@ -65,6 +65,8 @@ function figureRow(draft: DraftFigure, postId: string, revision: number, about: 
     qualifier: figure.qualifier,
     relation: draft.relation,
     denominator: figure.denominator !== null && figure.denominator > 0 ? figure.denominator : null,
+    percent: figure.percent,
+    exhaustive_over: draft.exhaustive_over,
     unit: figure.unit,
     post_id: postId,
     post_revision: revision,

@@ -1,11 +1,13 @@
 import type { Result } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { listedResultWords, otherLabels, resultWords } from '../vocabulary/grades.ts'
 
 const readResult = phraseReader(resultWords)
 const readListed = phraseReader(listedResultWords)
 const readOther = phraseReader(otherLabels)
+/** Words that make another word of a label: tốt nghiệp. */
+const continuing = wordSet(['nghiệp'])
 /** How far another label of a list may be, in tokens. */
 const reach = 24
 
@@ -35,6 +37,8 @@ function longest(
   if (own) return own.meaning === null ? undefined : { from: own.from, to: own.to, result: own.meaning }
   const listed = find(readListed) ?? find(readOther)
   if (listed === undefined || !isInList(parsed, listed.from, listed.to)) return undefined
+  // 54 học viên tốt nghiệp, trong đó 10 học viên xếp loại giỏi
+  if (continuing.has(parsed.tokens[listed.to]?.form ?? '')) return undefined
   return { from: listed.from, to: listed.to, result: listed.meaning }
 }
 

@@ -1,4 +1,6 @@
 import type { Unit } from '../figure.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { allWords } from '../vocabulary/bodies.ts'
 import { isShortFor, type Body } from './bodies.ts'
 import { allBodiesBefore, bodiesBefore, type PlacedFigure, type ReadText } from './read-text.ts'
 
@@ -111,10 +113,25 @@ function longestName(text: ReadText, body: Body): Body {
   return new Set(longer.map(({ forms }) => forms.join(' '))).size === 1 ? longer[0]! : body
 }
 
+const readAll = phraseReader(allWords)
+
+/** Whether the clause of a figure says before it that all are counted: toàn trường có 620 học viên, cả hai lớp có 124 học viên. */
+function countsAll({ parsed: { tokens, places } }: ReadText, from: number): boolean {
+  const { sentence } = places[from]!
+  for (let at = from - 1; at >= Math.max(0, from - maxAllTokens) && places[at]!.sentence === sentence; at--) {
+    if (tokens[at]!.form === ',' || tokens[at]!.form === ';') return false
+    if (readAll(tokens, at)) return true
+  }
+  return false
+}
+
+/** How far before a figure these words may be, in tokens. */
+const maxAllTokens = 10
+
 /** The name of the class whose learners a figure counts; undefined if it counts those of several. */
 export function classOf(
   text: ReadText,
-  { figure, to }: PlacedFigure,
+  { figure, from, to }: PlacedFigure,
   lastCounted: PlacedFigure | undefined,
   { mainClass }: Subjects,
 ): string | undefined {
@@ -122,7 +139,9 @@ export function classOf(
   const { places } = text.parsed
   const isCounted =
     lastCounted !== undefined && places[lastCounted.from]!.sentence === places[to - 1]!.sentence
-  const before = [...bodiesBefore(text, to)].filter(isClass)
+  if (countsAll(text, from)) return undefined
+  // `200 học viên lớp A và 280 học viên`: the class of another figure
+  const before = [...bodiesBefore(text, to)].filter((body) => isClass(body) && !text.ends.has(body.from))
   const [body] = before
   if (body && (lastCounted === undefined || lastCounted.from < body.from)) {
     const known = [...before.filter(({ isNamed }) => isNamed), ...(mainClass ? [mainClass] : [])]

@@ -13,6 +13,8 @@ export interface PlacedFigure {
 export interface ReadText {
   readonly parsed: ParsedText
   readonly figures: readonly PlacedFigure[]
+  /** Where the quotes of figures end: a name right behind one belongs to it. */
+  readonly ends: ReadonlySet<number>
   readonly bodies: readonly Body[]
   /** The number of the line of each token. */
   readonly lines: readonly number[]
@@ -30,7 +32,8 @@ export function readText(text: string, figures: readonly Figure[]): ReadText {
   const lines = parsed.tokens.map(({ kind }) => (kind === 'break' ? line++ : line))
   const placed = placesOf(parsed, figures)
   const bodies = findBodies(parsed)
-  return { parsed, figures: placed, bodies, lines, headings: headingsOf(lines, placed, bodies) }
+  const ends = new Set(placed.map(({ to }) => to))
+  return { parsed, figures: placed, ends, bodies, lines, headings: headingsOf(lines, placed, bodies) }
 }
 
 function placesOf({ tokens }: ParsedText, figures: readonly Figure[]): PlacedFigure[] {

@@ -173,3 +173,9 @@ export const restrictionOpeners: Meanings<true> = [
   ],
   [['đăng ký', 'nội trú', 'ngoại trú', 'học trực tuyến', 'trực tuyến', 'nộp', 'viết', 'vay', 'hưởng'], true],
 ]
+
+/** Words before a number that counts all of a school, a province or several classes, and not one class alone. */
+export const allWords: Meanings<true> = [
+  [['toàn trường', 'toàn tỉnh', 'toàn khóa', 'toàn huyện', 'toàn thành phố', 'cả trường', 'cả nước'], true],
+  [['cả hai lớp', 'cả ba lớp', 'cả bốn lớp', 'cả 2 lớp', 'cả 3 lớp', 'cả 4 lớp', 'các lớp', 'cả năm'], true],
+]

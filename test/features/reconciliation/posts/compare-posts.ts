@@ -60,29 +60,32 @@ export function proposalsOf({ title = '', summary = '', body }: ComparedPost) {
 
 function statementsOf(post: ComparedPost, id: string): Statement[] {
   const { about, drafts } = proposalsOf(post)
-  return drafts.flatMap(({ field, figure, fact_key, indicator_id, period, dimensions, relation }, index) => {
-    if (fact_key === null || indicator_id === null || period === null) return []
-    const { value, qualifier, denominator, unit, quote, start, end } = figure
-    const document = { number: null, issuer: null, date: null, page: null }
-    return {
-      figure_id: `${id} ${String(index).padStart(4, '0')}`,
-      fact_key,
-      indicator_id,
-      period,
-      dimensions: factDimensions(dimensions),
-      value,
-      qualifier,
-      relation,
-      denominator,
-      unit,
-      status: 'proposed',
-      exhaustive_over: [],
-      source: { post_id: id, revision: 1, field, quote, start, end, ...document },
-      about,
-      stated_on: post.publishedOn ?? null,
-      decided_at: null,
-    }
-  })
+  return drafts.flatMap(
+    ({ field, figure, fact_key, indicator_id, period, dimensions, relation, exhaustive_over }, index) => {
+      if (fact_key === null || indicator_id === null || period === null) return []
+      const { value, qualifier, denominator, unit, quote, start, end } = figure
+      const document = { number: null, issuer: null, date: null, page: null }
+      return {
+        figure_id: `${id} ${String(index).padStart(4, '0')}`,
+        fact_key,
+        indicator_id,
+        period,
+        dimensions: factDimensions(dimensions),
+        value,
+        qualifier,
+        relation,
+        denominator,
+        percent: figure.percent,
+        unit,
+        status: 'proposed',
+        exhaustive_over,
+        source: { post_id: id, revision: 1, field, quote, start, end, ...document },
+        about,
+        stated_on: post.publishedOn ?? null,
+        decided_at: null,
+      }
+    },
+  )
 }
 
 /** All comparisons of some posts with each other. @param parted quotes that an editor has parted */

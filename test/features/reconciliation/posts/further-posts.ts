@@ -61,7 +61,7 @@ export const furtherPosts: readonly WrittenPost[] = [
   },
   {
     name: 'F6',
-    about: 'learners and graduates of one class, which are not compared',
+    about: 'learners whom a clause describes, and graduates of one class, which are not compared',
     publishedOn: '2020-11-12',
     title: 'Bế giảng lớp Trung cấp lý luận chính trị khóa 60',
     body: [
@@ -72,12 +72,13 @@ export const furtherPosts: readonly WrittenPost[] = [
   },
   {
     name: 'F7',
-    about: 'a percentage that does not fit its share, which is not compared',
+    about: 'a percentage that does not fit its share',
     publishedOn: '2022-06-20',
     title: 'Tổng kết lớp bồi dưỡng năm 2022',
     body: [
       'Năm 2022, kết quả lớp bồi dưỡng: 9/41 học viên đạt loại giỏi (25,95%), 30/41 học viên đạt loại khá (73,17%), 2/41 học viên đạt loại trung bình (4,88%).',
     ],
+    contradiction: [9],
   },
   {
     name: 'F8',
@@ -91,22 +92,24 @@ export const furtherPosts: readonly WrittenPost[] = [
   },
   {
     name: 'F9',
-    about: 'grades that are more than all cells, which are not compared',
+    about: 'grades that are more than all cells',
     publishedOn: '2020-12-28',
     title: 'Đảng bộ Trường Chính trị tỉnh Bắc Giang tổng kết năm 2020',
     body: [
       'Năm 2020, Đảng bộ Trường có 9 chi bộ với 61 đảng viên.',
       'Kết quả xếp loại chi bộ năm 2020: 3 chi bộ hoàn thành xuất sắc nhiệm vụ, 7 chi bộ hoàn thành tốt nhiệm vụ.',
     ],
+    contradiction: [9, 3, 7],
   },
   {
     name: 'F10',
-    about: 'a list of programmes that may not be complete',
+    about: 'a list of programmes that is less than its whole',
     publishedOn: '2024-12-25',
     title: 'Trường Chính trị tỉnh Tuyên Quang tổng kết năm 2024',
     body: [
       'Năm 2024, Trường mở 25 lớp, gồm: 8 lớp trung cấp lý luận chính trị, 10 lớp bồi dưỡng ngạch chuyên viên, 6 lớp bồi dưỡng lãnh đạo cấp phòng.',
     ],
+    contradiction: [25, 8, 10, 6],
   },
   {
     name: 'F11',

@@ -240,12 +240,13 @@ export const writtenPosts: readonly WrittenPost[] = [
   },
   {
     name: 'E10',
-    about: 'grades that are more than all cells, which are not compared',
+    about: 'grades that are more than all cells',
     publishedOn: '2023-12-28',
     title: 'Kết quả xếp loại chi bộ năm 2023',
     body: [
       'Năm 2023, Đảng bộ phường có 24 chi bộ. Xếp loại: 5 chi bộ hoàn thành xuất sắc nhiệm vụ, 16 chi bộ hoàn thành tốt nhiệm vụ, 4 chi bộ hoàn thành nhiệm vụ.',
       'Chi bộ Tổ dân phố 3 có 41 đảng viên, kết nạp 2 đảng viên; Chi bộ Trường Mầm non có 17 đảng viên.',
     ],
+    contradiction: [24, 5, 16, 4],
   },
 ]

@@ -1,0 +1,136 @@
+import { countText, numberText } from '../../domain/figures/figures/number-text.ts'
+import { areComparable, sourceKeyOf } from '../../domain/figures/facts/comparable.ts'
+import { exactSum } from '../../domain/figures/facts/bounds.ts'
+import type { DimensionKey } from '../../domain/figures/figures/dimensions.ts'
+import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
+import { codeKey } from '../../libraries/vietnamese/code-key.ts'
+import type { Bilingual } from '../../platform/http/problems.ts'
+import { comparedWith } from './comparability.ts'
+import { quotesText, quoteText } from './explanation-texts.ts'
+import { toCitedFigure, type Reconciliation } from './row.ts'
+import { dimensionsKey, groupBy, periodKeyOf, type IndicatorShape, type Statement } from './statement.ts'
+
+const isExact = ({ qualifier, relation, denominator }: Statement) =>
+  qualifier === 'exact' && relation === null && denominator === null
+
+/** All cells, of one post that counts cells once, of the same period: what is graded cannot be more. */
+function gradedCells(cells: readonly Statement[], graded: readonly Statement[]): Contained[] {
+  return [...groupBy(cells, sourceKeyOf)].flatMap(([source, all]) => {
+    const values = new Set(all.map(({ value }) => value))
+    const [whole] = all
+    // several counts are of several kinds, organisations or days
+    if (whole === undefined || values.size > 1 || !isExact(whole)) return []
+    const parts = graded.filter(
+      (part) =>
+        sourceKeyOf(part) === source &&
+        isExact(part) &&
+        periodKeyOf(part.period) === periodKeyOf(whole.period) &&
+        part.dimensions.grade !== undefined &&
+        dimensionsKey(part.dimensions, 'grade') === dimensionsKey(whole.dimensions, null) &&
+        areComparable(part, whole),
+    )
+    const grades = new Set(parts.map(({ dimensions }) => dimensions.grade))
+    return grades.size === parts.length ? [{ whole, parts, key: 'grade' }] : []
+  })
+}
+
+const classWords = /^(?:lớp|khóa|khoá) /iu
+const classOf = ({ dimensions: { detail } }: Statement): string | undefined =>
+  detail !== undefined && classWords.test(detail) ? detail.toLowerCase() : undefined
+
+/** The learners of one class, and those of them who finished it. */
+function graduates(learners: readonly Statement[]): Contained[] {
+  const ofClasses = learners.filter(
+    (one) => classOf(one) !== undefined && isExact(one) && one.dimensions.group === undefined,
+  )
+  const classes = groupBy(ofClasses, (one) => [sourceKeyOf(one), classOf(one), one.unit].join(' '))
+  return [...classes.values()].flatMap((same) => {
+    const wholes = same.filter(
+      ({ dimensions }) => dimensions.stage === undefined && dimensions.result === undefined,
+    )
+    const finished = same.filter(
+      ({ dimensions }) => dimensions.stage === 'closed' && dimensions.result === undefined,
+    )
+    const [whole] = wholes
+    const [part] = finished
+    const isOne = [wholes, finished].every((all) => new Set(all.map(({ value }) => value)).size === 1)
+    return isOne && whole && part && areComparable(part, whole)
+      ? [{ whole, parts: [part], key: 'stage' }]
+      : []
+  })
+}
+
+/** Numbers of which the second ones are contained in the first. */
+interface Contained {
+  whole: Statement
+  parts: Statement[]
+  key: DimensionKey
+}
+
+/**
+ * The rows of what cannot be more than something else, though it is another fact: graded cells and all cells, graduates and
+ * learners of one class. Fewer are no contradiction, and make no row.
+ */
+export function containedRows(
+  indicators: readonly IndicatorShape[],
+  statements: readonly Statement[],
+  exceptions: Exceptions,
+): Reconciliation[] {
+  const ofCode = (code: string) => {
+    const ids = new Set(indicators.filter((one) => codeKey(one.code) === code).map(({ id }) => id))
+    return statements.filter(({ indicator_id }) => ids.has(indicator_id))
+  }
+  const found = [
+    ...gradedCells(ofCode('party.cells'), ofCode('party.cells_graded')),
+    ...graduates(ofCode('training.learners')),
+  ]
+  return found.flatMap(({ whole, parts, key }) => {
+    const compared = parts.filter((part) => !exceptions.areParted(part.figure_id, whole.figure_id))
+    const sum = exactSum(compared.map(({ value }) => value))
+    return sum > whole.value ? [containedRow(whole, compared, key, sum)] : []
+  })
+}
+
+function containedRow(
+  whole: Statement,
+  parts: readonly Statement[],
+  key: DimensionKey,
+  sum: number,
+): Reconciliation {
+  const items = parts.map(toCitedFigure)
+  const difference = exactSum([sum, -whole.value])
+  return {
+    fact_key: whole.fact_key,
+    indicator_id: whole.indicator_id,
+    period: whole.period,
+    dimensions: whole.dimensions,
+    breakdown: key,
+    status: 'mismatch',
+    stated: toCitedFigure(whole),
+    parts: { sum, items },
+    register: null,
+    difference,
+    quota: null,
+    comparable: comparedWith(key, [whole, ...parts]),
+    has_proposals: [whole, ...parts].some(({ status }) => status === 'proposed'),
+    explain: () => explainContained(whole, items, sum, difference),
+  }
+}
+
+function explainContained(
+  whole: Statement,
+  items: readonly ReturnType<typeof toCitedFigure>[],
+  sum: number,
+  more: number,
+): Bilingual {
+  const [all, quote, quotes] = [
+    countText(whole.value, whole.unit),
+    quoteText(toCitedFigure(whole)),
+    quotesText(items),
+  ]
+  const [total, difference] = [numberText(sum), numberText(more)]
+  return {
+    en: `Stated: ${all.en} (${quote.en}). Of them: ${quotes.en} = ${total.en}, which is ${difference.en} too many.`,
+    vi: `Số liệu đã nêu: ${all.vi} (${quote.vi}). Trong đó: ${quotes.vi} = ${total.vi}, nhiều hơn ${difference.vi}.`,
+  }
+}
