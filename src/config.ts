@@ -87,6 +87,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/, 'must be a month and a day up to 29, such as 11-01')
     .default('11-01'),
+  SCHOOL_NAME: z.string().trim().min(1).max(300).optional(),
   AUDIT_KEEP_DAYS: wholeNumber(1, 36_500).optional(),
   AUDIT_EXPORT_DIR: z.string().min(1).optional(),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
@@ -163,6 +164,8 @@ export interface Config {
   approveOwn: boolean
   /** Month and day from which the gradings of a year can be decided. */
   gradingDecisionsFrom: string
+  /** The school whose registers these are, as its posts name it; undefined: any post may be about it. */
+  schoolName: string | undefined
   /** Where audit events go that are older than the days to keep; `undefined`: all are kept. */
   auditExport: AuditExport | undefined
   dataDirectory: string
@@ -345,6 +348,7 @@ export function readConfig(environment: Environment): Config {
     smallCount: e.SMALL_COUNT,
     approveOwn: e.APPROVE_OWN === 'on',
     gradingDecisionsFrom: e.GRADING_DECISIONS_FROM,
+    schoolName: e.SCHOOL_NAME,
     auditExport: auditExportOf(e),
     dataDirectory: e.BANTIN_DATA_DIR,
     adminKey: e.BANTIN_ADMIN_KEY,

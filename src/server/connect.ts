@@ -23,7 +23,11 @@ export const databaseOptions = (config: Config, url: string) => ({
   poolSize: config.databasePoolSize,
   namedStatements: config.namedStatements,
   statementTimeoutMs: config.statementTimeoutMs,
-  constants: { site_post_url: config.sitePostUrl ?? null, approve_own: config.approveOwn },
+  constants: {
+    site_post_url: config.sitePostUrl ?? null,
+    approve_own: config.approveOwn,
+    school_name: config.schoolName ?? null,
+  },
 })
 
 /** Opens a database at an address, with the settings. */

@@ -15,10 +15,11 @@ import { loadExceptions } from '../../domain/figures/reconciliation-exceptions/e
 import { quotaRules } from '../../domain/figures/quota-rules/table.ts'
 import { countRegisters } from './count-registers.ts'
 import { gradedIndicators } from './quota-rows.ts'
+import { isOfSchoolNamed } from './own-school.ts'
 import type { ReconciliationData } from './reconcile.ts'
 import type { IndicatorShape, Statement } from './statement.ts'
 
-type Reader = Pick<Transaction, 'orm'>
+type Reader = Pick<Transaction, 'orm' | 'constants'>
 
 /** The most statements of a request: more would block the event loop for a second. */
 const maxStatements = 20_000
@@ -170,5 +171,7 @@ export async function loadReconciliationData(
     statements.map(({ figure_id }) => figure_id),
   )
   const registers = years.length === 0 ? [] : await countRegisters(transaction, years, caller)
-  return { indicators: indicatorShapes, statements, registers, rules, exceptions }
+  const { school_name } = transaction.constants
+  const isOfSchool = isOfSchoolNamed(typeof school_name === 'string' ? school_name : null)
+  return { indicators: indicatorShapes, statements, registers, rules, exceptions, isOfSchool }
 }

@@ -11,7 +11,7 @@ const crossPostBreakdowns: ReadonlySet<Breakdown> = new Set(['repeated', 'quota'
 
 /** Compares the figures of a post; rows of wholes, repetitions and grades that the post does not state are left out. */
 export async function reconcilePost(
-  transaction: Pick<Transaction, 'orm'>,
+  transaction: Pick<Transaction, 'orm' | 'constants'>,
   postId: string,
   access: Pick<Access, 'caller' | 'allRows'>,
 ): Promise<{ rows: Reconciliation[]; indicators: readonly IndicatorShape[] }> {

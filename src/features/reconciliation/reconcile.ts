@@ -2,6 +2,7 @@ import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import { breakdownRows } from './breakdown-rows.ts'
 import { containedRows } from './contained-rows.ts'
 import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
+import type { IsOfSchool } from './own-school.ts'
 import { percentRows } from './percent-rows.ts'
 import { planRows } from './plan-rows.ts'
 import { quotaRows, type QuotaRule } from './quota-rows.ts'
@@ -17,6 +18,8 @@ export interface ReconciliationData {
   registers: readonly RegisterCounts[]
   rules: readonly QuotaRule[]
   exceptions: Exceptions
+  /** Only what is about the school is compared with its registers. */
+  isOfSchool: IsOfSchool
   /** The post whose statements come before the preferred statements of facts. */
   preferredPost?: string
 }
@@ -44,19 +47,21 @@ export function reconcile({
   registers,
   rules,
   exceptions,
+  isOfSchool,
   preferredPost,
 }: ReconciliationData): Reconciliation[] {
   const byIndicator = groupBy(statements, ({ indicator_id }) => indicator_id)
   const rows = indicators.flatMap((indicator) => {
     const stated = byIndicator.get(indicator.id) ?? []
+    const own = stated.filter(({ about }) => isOfSchool(about))
     return [
       ...breakdownRows(indicator, stated, exceptions),
       ...repeatedRows(stated, exceptions),
       ...percentRows(stated, exceptions),
-      ...registerRows(indicator, stated, registers, exceptions, preferredPost),
-      ...planRows(indicator, stated, registers, exceptions, preferredPost),
+      ...registerRows(indicator, own, registers, exceptions, preferredPost),
+      ...planRows(indicator, own, registers, exceptions, preferredPost),
       ...quotaRows(indicator, stated, rules, exceptions, preferredPost),
-    ].map((row) => withRegister(row, indicator, registers))
+    ].map((row) => (isOfSchool(row.comparable.about) ? withRegister(row, indicator, registers) : row))
   })
   return sortReconciliations([...rows, ...containedRows(indicators, statements, exceptions)])
 }

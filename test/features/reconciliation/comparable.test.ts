@@ -1,5 +1,6 @@
 import { offeredYears } from '../../../src/features/extraction/proposals/year-of-post.ts'
 import { test } from '../../support/shared-test.ts'
+import type { RegisterCounts } from '../../../src/features/reconciliation/register-rows.ts'
 import { comparePosts, numbersOf, proposalsOf, type ComparedPost } from './posts/compare-posts.ts'
 import { furtherPosts } from './posts/further-posts.ts'
 import { sharePosts } from './posts/share-posts.ts'
@@ -304,4 +305,33 @@ test('the year of a post', async (t) => {
     { year: 2017, from: 'event_date' },
     { year: 2016, from: 'published_at' },
   ])
+})
+
+test('registers are compared with what is about the school', async (t) => {
+  const posts = (title: string) => [{ title, body: ['Năm 2020, Trường mở 30 lớp.'] }]
+  const classes: RegisterCounts = {
+    register: 'classes',
+    indicator: 'training.classes',
+    year: 2020,
+    countable: [],
+    cells: [{ dimensions: { scenario: 'actual' }, count: 62 }],
+  }
+  const compared = (title: string, name: string | null) =>
+    comparePosts(posts(title), [], { name, registers: [classes] }).map(({ breakdown }) => breakdown)
+  const own = 'Trường Chính trị tỉnh Vĩnh Phúc'
+  for (const title of [
+    'Tổng kết năm 2020',
+    'Trường Chính trị tỉnh tổng kết năm 2020',
+    'Trường Chính trị tỉnh Vĩnh Phúc tổng kết năm 2020',
+    'Đảng bộ Trường Chính trị tỉnh Vĩnh Phúc tổng kết năm 2020',
+  ])
+    t.same(compared(title, own), ['register'], title)
+  for (const title of [
+    'Trường Chính trị tỉnh Thái Bình tổng kết năm 2020',
+    'Trường Đại học Hồng Đức tổng kết năm 2020',
+    'Trung tâm Chính trị huyện Yên Lạc tổng kết năm 2020',
+  ]) {
+    t.same(compared(title, own), [], title)
+    t.same(compared(title, null), ['register'], `${title}: no school is named`)
+  }
 })

@@ -54,7 +54,14 @@ function statement(value: number, dimensions: FigureDimensions, post = 'a'): Sta
 }
 
 const compare = (statements: readonly Statement[]) =>
-  reconcile({ indicators: [indicator], statements, registers: [], rules: [], exceptions: exceptionsOf([]) })
+  reconcile({
+    indicators: [indicator],
+    statements,
+    registers: [],
+    rules: [],
+    exceptions: exceptionsOf([]),
+    isOfSchool: () => true,
+  })
 
 const count = fc.integer({ min: 0, max: 10_000 })
 const parts = fc.array(count, { minLength: 1, maxLength: 8 })

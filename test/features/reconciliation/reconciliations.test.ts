@@ -291,12 +291,34 @@ test('what editors see before readers do', async (t) => {
       const now = await expect(200, 'GET', `${exceptions}/${parted.id}`, { as: 'editor' })
       t.same(now.figure_ids, [...ids, corrected.id])
 
+      // a hundred of which one is corrected: a new list of so many is refused, and the reason of this one can be changed
+      const more = `update reconciliation_exceptions set figure_ids = figure_ids || array(select gen_random_uuid() from generate_series(1, 98))
+        where id = $1 returning figure_ids`
+      const { rows: longer } = await app.database.pool.query<{ figure_ids: string[] }>(more, [parted.id])
+      const { figure_ids } = longer[0]!
+      t.equal(figure_ids.length, 101)
+      const tooMany = await expect(400, 'POST', exceptions, { as: 'editor', body: { ...body, figure_ids } })
+      t.match(tooMany.errors, [{ pointer: '/figure_ids', code: 'too_large' }])
+      const reason = {
+        headers,
+        as: 'editor' as const,
+        body: { reason: 'Tiêu đề tính cả lớp liên kết với huyện.' },
+      }
+      t.match(await expect(200, 'PATCH', `${exceptions}/${parted.id}`, reason), {
+        ...reason.body,
+        figure_ids,
+      })
+
       await expect(204, 'DELETE', `${exceptions}/${parted.id}`, { as: 'editor', headers })
       t.equal((await repeated()).length, 1)
       t.equal(await agreed(), false)
       const { items } = await expect(200, 'GET', `/v1/audit-events?resource_id=${parted.id}`)
       const operations = items.map(({ operation }: { operation: string }) => operation).sort()
-      t.same(operations, ['createReconciliationException', 'deleteReconciliationException'])
+      t.same(operations, [
+        'createReconciliationException',
+        'deleteReconciliationException',
+        'updateReconciliationException',
+      ])
       await expect(200, 'POST', `${exceptions}/${parted.id}/restore`, { as: 'editor', headers })
       t.same(await repeated(), [])
     },

@@ -4,6 +4,7 @@ import { collectProblem } from '../../../platform/resource/collect-problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { figures } from '../figures/table.ts'
+import { maxFigures } from './table.ts'
 import type { ReconciliationException, ReconciliationExceptionInput } from './schema.ts'
 
 type ExceptionDraft = Draft<ReconciliationException, ReconciliationExceptionInput>
@@ -17,7 +18,19 @@ const unknownFigure = (index: number): FieldError => ({
   },
 })
 
-/** Asserts that all figures exist. A figure that is purged later stays in the list, where it parts nothing. */
+const tooMany: FieldError = {
+  pointer: '/figure_ids',
+  code: 'too_large',
+  message: {
+    en: `An exception has ${maxFigures} figures at most: make another one for the rest.`,
+    vi: `Một ngoại lệ có tối đa ${maxFigures} số liệu: hãy tạo thêm ngoại lệ cho các số liệu còn lại.`,
+  },
+}
+
+/**
+ * Asserts that all figures exist, and that no list gets too long. A figure that is purged later stays in the list, where it parts
+ * nothing.
+ */
 export async function validateFigures(drafts: readonly ExceptionDraft[], context: WriteContext) {
   const ids = [...new Set(drafts.flatMap(({ values }) => values.figure_ids))]
   const rows = await context.transaction.orm
@@ -30,6 +43,10 @@ export async function validateFigures(drafts: readonly ExceptionDraft[], context
       const errors = values.figure_ids.flatMap((figureId, index) =>
         known.has(figureId) || current?.figure_ids.includes(figureId) ? [] : [unknownFigure(index)],
       )
+      // a correction may have made a stored list longer
+      const isNew = values.figure_ids.some((figureId) => !current?.figure_ids.includes(figureId))
+      if (isNew && values.figure_ids.length > maxFigures)
+        throw new Problem('invalid_request', { errors: [tooMany] })
       if (errors.length > 0) throw new Problem('unknown_reference', { errors })
     })
     return values

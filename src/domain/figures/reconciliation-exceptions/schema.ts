@@ -4,7 +4,7 @@ import { entityFields } from '../../../platform/resource/schemas.ts'
 import { maxFigures } from './table.ts'
 
 const figuresText =
-  'The figures that are not compared with each other, such as `comparable.figure_ids` of a reconciliation. One figure alone is not compared with registers. A correction of a figure is added to the list when it takes its place.'
+  'The figures that are not compared with each other, such as `comparable.figure_ids` of a reconciliation. One figure alone is not compared with registers. A correction of a figure is added to the list when it takes its place; besides what is stored, a list has 100 figures at most.'
 const reasonText = 'Why they are about different things, for those who read the history.'
 
 /** The request body that creates an exception. */
@@ -13,7 +13,8 @@ export const reconciliationExceptionInput = z
     figure_ids: z
       .array(z.uuid())
       .min(1)
-      .max(maxFigures)
+      // its corrections are added, so that a stored list may be longer
+      .max(10 * maxFigures)
       .refine(
         (ids) => new Set(ids).size === ids.length,
         validationError('repeated', 'Each figure may come once.', 'Mỗi số liệu chỉ được xuất hiện một lần.'),

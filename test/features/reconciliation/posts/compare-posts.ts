@@ -4,7 +4,9 @@ import { run } from '../../../../src/features/extraction/proposals/read-post-tas
 import { draftFigures } from '../../../../src/features/extraction/proposals/draft-figures.ts'
 import { factDimensions } from '../../../../src/domain/figures/figures/dimensions.ts'
 import { exceptionsOf } from '../../../../src/domain/figures/reconciliation-exceptions/exceptions.ts'
+import { isOfSchoolNamed } from '../../../../src/features/reconciliation/own-school.ts'
 import { reconcile } from '../../../../src/features/reconciliation/reconcile.ts'
+import type { RegisterCounts } from '../../../../src/features/reconciliation/register-rows.ts'
 import type { Reconciliation } from '../../../../src/features/reconciliation/row.ts'
 import type { IndicatorShape, Statement } from '../../../../src/features/reconciliation/statement.ts'
 import type { Unit } from '../../../../src/libraries/figure-grammar/figure.ts'
@@ -88,17 +90,25 @@ function statementsOf(post: ComparedPost, id: string): Statement[] {
   )
 }
 
+/** A school with complete registers. */
+interface School {
+  name: string | null
+  registers: readonly RegisterCounts[]
+}
+
 /** All comparisons of some posts with each other. @param parted quotes that an editor has parted */
 export function comparePosts(
   posts: readonly ComparedPost[],
   parted: readonly string[] = [],
+  { name, registers }: School = { name: null, registers: [] },
 ): Reconciliation[] {
   const statements = posts.flatMap((post, index) => statementsOf(post, `post ${index}`))
   const ids = statements
     .filter(({ source }) => parted.includes(source?.quote ?? ''))
     .map(({ figure_id }) => figure_id)
   const exceptions = exceptionsOf(ids.length === 0 ? [] : [ids])
-  return reconcile({ indicators, statements, registers: [], rules: [], exceptions })
+  const isOfSchool = isOfSchoolNamed(name)
+  return reconcile({ indicators, statements, registers, rules: [], exceptions, isOfSchool })
 }
 
 /** The numbers that a comparison compares. */
