@@ -21,12 +21,17 @@ async function publishOpenTexts(app: TestApp): Promise<void> {
   await publish(
     app,
     'Hội nghị tổng kết',
-    'Học sinh được nghỉ. Giám đốc đi sát cơ sở, cọ xát thực tế. Người ta khen thường xuyên. Sáp nhập trường. Gác xép nhỏ. Nhãn sứ cũ. Bồ câu. Thi đua khen thưởng. Dự hội thảo.',
+    'Học sinh được nghỉ. Giám đốc đi sát cơ sở, cọ xát thực tế. Người ta khen thường xuyên. Sáp nhập trường. Gác xép nhỏ. Nhãn sứ cũ. Bồ câu. Thi đua khen thưởng. Dự hội thảo. Quỳnh nở.',
   )
 }
 
+// more words than a last word may become
+const many = [...'abcdefghij']
+  .flatMap((first) => [...'bcdghklm'].map((last) => `qu${first}${last}`))
+  .join(' ')
+
 /** Words and pairs that readers never see, with similar words that they do see. */
-const secret = `Sắp xếp nhân sự cấp phòng. Điều động cán bộ. Khaai giangg. Kỷ luật cảnh cáo. Xep laoi.
+const secret = `${many}. Sắp xếp nhân sự cấp phòng. Điều động cán bộ. Khaai giangg. Kỷ luật cảnh cáo. Xep laoi.
   Hội nghỉ tổng kết. Giám sát đảng viên. Giám xát. Hooij nghij. Nha6n su75. Booj. Thi đua khen thường.
   Cán ca. Cán các. Cán cách. Cán cái. Cán cam. Cán cạn. Cán cao. Cán cáp. Cán cát.
   Thông tư số 59/2012/TT-BNV và 58/2011/TT-BNV. Bí thư tỉnh ủy. Hội thao. Bí thư đảng ủy.`
@@ -57,6 +62,7 @@ async function hideTexts(app: TestApp): Promise<void> {
 }
 
 const searched = [
+  'q',
   'sapp xep',
   'sap xepp',
   'sapp xepp',

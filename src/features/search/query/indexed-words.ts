@@ -1,6 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { instantFromPostgres } from '../../../platform/database/type-parsers.ts'
 import { indexIncomplete, isCompleteSql } from '../index-state.ts'
+import { publicDocumentSql } from './statement.ts'
 
 /** A word or bigram that documents have. */
 export interface IndexedWord {
@@ -47,14 +48,25 @@ export function prefixRange(prefix: string): [string, string] {
 /** As the partial indexes have it. */
 const only = { words: "position(' ' in folded) = 0", bigrams: "position(' ' in folded) > 0" } as const
 
-/** SQL: words or bigrams of a range in the order of bytes, the most used first. */
+/** How many words with a prefix are read, so that those of hidden texts take no places of those that readers see. */
+const maxReadMatches = 240
+
+/**
+ * SQL: words or bigrams of a range in the order of bytes, first those whose example readers see, the most used first.
+ * @param seesAllSql whether the caller sees all documents
+ */
 export const termsInRangeSql = (
   kind: keyof typeof only,
   columns: string,
   [from, to]: readonly [string, string],
+  seesAllSql = 'false',
 ) =>
-  `select ${columns} from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
-  order by documents desc, word limit ${maxPrefixMatches}`
+  `select ${columns} from (
+    select word, folded, documents, example from search_words where folded ~>=~ ${from} and folded ~<~ ${to} and ${only[kind]}
+    order by documents desc, word limit ${maxReadMatches}
+  ) as read
+  order by (${seesAllSql} or exists (select from search_documents where id = read.example and ${publicDocumentSql})) desc,
+    documents desc, word limit ${maxPrefixMatches}`
 
 /** What the index has for the words of an unfinished query. */
 interface PrefixMatches {

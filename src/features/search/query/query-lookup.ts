@@ -55,8 +55,8 @@ const lookUpSql = `with named as materialized (
   order by id limit ${maxSynonyms})
 union all (select 'word', word, folded, example::text, null, documents from search_words where folded = any($2)
   order by documents desc, word)
-union all (${termsInRangeSql('words', prefixMatchesSql, ['$3::text', '$4::text'])})
-union all (${termsInRangeSql('bigrams', prefixMatchesSql, ['$5::text', '$6::text'])})
+union all (${termsInRangeSql('words', prefixMatchesSql, ['$3::text', '$4::text'], '$8::boolean')})
+union all (${termsInRangeSql('bigrams', prefixMatchesSql, ['$5::text', '$6::text'], '$8::boolean')})
 union all (select 'newest', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
   where public and sorted_at <= case when $8::boolean then 'infinity' else least(now(), $7::timestamptz) end order by sorted_at desc, id desc limit 1) newest)
 union all (select 'hidden', moment::text, null, null, null, null from (select sorted_at as moment from search_documents
