@@ -115,6 +115,30 @@ test('what a figure is about is read from the words around it', async (t) => {
     t.end()
   })
 
+  await t.test('a detail has no word that only joins, and no capital of its sentence', (t) => {
+    const details = (...lines: string[]) => stated(body(...lines)).map(([value, , detail]) => [value, detail])
+    t.same(details('Tặng giấy khen cho 32 học viên. Chấm thi 38 lớp.'), [
+      [32, 'tặng giấy khen'],
+      [38, 'chấm thi'],
+    ])
+    t.same(
+      details(
+        'Năm 2021, Lớp K48 có 55 học viên.',
+        'Đến dự có 12 giảng viên của các khoa và 4 giảng viên của Học viện.',
+        'Mở 4 lớp nhận thức về Đảng cho 310 quần chúng ưu tú; 3 lớp đảng viên mới cho 205 học viên.',
+      ),
+      [
+        [55, 'lớp K48'],
+        [12, 'của các khoa'],
+        [4, 'của Học viện'],
+        [4, 'nhận thức về Đảng'],
+        [3, null],
+        [205, null],
+      ],
+    )
+    t.end()
+  })
+
   await t.test('words before and behind a number say which of all are counted', (t) => {
     t.same(
       stated(
@@ -127,9 +151,9 @@ test('what a figure is about is read from the words around it', async (t) => {
         [40, null, null],
         [2900, null, null],
         [2750, null, 'được cấp chứng chỉ'],
-        [35, null, 'Tặng giấy khen cho'],
+        [35, null, 'tặng giấy khen'],
         [410, null, 'trả lời phiếu khảo sát'],
-        [38, null, 'Chấm thi'],
+        [38, null, 'chấm thi'],
       ],
     )
     t.end()

@@ -2,6 +2,7 @@ import type { Unit } from '../figure.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { allWords } from '../vocabulary/bodies.ts'
 import { isShortFor, type Body } from './bodies.ts'
+import { startInSentence } from './capitals.ts'
 import { allBodiesBefore, bodiesBefore, type PlacedFigure, type ReadText } from './read-text.ts'
 
 const isClass = ({ kind }: Body) => kind === 'class'
@@ -149,9 +150,9 @@ export function classOf(
     if (known.length === 0)
       known.push(...[...allBodiesBefore(text, body.from)].filter(isNamedClass).slice(0, 1))
     const meant = body.isBare ? (known[0] ?? body) : body
-    return (known.findLast((one) => isShortFor(meant, one)) ?? meant).name
+    return startInSentence((known.findLast((one) => isShortFor(meant, one)) ?? meant).name)
   }
-  return isCounted ? undefined : mainClass?.name
+  return isCounted || mainClass === undefined ? undefined : startInSentence(mainClass.name)
 }
 
 /** The class that the title names, if it names one. */

@@ -11,6 +11,7 @@ import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
 import { changeWords, sumWords, totalWords } from '../vocabulary/relations.ts'
 import { scenarioWords, stageWords } from '../vocabulary/stages.ts'
 import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
+import { startInSentence } from './capitals.ts'
 import { formerStateOf } from './former-state.ts'
 import type { ReadText } from './read-text.ts'
 
@@ -37,6 +38,12 @@ const clauseEnds = new Set([',', ';', ':', '.', '(', ')', '!', '?', '+'])
 const maxTokens = 24
 /** The longest words of a detail. */
 const maxCharacters = 120
+
+/** Words that join what is before them to what follows. */
+const joining = wordSet(['và', 'với', 'cho', 'cùng', 'của', 'là', 'gồm', 'các', 'những', 'tại', 'do'])
+
+/** Verbs of an honour: tặng giấy khen. */
+const giving = wordSet(['trao', 'tặng', 'thưởng'])
 
 interface Range {
   from: number
@@ -126,8 +133,18 @@ function contentOf(parsed: ParsedText, { from, to }: Range, isExplained: boolean
   return content
 }
 
+/** The end of words without those that join them to what follows: `của các khoa và`, `cho 310 quần chúng`. */
+function tidyEnd({ tokens }: ParsedText, from: number, to: number): number {
+  let end = to
+  for (let at = from + 1; at < end; at++)
+    if (tokens[at]!.kind === 'number' && joining.has(tokens[at - 1]!.form)) end = at - 1
+  while (end > from + 1 && joining.has(tokens[end - 1]!.form)) end -= 1
+  return end > from ? end : to
+}
+
 function textIn(parsed: ParsedText, from: number, to: number): string {
-  const words = textOf(parsed, from, to).normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const end = tidyEnd(parsed, from, to)
+  const words = startInSentence(textOf(parsed, from, end).normalize('NFC').replace(/\s+/gu, ' ').trim())
   if (words.length <= maxCharacters) return words
   // ends with a complete word
   return words
@@ -160,7 +177,11 @@ function strictBefore(
     if (covered.has(at)) continue
     const stage = readOtherStage(parsed.tokens, at)
     const found = stage?.meaning === 'other' ? stage : readActivity(parsed.tokens, at)
-    if (found && found.meaning !== null && found.to <= range.to) return textIn(parsed, found.from, range.to)
+    if (found && found.meaning !== null && found.to <= range.to) {
+      let { from } = found
+      while (from > range.from && giving.has(parsed.tokens[from - 1]!.form)) from -= 1
+      return textIn(parsed, from, range.to)
+    }
     if (stage) at = stage.to - 1
   }
   return undefined
