@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import { collectProblem } from '../../../platform/resource/collect-problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
@@ -23,7 +24,7 @@ const tooMany: FieldError = {
   code: 'too_large',
   message: {
     en: `An exception has ${maxFigures} figures at most: make another one for the rest.`,
-    vi: `Một ngoại lệ có tối đa ${maxFigures} số liệu: hãy tạo thêm ngoại lệ cho các số liệu còn lại.`,
+    vi: `Một ngoại lệ có tối đa ${vietnameseNumber(maxFigures)} số liệu: hãy tạo thêm ngoại lệ cho các số liệu còn lại.`,
   },
 }
 
