@@ -15,14 +15,14 @@ const isExact = ({ qualifier, relation, denominator }: Statement) =>
 
 /** All cells, of one post that counts cells once, of the same period: what is graded cannot be more. */
 function gradedCells(cells: readonly Statement[], graded: readonly Statement[]): Contained[] {
+  const gradedBySource = groupBy(graded, sourceKeyOf)
   return [...groupBy(cells, sourceKeyOf)].flatMap(([source, all]) => {
     const values = new Set(all.map(({ value }) => value))
     const [whole] = all
     // several counts are of several kinds, organisations or days
     if (whole === undefined || values.size > 1 || !isExact(whole)) return []
-    const parts = graded.filter(
+    const parts = (gradedBySource.get(source) ?? []).filter(
       (part) =>
-        sourceKeyOf(part) === source &&
         isExact(part) &&
         periodKeyOf(part.period) === periodKeyOf(whole.period) &&
         part.dimensions.grade !== undefined &&
@@ -34,7 +34,8 @@ function gradedCells(cells: readonly Statement[], graded: readonly Statement[]):
   })
 }
 
-const classWords = /^(?:lớp|khóa|khoá) /iu
+/** One class has a number: lớp trung cấp K45. There are several of lớp bồi dưỡng. */
+const classWords = /^(?:lớp|khóa|khoá) .*\d/iu
 const classOf = ({ dimensions: { detail } }: Statement): string | undefined =>
   detail !== undefined && classWords.test(detail) ? detail.toLowerCase() : undefined
 

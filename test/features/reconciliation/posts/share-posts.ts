@@ -17,7 +17,7 @@ const post = (
 
 /**
  * Percentages beside shares, grades of cells, graduates of a class and lists behind `gồm`: fifteen posts with a contradiction,
- * and twenty-five without. All were written down before they were compared. Two of the contradictions (S2, S5) are not found.
+ * and twenty-six without. All were written down before they were compared. Two of the contradictions (S2, S5) are not found.
  */
 export const sharePosts: readonly WrittenPost[] = [
   // contradictions
@@ -208,6 +208,9 @@ export const sharePosts: readonly WrittenPost[] = [
   ]),
   post('N20', 'graduates of the class, and its women', 'Bế giảng lớp Trung cấp lý luận chính trị K50', [
     'Lớp Trung cấp lý luận chính trị K50 có 45 học viên nữ. Có 66 học viên tốt nghiệp, đạt 100%.',
+  ]),
+  post('N26', 'graduates of another class of the same kind', 'Hoạt động đào tạo năm 2022', [
+    'Lớp bồi dưỡng có 45 học viên. Tháng 11, lớp bồi dưỡng có 52 học viên tốt nghiệp.',
   ]),
   post('N21', 'a list behind gồm with something that is not counted', 'Tổng kết đào tạo năm 2022', [
     'Năm 2022, Trường mở 30 lớp, gồm: 10 lớp trung cấp lý luận chính trị, 12 lớp bồi dưỡng ngạch chuyên viên, các lớp bồi dưỡng lãnh đạo cấp phòng và một số lớp chuyên đề.',
