@@ -119,6 +119,14 @@ test('requests that write', async (t) => {
   const link = await write('addPreviewLink', links, { expires_in: 3600 })
   for (const accept of operation('getPreview').answers)
     t.equal((await request(String(link['url']), { accept })).status, 200, accept)
+  const grading = (await firstRow(asAdmin)('/v1/party-cell-gradings'))!
+  const published = await request(
+    `/v1/party-cell-gradings/${String(grading['id'])}`,
+    { ...asAdmin, 'content-type': 'application/json', 'if-match': '*' },
+    'PATCH',
+    JSON.stringify({ published: true }),
+  )
+  t.equal(published.status, 200, published.bytes.toString())
   const coverage = await request(
     '/v1/register-coverage/classes/2020',
     { ...asAdmin, 'content-type': 'application/json' },
