@@ -103,6 +103,52 @@ test('memberships in Party cells', async (t) => {
     t.same(await move(same), same, 'what was read can be sent back')
   })
 
+  await t.test('a membership of a later day is the present cell from that day on', async (t) => {
+    const member = await createMember()
+    const url = `/v1/party-members/${member.id}`
+    const patch = (body: object, status = 200) =>
+      expect(status, 'PATCH', url, { as, headers: anyRevision, body })
+    const move = { party_cell_id: cells['Hai'], from: '2199-01-01' }
+    const present = { party_cell_id: cells['Một'], from: null }
+    t.match(await patch(move), present)
+    t.same(await history(member.id), [
+      ['Một', null, '2198-12-31', null, null, 'moved_cell'],
+      ['Hai', '2199-01-01', null, null, 'moved_cell', null],
+    ])
+    const { revision } = await patch(move)
+    t.match(await patch({ full_name: 'Đảng Viên Chuyển' }), { ...present, revision: revision + 1 })
+    t.equal((await history(member.id)).length, 2)
+    const included = await expect(200, 'GET', `${url}?include=party_cell`, { as })
+    t.equal(included.party_cell.name, 'Chi bộ Một')
+    const isIn = async (query: string) => (await membersOf(query)).includes(member.id)
+    const lists = async () => [
+      await isIn('party_cell=chi-bo-mot'),
+      await isIn(`party_cell=${cells['Hai']},${cells['Ba']}`),
+      await isIn(`party_cell=chi-bo-mot&as_of=${today()}`),
+      await isIn(`party_cell=chi-bo-hai&as_of=2199-01-01`),
+    ]
+    t.same(await lists(), [true, false, true, true])
+    const later = await patch({ party_cell_id: cells['Ba'] }, 409)
+    t.match(later.errors, [{ pointer: '/party_cell_id', code: 'begins_later', message: /2199-01-01/ }])
+    // the day comes, and nothing runs
+    const { pool } = app.database
+    const { rows } = await pool.query(
+      'select id, "from" is null as first from party_memberships where party_member_id = $1 order by 2 desc',
+      [member.id],
+    )
+    await pool.query('update party_memberships set "to" = $2 where id = $1', [rows[0].id, dayBefore(today())])
+    await pool.query('update party_memberships set "from" = $2 where id = $1', [rows[1].id, today()])
+    t.match(await expect(200, 'GET', url, { as }), { party_cell_id: cells['Hai'], from: today() })
+    t.same((await lists()).slice(0, 2), [false, true])
+    const notYet = await createMember({ from: '2199-01-01' })
+    t.match(notYet, { party_cell_id: cells['Một'], from: '2199-01-01' })
+    t.notOk((await membersOf(`as_of=${today()}`)).includes(notYet.id))
+    t.ok(
+      (await membersOf('party_cell=chi-bo-mot')).includes(notYet.id),
+      'the first cell, where none has begun',
+    )
+  })
+
   await t.test('who has left comes back by a membership that says how', async (t) => {
     const member = await createMember()
     const { items } = await expect(200, 'GET', `${path}?party_member=${member.id}`, { as })

@@ -32,9 +32,20 @@ const tooEarly = (field: string, day: string) =>
     vi: `Đảng viên sinh hoạt tại chi bộ hiện nay từ ngày ${vietnameseDay(day)}; ngày chuyển phải sau ngày này, hoặc hãy sửa bản ghi sinh hoạt đảng đó.`,
   })
 
+const beginsLater = (day: string) =>
+  refusal('wrong_state', 'party_cell_id', 'begins_later', {
+    en: `A membership that begins on ${day} is stored already: change or delete that one first (/v1/party-memberships).`,
+    vi: `Đã ghi sinh hoạt đảng tại chi bộ khác từ ngày ${vietnameseDay(day)}: hãy sửa hoặc xóa bản ghi sinh hoạt đảng đó trước.`,
+  })
+
+/** Whether a move to another cell is the last membership, which begins later. */
+const isStored = ({ party_cell_id, from }: PartyMemberInput, last: Span | undefined) =>
+  last !== undefined && last.party_cell_id === party_cell_id && last.from === from
+
 /** The problem of a move to another cell; undefined if there is none. @param last the last membership of the member */
 function problemOfMove(current: PartyMember, { from }: PartyMemberInput, last: Span | undefined) {
   if (last === undefined) return undefined
+  if (last.from !== null && last.from > today()) return beginsLater(last.from)
   if (last.to !== null) return hasLeft(last.to)
   // the day of the present cell, sent back, is not the day of the move
   const isGiven = from !== undefined && from !== current.from
@@ -52,7 +63,7 @@ export async function prepareMembers(
   { transaction, rejectRow }: WriteContext,
 ): Promise<PartyMemberInput[]> {
   rejectDaysAhead(drafts, ['admitted_on', 'joined_on', 'official_on', 'birth_date'], { rejectRow })
-  const moved = drafts.filter(
+  const others = drafts.filter(
     ({ current, values }) => current !== undefined && current.party_cell_id !== values.party_cell_id,
   )
   const cells = await organisationsOf(
@@ -62,15 +73,17 @@ export async function prepareMembers(
   const lastOf = new Map<string, Span>()
   for (const span of await spansOf(
     transaction,
-    moved.map(({ id }) => id),
+    others.map(({ id }) => id),
   ))
     lastOf.set(span.party_member_id, span)
+  const moved = new Set(others.filter(({ id, values }) => !isStored(values, lastOf.get(id))))
   for (const { id, current, values } of moved) {
     const problem = problemOfMove(current!, values, lastOf.get(id))
     if (problem !== undefined) rejectRow(id, problem)
   }
-  for (const { id, current, values } of drafts) {
-    if (current !== undefined && current.party_cell_id === values.party_cell_id) continue
+  for (const draft of drafts) {
+    const { id, current, values } = draft
+    if (current !== undefined && !moved.has(draft)) continue
     const goesOn = { from: values.from ?? null, to: null }
     const problem = problemOfMembership(cells.get(values.party_cell_id ?? ''), goesOn, 'party_cell_id')
     if (problem !== undefined) rejectRow(id, problem)
@@ -80,6 +93,10 @@ export async function prepareMembers(
     const isSameCell = current !== undefined && current.party_cell_id === values.party_cell_id
     if (isSameCell && values.from !== undefined && values.from !== current.from)
       rejectRow(id, fromElsewhere())
-    return { ...values, ethnicity: storedEthnicity(values.ethnicity) }
+    const stored = { ...values, ethnicity: storedEthnicity(values.ethnicity) }
+    // the row keeps the last membership, which may begin later
+    return current === undefined || moved.has(draft)
+      ? stored
+      : { ...stored, party_cell_id: undefined, from: undefined }
   })
 }

@@ -17,12 +17,15 @@ import { sexes } from '../../training/learners/table.ts'
 import { partyCells } from '../cells/resource.ts'
 import { cellFilter, memberOnDay } from '../memberships/on-day.ts'
 import { noteMemberships } from '../memberships/neighbours.ts'
+import { presentCell, presentCellFilter, presentFrom } from '../memberships/present.ts'
 import { partyMemberships } from '../memberships/table.ts'
 import { partyMembersHeaders } from './headers.ts'
 import { partyMember, partyMemberInput } from './schema.ts'
 import { prepareMembers } from './moves.ts'
 import { partyMembers as table } from './table.ts'
 import { partyMembersVocabularies } from './vocabularies.ts'
+
+const cellOfMembership = referenceFilter(partyMemberships.party_cell_id, () => partyCells, 'With `as_of`.')
 
 export const partyMembers = defineResource({
   path: 'party-members',
@@ -40,8 +43,8 @@ export const partyMembers = defineResource({
   select: {
     ...entitySelect(table),
     full_name: table.full_name,
-    party_cell_id: table.party_cell_id,
-    from: table.from,
+    party_cell_id: presentCell.as('party_cell_id'),
+    from: presentFrom.as('from'),
     admitted_on: table.admitted_on,
     joined_on: table.joined_on,
     official_on: table.official_on,
@@ -63,12 +66,15 @@ export const partyMembers = defineResource({
   vocabularies: partyMembersVocabularies,
   filters: {
     party_cell: cellFilter(
-      referenceFilter(
-        table.party_cell_id,
-        () => partyCells,
-        'Only members of these Party cells, by id or slug; with `as_of` of this day, temporary ones too.',
+      presentCellFilter(
+        referenceFilter(
+          table.party_cell_id,
+          () => partyCells,
+          'Only members of these Party cells today, by id or slug; with `as_of` of this day, temporary ones too.',
+        ),
+        cellOfMembership,
       ),
-      referenceFilter(partyMemberships.party_cell_id, () => partyCells, 'With `as_of`.'),
+      cellOfMembership,
     ),
     as_of: memberOnDay,
     sex: choiceFilter(table.sex, sexes, 'Only these sexes, or members without one (null).'),

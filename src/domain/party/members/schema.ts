@@ -8,7 +8,7 @@ import { partyCell } from '../cells/schema.ts'
 
 const fullName = 'Full name in Vietnamese order: family name first, given name last.'
 const cellText =
-  'Party cell the member belongs to; of a member who has left, the last one. Another cell is a move: it opens a membership from `from`, if left out from today, and ends the present one the day before'
+  'Party cell the member belongs to today; of a member who has left, the last one. Another cell is a move: it opens a membership from `from`, if left out from today, and ends the present one the day before. A move of a later day shows from that day on'
 const fromText =
   'The first day in `party_cell_id`; null: always so far. It is given with a new member or a new cell only; later it is changed in `/v1/party-memberships`.'
 const admittedOn = 'Day of admission to the Party (ngày kết nạp, vào Đảng); not after today.'
@@ -81,7 +81,9 @@ export const partyMember = z
     full_name: z.string().describe(fullName),
     party_cell_id: z
       .uuid()
-      .describe('Id of the Party cell the member belongs to; of a member who has left, the last one.'),
+      .describe(
+        'Id of the Party cell the member belongs to today; of a member who has left, the last one; of one who has not begun, the first one.',
+      ),
     from: z.iso.date().nullable().describe('The first day in `party_cell_id`; null: always so far.'),
     party_cell: partyCell.nullable().optional().describe('The Party cell. Only with `include=party_cell`.'),
     admitted_on: z.iso.date().nullable().describe(admittedOn),

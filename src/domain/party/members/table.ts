@@ -19,7 +19,7 @@ export const partyMembers = pgTable(
   {
     ...entityColumns(),
     full_name: text('full_name').notNull(),
-    // these two are those of the last membership that is not temporary; triggers keep them
+    // these two are those of the last membership that is not temporary, which may begin later; triggers keep them
     party_cell_id: uuid('party_cell_id')
       .notNull()
       .references(() => partyCells.id),
@@ -54,6 +54,8 @@ export const partyMembers = pgTable(
     ),
     index('party_members_full_name_index').on(inVietnameseOrder(table.full_name), table.id),
     index('party_members_party_cell_id_index').on(table.party_cell_id),
+    // who begins in another cell later
+    index('party_members_from_index').on(table.from),
     check('party_members_official_on_check', sql`${table.official_on} >= ${table.admitted_on}`),
     check('party_members_sex_check', sql`${table.sex} in ('female', 'male')`),
     check('party_members_ethnicity_check', isEthnicityCode(table.ethnicity)),

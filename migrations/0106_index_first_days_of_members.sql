@@ -1,0 +1,1 @@
+CREATE INDEX "party_members_from_index" ON "party_members" USING btree ("from");
