@@ -6,6 +6,7 @@ import type { ReadAccess, ResourceAccess } from '../access/resource-access.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Bilingual } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
+import type { FileCheck } from './file-check.ts'
 import type { Draft, StoredRow } from './draft.ts'
 import type { Filter } from './filter.ts'
 import type { HeaderNames } from './headers.ts'
@@ -232,6 +233,11 @@ export interface ResourceDefinition<
   isPublic?(row: R): boolean
   /** Fields that an import, or a caller who may not change public rows, sets when a row leaves the trash. */
   fieldsOnRestore?: Partial<R>
+  /**
+   * Checks what the rows of a file have decided, together with all else of their periods; for the report of the file.
+   * @param ids the rows that the file has written
+   */
+  checksOfFile?(transaction: Transaction, ids: readonly string[]): Promise<FileCheck[]>
   /** @throws Problem where the row is final. @param changed names of the fields that would change */
   assertMayChange?(current: R, changed: readonly string[]): void
 }

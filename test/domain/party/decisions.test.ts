@@ -167,7 +167,17 @@ async function stepping(t: Test, app: TestApp, register: GradingResource) {
     for (const row of rows.slice(0, 2)) t.match(await sheet(row), { unchanged: 1, refused: 0 })
     t.same([await read(graded), await read(ungraded)], proposed)
     const signed = { decision_number: '4-QĐ/ĐU', decided_on: '2013-12-20' }
-    t.match(await sheet({ ...rows[2], ...signed }), { changed: 1 })
+    // the report says the quotas, as a decision does; no rule of cells is there, and 2013 has none of members
+    const report = await sheet({ ...rows[2], ...signed })
+    t.match(report, { changed: 1 })
+    t.same(report.checks, [])
+    const ruled = { ...rows[2], year: 2019, decision_number: '5-QĐ/ĐU', decided_on: '2019-12-20' }
+    const { checks } = await sheet(ruled)
+    if (register === memberGradings)
+      t.match(checks, [
+        { year: 2019, quarter: null, limit: 20, message_vi: /^Số đảng viên hoàn thành xuất sắc/ },
+      ])
+    else t.same(checks, [])
     t.match(await read(decided), { grade: 'excellent', score: 92, step: 'decided', ...signed })
     await act(proposed[1].id, 'confirm', signed)
     t.match(await sheet(rows[1]!), { unchanged: 1, refused: 0 })

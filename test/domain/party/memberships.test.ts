@@ -416,6 +416,32 @@ test('memberships in Party cells', async (t) => {
     const named = await expect(200, 'GET', '/v1/party-memberships?external_id=sh-ten', { as })
     t.match(named.items, [{ party_member_id: id, from: '2018-03-01' }])
 
+    // a sheet that moves a member into the cell of the membership without a first day needs the last day before
+    const { id: moved } = await createMember({ external_id: 'dv-chuyen', party_cell_id: cells['Ba'] })
+    const moves = [
+      'Mã đảng viên,Chi bộ,Từ ngày,Đến ngày',
+      'dv-chuyen,chi-bo-hai,01/01/2010,',
+      'dv-chuyen,chi-bo-ba,01/01/2018,',
+    ]
+    const asked = await load(...moves)
+    t.match(asked.errors, [
+      {
+        line: 2,
+        field: 'to',
+        code: 'taken',
+        message_vi: /chưa ghi ngày cuối: hãy ghi Đến ngày, chậm nhất là 31\/12\/2017\.$/,
+      },
+    ])
+    moves[1] += '31/12/2017'
+    t.match(await load(...moves), { refused: 0 })
+    t.same(
+      (await history(moved)).map(([cell, from, to]: unknown[]) => [cell, from, to]),
+      [
+        ['Hai', '2010-01-01', '2017-12-31'],
+        ['Ba', '2018-01-01', null],
+      ],
+    )
+
     const refused = await load(
       'Mã đảng viên,Chi bộ,Từ ngày',
       ',chi-bo-hai,01/01/2021',

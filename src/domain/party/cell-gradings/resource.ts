@@ -5,6 +5,7 @@ import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
 import { rejectDissolved } from '../gradings/existing-organisations.ts'
 import { decideBySheet } from '../gradings/decide-by-sheet.ts'
+import { checksOfFile } from '../grading-checks/checks-of-file.ts'
 import { samePeriod } from '../gradings/same-period.ts'
 import { cellsByKey, namedCell } from '../keys.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
@@ -55,6 +56,7 @@ export const partyCellGradings = defineResource({
     await rejectDissolved(drafts, context)
     return await decideBySheet(drafts, prepareGradings(drafts, context), context)
   },
+  checksOfFile: (transaction, ids) => checksOfFile(table, transaction, ids),
   assertMayChange: assertNotConfirmed,
   headers: partyCellGradingsHeaders,
   vocabularies: gradingVocabularies,

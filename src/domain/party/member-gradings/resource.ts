@@ -3,6 +3,7 @@ import { defineResource, entitySelect } from '../../../platform/resource/define.
 import { booleanFilter, referenceFilter } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { partyCells } from '../cells/resource.ts'
+import { checksOfFile } from '../grading-checks/checks-of-file.ts'
 import { samePeriod } from '../gradings/same-period.ts'
 import { membersByKey, namedMember } from '../keys.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
@@ -53,6 +54,7 @@ export const partyMemberGradings = defineResource({
       inputs.map(namedMember).map(await membersByKey(transaction, inputs.map(namedMember))),
   }),
   prepare: prepareMemberGradings,
+  checksOfFile: (transaction, ids) => checksOfFile(table, transaction, ids),
   assertMayChange: assertFactsStay,
   headers: partyMemberGradingsHeaders,
   vocabularies: gradingVocabularies,

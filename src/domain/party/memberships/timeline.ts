@@ -40,22 +40,32 @@ const daysOf = ({ from, to }: Span): Bilingual => ({
   vi: `${from === null ? 'từ trước đến' : `từ ngày ${vietnameseDay(from)} đến`} ${to === null ? 'nay' : `ngày ${vietnameseDay(to)}`}`,
 })
 
-/** The 409 for days that another membership has. @param field the field to change */
-function overlapProblem(field: 'from' | 'to', other: Span): Problem {
+/** What to do about days that another membership has. */
+function remedyOf(field: 'from' | 'to', other: Span, given: Pick<Span, 'to'>): Bilingual {
   const days = daysOf(other)
-  return new Problem('already_exists', {
-    errors: [
-      {
-        pointer: `/${field}`,
-        code: 'taken',
-        message: {
-          en: `The member belongs to a cell ${days.en} already (membership ${other.id}): name other days, change that one, or say \`temporary\`.`,
-          vi: `Đảng viên đã sinh hoạt tại chi bộ ${days.vi} (bản ghi ${other.id}): hãy chọn ngày khác, sửa bản ghi đó, hoặc ghi là sinh hoạt đảng tạm thời.`,
-        },
-      },
-    ],
-  })
+  if (field === 'to' && given.to === null && other.from !== null) {
+    const last = dayBefore(other.from)
+    return {
+      en: `The member belongs to a cell ${days.en} already (membership ${other.id}), and this one has no last day: name it, ${last} at the latest.`,
+      vi: `Đảng viên sinh hoạt tại chi bộ ${days.vi} (bản ghi ${other.id}), mà lần sinh hoạt này chưa ghi ngày cuối: hãy ghi Đến ngày, chậm nhất là ${vietnameseDay(last)}.`,
+    }
+  }
+  if (other.from === null)
+    return {
+      en: `The member belongs to a cell ${days.en} already (membership ${other.id}), of which the first day is not entered: enter it there if it is later, or name days after it.`,
+      vi: `Đảng viên đã sinh hoạt tại chi bộ ${days.vi} (bản ghi ${other.id}) mà chưa ghi ngày bắt đầu: nếu bắt đầu muộn hơn, hãy ghi ngày bắt đầu vào bản ghi đó, hoặc chọn ngày sau đó.`,
+    }
+  return {
+    en: `The member belongs to a cell ${days.en} already (membership ${other.id}): name other days, change that one, or say \`temporary\`.`,
+    vi: `Đảng viên đã sinh hoạt tại chi bộ ${days.vi} (bản ghi ${other.id}): hãy chọn ngày khác, sửa bản ghi đó, hoặc ghi là sinh hoạt đảng tạm thời.`,
+  }
 }
+
+/** The 409 for days that another membership has. @param field the field to change */
+const overlapProblem = (field: 'from' | 'to', other: Span, given: Pick<Span, 'to'>) =>
+  new Problem('already_exists', {
+    errors: [{ pointer: `/${field}`, code: 'taken', message: remedyOf(field, other, given) }],
+  })
 
 const memberStays = () =>
   new Problem('unprocessable', {
@@ -140,7 +150,7 @@ function put(timeline: Timeline, draft: MembershipDraft): string | null {
     to: lastDay(draft, others),
   }
   const taken = others.find((other) => overlap(other, span))
-  if (taken !== undefined) throw overlapProblem(first(span) < first(taken) ? 'to' : 'from', taken)
+  if (taken !== undefined) throw overlapProblem(first(span) < first(taken) ? 'to' : 'from', taken, span)
   timeline.spans = [...others, span].toSorted((a, b) => first(a).localeCompare(first(b)))
   return span.to
 }
@@ -194,5 +204,5 @@ export async function validateRestore(current: PartyMembership, context: WriteCo
   if (current.temporary) return
   await giveWay(current, context)
   const taken = (await spansOf(transaction, [current.party_member_id])).find((span) => overlap(span, current))
-  if (taken !== undefined) throw overlapProblem('from', taken)
+  if (taken !== undefined) throw overlapProblem('from', taken, current)
 }

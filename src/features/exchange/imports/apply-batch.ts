@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import type { Change } from '../../../platform/http/audit-trail.ts'
 import type { Problem } from '../../../platform/http/problems.ts'
 import type { Addition, FileResource, FurtherWrite } from '../../../platform/resource/additions.ts'
+import type { FileCheck } from '../../../platform/resource/file-check.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { upsertBatch } from '../../../platform/resource/upsert-batch.ts'
 import type { RowResult } from '../../../platform/resource/upsert.ts'
@@ -16,6 +17,8 @@ export interface BatchResult {
   refused: RefusedRow[]
   /** Rows that refer to a missing row, which a later row of the file may make. */
   deferred: RefusedRow[]
+  /** Checks of what the rows have decided. */
+  checks: FileCheck[]
   /** Whether a row was refused and the import ends there. */
   stopped: boolean
 }
@@ -112,6 +115,18 @@ async function storeRows(
   }
 }
 
+async function checksOf(
+  { resource }: ImportTask,
+  transaction: Transaction,
+  { results }: Stored,
+): Promise<FileCheck[]> {
+  if ('add' in resource || resource.checksOfFile === undefined) return []
+  const ids = [...results.values()].flatMap((result) =>
+    result.kind === 'created' || result.kind === 'changed' ? [result.id] : [],
+  )
+  return ids.length === 0 ? [] : await resource.checksOfFile(transaction, ids)
+}
+
 async function audit(
   task: ImportTask,
   transaction: Transaction,
@@ -155,5 +170,7 @@ export async function applyBatch(
   counts.rows_read = rows.length
   counts.refused = refused.length
   await audit(task, transaction, applied)
-  return { counts, refused, deferred, stopped: task.options.on_error === 'stop' && refused.length > 0 }
+  const checks = await checksOf(task, transaction, applied)
+  const stopped = task.options.on_error === 'stop' && refused.length > 0
+  return { counts, refused, deferred, checks, stopped }
 }

@@ -15,6 +15,14 @@ interface DeferredRow {
 /** The most bytes of deferred rows in a batch, which limits memory. */
 const maxDeferredBytes = 1_048_576
 
+/** Adds the checks of a batch, which stand for their periods. */
+const withLaterChecks = `checks = (
+  select coalesce(jsonb_agg(known), '[]') from jsonb_array_elements(checks) as known
+  where not exists (
+    select from jsonb_array_elements($3::jsonb) as later
+    where later -> 'year' = known -> 'year' and later -> 'quarter' = known -> 'quarter')
+) || $3::jsonb`
+
 /** A leased job, and what its report needs. */
 export interface LeasedImport {
   database: Database
@@ -60,10 +68,14 @@ export function databaseReport(leased: LeasedImport): DatabaseReport {
     await insertRowErrors(transaction, task.id, refused)
     await insertRowErrors(transaction, task.id, deferred, true)
   }
+  const addChecks = async ({ client }: Transaction, { checks }: BatchResult) => {
+    if (checks.length > 0) await updateLeased(client, lease, withLaterChecks, [JSON.stringify(checks)])
+  }
   return {
     addBatch: async (transaction, result, bytesRead) => {
       isMostlyNew = result.counts.created * 2 >= result.counts.rows_read
       await addErrors(transaction, result)
+      await addChecks(transaction, result)
       const ending = result.stopped ? 'stopped' : null
       return await recordProgress(transaction.client, lease, result.counts, bytesRead, ending)
     },
@@ -72,6 +84,7 @@ export function databaseReport(leased: LeasedImport): DatabaseReport {
     addRetry: async (transaction, tried, result) => {
       await forgetDeferred(transaction, task, tried)
       await addErrors(transaction, result)
+      await addChecks(transaction, result)
       return await recordProgress(transaction.client, lease, result.counts, leased.bytesRead())
     },
     // an earlier run may have created rows

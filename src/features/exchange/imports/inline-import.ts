@@ -92,6 +92,7 @@ export async function importInline(
     bytes_read: facts.bytes,
     ...result.counts,
     warnings: [...result.warnings],
+    checks: [...result.checks],
     separator: file.separator ?? null,
     heads: file.headers === null ? null : [...file.headers],
     created_by: task.actor.name,

@@ -1,3 +1,4 @@
+import type { FileCheck } from '../../../platform/resource/file-check.ts'
 import { maxBatchRows } from './batches.ts'
 import type { ImportReport } from './report.ts'
 import type { RefusedRow } from './row-errors.ts'
@@ -10,6 +11,7 @@ export interface InlineResult {
   /** In the order of the file. */
   refused: RefusedRow[]
   warnings: readonly ImportWarning[]
+  checks: readonly FileCheck[]
 }
 
 /** The report of an inline import, which also gives the result at the end. */
@@ -17,17 +19,25 @@ interface MemoryReport extends ImportReport {
   result(): InlineResult
 }
 
+/** Checks, of which those of a later batch stand for their period. */
+const withLater = (checks: readonly FileCheck[], later: readonly FileCheck[]): FileCheck[] => [
+  ...checks.filter((one) => !later.some(({ year, quarter }) => year === one.year && quarter === one.quarter)),
+  ...later,
+]
+
 /** Makes a report that is in memory until the transaction of an inline import ends. */
 export function memoryReport({ resource }: ImportTask): MemoryReport {
   const counts = noCounts()
   const refused: RefusedRow[] = []
   let deferred: RefusedRow[] = []
   let warnings: readonly ImportWarning[] = []
+  let checks: readonly FileCheck[] = []
   return {
     addBatch: async (_transaction, result) => {
       addCounts(counts, result.counts)
       refused.push(...result.refused)
       deferred.push(...result.deferred)
+      checks = withLater(checks, result.checks)
       return false
     },
     deferredAfter: async (line) =>
@@ -38,6 +48,7 @@ export function memoryReport({ resource }: ImportTask): MemoryReport {
     addRetry: async (_transaction, tried, result) => {
       addCounts(counts, result.counts)
       refused.push(...result.refused)
+      checks = withLater(checks, result.checks)
       const stillDeferred = new Map(result.deferred.map((row) => [row.record, row]))
       const lines = new Set(tried.map(({ line }) => line))
       deferred = deferred.flatMap(
@@ -53,6 +64,7 @@ export function memoryReport({ resource }: ImportTask): MemoryReport {
       counts: { ...counts, refused: counts.refused + deferred.length },
       refused: [...refused, ...deferred].toSorted((a, b) => a.record.line - b.record.line),
       warnings,
+      checks,
     }),
   }
 }

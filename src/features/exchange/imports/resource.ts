@@ -54,6 +54,7 @@ export const imports = defineReadOnlyResource({
     refused: table.refused,
     problem: problem.as('problem'),
     warnings: table.warnings,
+    checks: table.checks,
     created_by: table.created_by,
     created_at: table.created_at,
     started_at: table.started_at,

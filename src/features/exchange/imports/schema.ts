@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { maxReportedErrors, maxWarnings } from './limits.ts'
 import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
+import { importCheck } from './check.ts'
 import { importWarning } from './warning.ts'
 
 const count = (description: string) => z.int().min(0).describe(description)
@@ -53,6 +54,12 @@ const fields = {
     .array(importWarning)
     .describe(
       `Possible mistakes in rows that are stored, in the order of the file; the first ${maxWarnings}. A new \`external_id\` that differs from another one only in case is reported here at the end of the import.`,
+    )
+    .meta({ example: [] }),
+  checks: z
+    .array(importCheck)
+    .describe(
+      'Of gradings: the quota checks of the periods of which the file wrote decided gradings, as they were after it. `/v1/party-grading-checks` has those of now. A breach keeps no row back. Empty for other files.',
     )
     .meta({ example: [] }),
   created_by: z

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../../platform/database/columns.ts'
+import type { FileCheck } from '../../../platform/resource/file-check.ts'
 import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
 import type { ImportWarning } from './warning.ts'
 
@@ -51,6 +52,11 @@ export const imports = pgTable(
     /** Possible mistakes in rows that are stored. */
     warnings: jsonb('warnings')
       .$type<ImportWarning[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    /** Checks of what its rows have decided. */
+    checks: jsonb('checks')
+      .$type<FileCheck[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
     cancel_requested: boolean('cancel_requested').notNull().default(false),

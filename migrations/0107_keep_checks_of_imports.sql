@@ -1,0 +1,1 @@
+ALTER TABLE "imports" ADD COLUMN "checks" jsonb DEFAULT '[]'::jsonb NOT NULL;
