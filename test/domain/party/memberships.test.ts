@@ -426,10 +426,10 @@ test('memberships in Party cells', async (t) => {
     const asked = await load(...moves)
     t.match(asked.errors, [
       {
-        line: 2,
-        field: 'to',
+        line: 3,
+        field: 'from',
         code: 'taken',
-        message_vi: /chưa ghi ngày cuối: hãy ghi Đến ngày, chậm nhất là 31\/12\/2017\.$/,
+        message_vi: /chưa ghi ngày cuối: hãy ghi Đến ngày của lần sinh hoạt đó, chậm nhất là 31\/12\/2017\.$/,
       },
     ])
     moves[1] += '31/12/2017'

@@ -41,13 +41,20 @@ const daysOf = ({ from, to }: Span): Bilingual => ({
 })
 
 /** What to do about days that another membership has. */
-function remedyOf(field: 'from' | 'to', other: Span, given: Pick<Span, 'to'>): Bilingual {
+function remedyOf(field: 'from' | 'to', other: Span, given: Pick<Span, 'from' | 'to'>): Bilingual {
   const days = daysOf(other)
   if (field === 'to' && given.to === null && other.from !== null) {
     const last = dayBefore(other.from)
     return {
       en: `The member belongs to a cell ${days.en} already (membership ${other.id}), and this one has no last day: name it, ${last} at the latest.`,
       vi: `Đảng viên sinh hoạt tại chi bộ ${days.vi} (bản ghi ${other.id}), mà lần sinh hoạt này chưa ghi ngày cuối: hãy ghi Đến ngày, chậm nhất là ${vietnameseDay(last)}.`,
+    }
+  }
+  if (field === 'from' && other.to === null && given.from !== null && first(other) < given.from) {
+    const last = dayBefore(given.from)
+    return {
+      en: `The member belongs to a cell ${days.en} (membership ${other.id}), of which the last day is not entered: enter it there, ${last} at the latest.`,
+      vi: `Đảng viên đang sinh hoạt tại chi bộ ${days.vi} (bản ghi ${other.id}) mà chưa ghi ngày cuối: hãy ghi Đến ngày của lần sinh hoạt đó, chậm nhất là ${vietnameseDay(last)}.`,
     }
   }
   if (other.from === null)
@@ -62,7 +69,7 @@ function remedyOf(field: 'from' | 'to', other: Span, given: Pick<Span, 'to'>): B
 }
 
 /** The 409 for days that another membership has. @param field the field to change */
-const overlapProblem = (field: 'from' | 'to', other: Span, given: Pick<Span, 'to'>) =>
+const overlapProblem = (field: 'from' | 'to', other: Span, given: Pick<Span, 'from' | 'to'>) =>
   new Problem('already_exists', {
     errors: [{ pointer: `/${field}`, code: 'taken', message: remedyOf(field, other, given) }],
   })
@@ -113,7 +120,10 @@ const needsLastDay = () =>
 function keepKnown({ current, values }: MembershipDraft, to: string | null): PartyMembershipInput {
   if (current === undefined) return { ...values, to }
   const joined_by = values.joined_by ?? (current.joined_by === 'moved_cell' ? 'moved_cell' : null)
-  const left_for = values.left_for ?? (to === values.to ? null : current.left_for)
+  // what goes on has not ended by a move, as the one after it said before
+  const goesOn = to === null && current.left_for === 'moved_cell' && values.left_for === 'moved_cell'
+  const known = values.left_for ?? (to === values.to ? null : current.left_for)
+  const left_for = goesOn ? null : known
   return { ...values, to, joined_by, left_for, kind: values.kind ?? current.kind }
 }
 

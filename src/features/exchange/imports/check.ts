@@ -29,3 +29,5 @@ export const importCheck = z
     message_vi: z.string().describe('The same in Vietnamese.'),
   })
   .meta({ id: 'ImportCheck', description: 'A quota check of gradings that a file decided.' })
+
+export type ImportCheck = z.output<typeof importCheck>

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../../platform/database/columns.ts'
-import type { FileCheck } from '../../../platform/resource/file-check.ts'
+import type { ImportCheck } from './check.ts'
 import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
 import type { ImportWarning } from './warning.ts'
 
@@ -56,7 +56,7 @@ export const imports = pgTable(
       .default(sql`'[]'::jsonb`),
     /** Checks of what its rows have decided. */
     checks: jsonb('checks')
-      .$type<FileCheck[]>()
+      .$type<ImportCheck[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
     cancel_requested: boolean('cancel_requested').notNull().default(false),
