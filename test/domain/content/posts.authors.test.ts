@@ -37,6 +37,8 @@ const operations: readonly (readonly [string, string, object?])[] = [
   ['GET', '/comments'],
   ['POST', '/comments', { text: 'x' }],
   ['POST', '/comments/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e/resolve'],
+  ['GET', '/preview-links'],
+  ['POST', '/preview-links', { expires_in: 3600 }],
   ['GET', '/figures'],
   ['GET', '/reconciliations'],
 ]
