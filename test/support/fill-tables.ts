@@ -193,6 +193,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     problem: 'null',
     heads: 'null',
     warnings: `'[]'`,
+    checks: `'[]'`,
   },
   import_errors: { import_id: `id_of('imports', 1 + i % 20)`, deferred: 'false', raw: 'null' },
   api_keys: { role: `case when i % 2 = 0 then 'editor' else 'reader' end` },

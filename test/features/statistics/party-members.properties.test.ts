@@ -160,6 +160,27 @@ test('memberships never overlap or get lost, and start + in - out = end', async 
   )
   t.same(misplaced, [], 'a member is where the last membership is')
 
+  const { rows: known } = await database.pool.query<{ id: string }>(
+    'select id from party_members order by id',
+  )
+  for (const [n, { id }] of known.entries())
+    await tried('POST', '/v1/party-member-gradings', {
+      party_member_id: id,
+      party_cell_id: cells[n % cells.length],
+      year: 2019 + (n % 3),
+      grade: 'good',
+    })
+  const { rows: guests } = await database.pool.query(
+    `select id from (
+       select grading.id, bool_and(membership.temporary) as is_guest
+       from party_member_gradings grading join party_memberships membership
+         on membership.party_member_id = grading.party_member_id
+         and membership.party_cell_id = grading.party_cell_id and membership.deleted_at is null
+         and daterange("from", "to", '[]') && daterange(make_date(year, 1, 1), make_date(year, 12, 31), '[]')
+       group by grading.id) as placed where is_guest`,
+  )
+  t.same(guests, [], 'nobody is graded where they take part for a time only')
+
   const parts = ['value', 'women', 'probationary', 'minority'] as const
   for (const [from, length] of fc.sample(fc.tuple(day, fc.integer({ min: 0, max: 400 })), {
     numRuns: volume(200),
