@@ -83,6 +83,8 @@ const environmentSchema = z.object({
   IMPORT_MAX_BYTES: wholeNumber(1, 1_099_511_627_776).default(2_147_483_648),
   SMALL_COUNT: wholeNumber(1, 1_000).default(5),
   APPROVE_OWN: onOff.default('off'),
+  REVISIONS_INTERVAL: wholeNumber(0, 1_440).default(5),
+  REVISIONS_KEEP: wholeNumber(1, 1_000_000).optional(),
   GRADING_DECISIONS_FROM: z
     .string()
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/, 'must be a month and a day up to 29, such as 11-01')
@@ -162,6 +164,10 @@ export interface Config {
   smallCount: number
   /** Whether those who submit a post may approve it. */
   approveOwn: boolean
+  /** Within how many minutes one revision of the edits of a draft by a caller is kept; 0: every one. */
+  revisionsInterval: number
+  /** How many of the newest revisions of a post are kept; `undefined`: all. */
+  revisionsKeep: number | undefined
   /** Month and day from which the gradings of a year can be decided. */
   gradingDecisionsFrom: string
   /** The school whose registers these are, as its posts name it; undefined: any post may be about it. */
@@ -347,6 +353,8 @@ export function readConfig(environment: Environment): Config {
     importMaxBytes: e.IMPORT_MAX_BYTES,
     smallCount: e.SMALL_COUNT,
     approveOwn: e.APPROVE_OWN === 'on',
+    revisionsInterval: e.REVISIONS_INTERVAL,
+    revisionsKeep: e.REVISIONS_KEEP,
     gradingDecisionsFrom: e.GRADING_DECISIONS_FROM,
     schoolName: e.SCHOOL_NAME,
     auditExport: auditExportOf(e),

@@ -27,6 +27,7 @@ export const databaseOptions = (config: Config, url: string) => ({
     site_post_url: config.sitePostUrl ?? null,
     approve_own: config.approveOwn,
     school_name: config.schoolName ?? null,
+    revisions_interval: config.revisionsInterval,
   },
 })
 

@@ -157,7 +157,7 @@ function startJobs(
     warnAboutUnsettledKeys(app, database, isStopped),
     exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal),
   ])
-  const stopSweeping = sweepDatabase(database, (error) => {
+  const stopSweeping = sweepDatabase(database, config.revisionsKeep, (error) => {
     if (!isStopped()) logError(app, error, 'expired rows could not be deleted; it is tried again in an hour')
   })
   let imports: Imports | undefined

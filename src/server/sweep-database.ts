@@ -21,14 +21,24 @@ async function deleteAll(
 }
 
 /**
- * Deletes what has expired at start and every hour: stored responses of idempotent requests, and links to previews.
+ * Deletes what has expired at start and every hour: stored responses of idempotent requests, and links to previews;
+ * and old revisions of posts.
+ * @param revisionsKeep how many of the newest revisions of a post stay; undefined: all
  * @param onError called when a deletion fails; the next hour tries again
  * @returns a function that stops it
  */
-export function sweepDatabase(database: Database, onError: (error: unknown) => void): () => void {
+export function sweepDatabase(
+  database: Database,
+  revisionsKeep: number | undefined,
+  onError: (error: unknown) => void,
+): () => void {
   let isStopped = false
   const sweep = async () => {
     for (const deleteSome of deletions) await deleteAll(database, deleteSome, () => isStopped).catch(onError)
+    if (revisionsKeep === undefined || isStopped) return
+    const { deleteOldRevisions } = await import('../domain/content/posts/revisions/delete-old.ts')
+    const { effects } = await import('../modules.ts')
+    await deleteOldRevisions(database, effects, revisionsKeep, () => isStopped).catch(onError)
   }
   const hourly = setInterval(() => void sweep(), hourMs).unref()
   void sweep()

@@ -19,6 +19,7 @@ const environment = {
   BANTIN_DEMO: 'on',
   IMPORT_INLINE_BYTES: String(inlineBytes),
   AUDIT_KEEP_DAYS: '30',
+  REVISIONS_KEEP: '100',
   OIDC_ISSUER: 'https://login.school.example',
   OIDC_AUDIENCE: 'https://api.school.example',
   ...coverageEnvironment(modules),

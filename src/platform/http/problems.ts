@@ -218,6 +218,8 @@ interface ProblemOptions {
   items?: ItemOutcome[]
   /** How what was sent differs from what is stored. */
   differences?: FieldDifference[]
+  /** Computes `differences`. It runs once the transaction of a write has ended, since comparing long texts takes seconds. */
+  compare?: () => Promise<FieldDifference[]>
   headers?: Record<string, string>
   cause?: unknown
 }
@@ -230,6 +232,7 @@ export class Problem extends Error {
   readonly errors: FieldError[]
   readonly items: ItemOutcome[] | undefined
   readonly differences: FieldDifference[] | undefined
+  readonly compare: ProblemOptions['compare']
   readonly headers: Record<string, string>
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
@@ -239,10 +242,29 @@ export class Problem extends Error {
     this.errors = options.errors ?? []
     this.items = options.items
     this.differences = options.differences
+    this.compare = options.compare
     this.headers = options.headers ?? {}
   }
 
   get status(): number {
     return problems[this.code].status
+  }
+}
+
+/** The error with its differences, if it is a problem that has some to compute; without them where that fails. */
+export async function withDifferences(error: unknown): Promise<unknown> {
+  if (!(error instanceof Problem) || error.compare === undefined) return error
+  try {
+    const { code, detail, errors, headers, cause, compare } = error
+    return new Problem(code, {
+      ...(detail && { detail }),
+      errors,
+      headers,
+      cause,
+      differences: await compare(),
+    })
+  } catch (failure) {
+    // what the problem says holds also when the texts cannot be compared now
+    return failure instanceof Problem ? error : failure
   }
 }

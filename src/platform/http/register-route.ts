@@ -9,7 +9,7 @@ import { reserveOrReplay, idempotentRequest, storeResponse } from './idempotency
 import type { SerializedResponse } from './serialized-response.ts'
 import { serializeResponse } from './serialize-response.ts'
 import { acceptedCoding, memoizedResponses, compressResponse } from './compression.ts'
-import { Problem } from './problems.ts'
+import { Problem, withDifferences } from './problems.ts'
 import type { AnyRoute, Call, CommittedResponse, ReadRoute, WriteResult, WriteRoute } from './route.ts'
 
 /** The query of operations without parameters: an unknown parameter is an error, not ignored. */
@@ -86,6 +86,8 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
       const given = { ...call, transaction, precondition, ifNoneMatch, precomputed, alsoChanged }
       const result = await route.handler(given)
       return { ...result, changes: [...result.changes, ...alsoChanged] }
+    }).catch(async (error: unknown) => {
+      throw await withDifferences(error)
     })
     return await sendCommitted(request, reply, committed)
   })

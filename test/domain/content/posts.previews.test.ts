@@ -208,7 +208,7 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
     t.equal((await list()).length, 20)
     await database.pool.query('update preview_links set expires_at = now()')
     await add()
-    const stop = sweepDatabase(database, (error) => t.error(error))
+    const stop = sweepDatabase(database, undefined, (error) => t.error(error))
     t.teardown(stop)
     const count = async () => (await database.pool.query('select from preview_links')).rowCount
     await eventually('the expired ones are gone', async () => (await count()) === 1)

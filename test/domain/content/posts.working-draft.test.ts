@@ -246,10 +246,10 @@ test('an earlier text is compared, and becomes the working draft', async (t) => 
   t.match(await publish(), { title: 'Đang soạn', slug: 'lop-trung-cap', tag_ids: [] })
 })
 
-test('very different texts are compared within their time', async (t) => {
-  const app = await startApp(t)
+test('very different texts are compared within their time, and while no connection waits', async (t) => {
+  const app = await startApp(t, { DATABASE_POOL_SIZE: '1' })
   const words = (of: number) => Array.from({ length: 15_000 }, (_, n) => `chữ${(n * of) % 9973}`).join(' ')
-  const { patch, diff } = await publishedPost(app, { body: words(7) })
+  const { id, patch, diff } = await publishedPost(app, { body: words(7) })
   await patch({ body: words(11) })
   const { differences } = await diff()
   t.match(differences, [{ field: 'body', after: words(11) }])
@@ -258,4 +258,21 @@ test('very different texts are compared within their time', async (t) => {
     passages.flatMap((passage) => (passage.kind === kind ? [] : [passage.text])).join('')
   t.equal(without('removed'), words(11))
   t.equal(without('added'), words(7))
+
+  const answered: string[] = []
+  const { database } = app
+  const { transaction } = database
+  const rolledBack = new Promise<void>((resolve) => {
+    database.transaction = (work) => transaction(work).finally(resolve)
+  })
+  const late = patch({ body: words(13) }, 'editor', '"1"', 412).then((problem) => {
+    answered.push('the late edit')
+    return problem
+  })
+  // the one connection is free again while the texts are compared
+  await rolledBack
+  await app.expect(200, 'GET', `/v1/posts/${id}`, { as: 'anonymous' })
+  answered.push('a reader')
+  t.match(await late, { differences: [{ field: 'body', after: words(13) }] })
+  t.same(answered, ['a reader', 'the late edit'])
 })

@@ -136,7 +136,7 @@ test('a client that does not know whether its request arrived sends it again wit
       `insert into idempotency_keys select caller, operation, key_hash || n, request_hash, status, headers, body,
         now() - interval '25 hours' from idempotency_keys, generate_series(1, 1200) as n`,
     )
-    const end = sweepDatabase(database, (error) => t.error(error))
+    const end = sweepDatabase(database, undefined, (error) => t.error(error))
     t.teardown(end)
     const left = async () =>
       (await database.pool.query('select count(*)::int as count from idempotency_keys')).rows[0].count

@@ -1,6 +1,7 @@
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import type { Post } from './schema.ts'
+import { replaceAutosaves } from './revisions/replace-autosaves.ts'
 import { storeRevisions } from './revisions/store-revisions.ts'
 import { followPosts } from './working-draft/follow-posts.ts'
 
@@ -9,4 +10,5 @@ export async function afterPostWrite(rows: readonly StoredRow<Post>[], context: 
   await storeRevisions(rows, context)
   await followPosts(rows, context)
   await context.effects.events.emit('posts.stored', rows, context)
+  await replaceAutosaves(rows, context)
 }

@@ -1,3 +1,4 @@
+import type { RemovedRevisions } from './revisions/removable.ts'
 import type { Post } from './schema.ts'
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 
@@ -13,5 +14,6 @@ declare module '../../../platform/resource/write-context.ts' {
     /** Posts were created or changed. */
     'posts.stored': readonly StoredRow<Post>[]
     'post.published': PublishedPost
+    'posts.removing_revisions': RemovedRevisions
   }
 }

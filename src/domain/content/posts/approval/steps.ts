@@ -6,6 +6,7 @@ import { rowForWrite, type WrittenRow } from '../../../../platform/resource/writ
 import { storeComment } from '../comments/store-comment.ts'
 import { publishTexts } from '../publish.ts'
 import type { PostWriting } from '../publishing.ts'
+import { keepRevision } from '../revisions/keep-revision.ts'
 import type { Post } from '../schema.ts'
 import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
 import { asWorkingDraft, storeDraftColumns, type DraftState } from '../working-draft/stored-draft.ts'
@@ -36,6 +37,7 @@ export async function submitPost(
     submitted_by_person: writing.access.caller.person,
     submitted_at: sql`now()`,
   })
+  if (state.draft === undefined) await keepRevision(writing.transaction, post.id, post.revision)
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['submitted'] }
 }
 
@@ -109,7 +111,8 @@ export async function approvePost(
   const { by, name } = signed(writing)
   if (!mayApproveOwn && isOwnSubmission(state, writing.access.caller)) throw ownSubmission()
   assertStaysPublic(post, publishedAt)
-  const { changed } = await publishTexts(writing, post, state, '*', publishedAt)
+  const { row, changed } = await publishTexts(writing, post, state, '*', publishedAt)
+  await keepRevision(writing.transaction, post.id, row.revision)
   await storeDraftColumns(writing.transaction, post.id, by, {
     review: null,
     approved_by: by,

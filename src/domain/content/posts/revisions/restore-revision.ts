@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import type { Precondition } from '../../../../platform/http/etag.ts'
-import { Problem } from '../../../../platform/http/problems.ts'
 import { liveRowForWrite, mergedInput } from '../../../../platform/resource/write.ts'
 import type { PostWriting } from '../publishing.ts'
 import { posts } from '../resource.ts'
 import type { Post } from '../schema.ts'
 import { replaceDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
+import { noSuchRevision } from './no-such-revision.ts'
 import { postRevisions } from './table.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function restoreRevision(
     .select({ content: postRevisions.content })
     .from(postRevisions)
     .where(and(eq(postRevisions.post_id, post.id), eq(postRevisions.revision, revision)))
-  if (stored === undefined) throw new Problem('not_found')
+  if (stored === undefined) throw noSuchRevision(revision, post.revision)
   // the content was a row of this type when it was stored
   const content = stored.content as Post
   const input = mergedInput(posts, { ...content, external_id: post.external_id, slug: post.slug }, {})

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Api } from '../../../../platform/http/api.ts'
 import type { Access } from '../../../../platform/access/policy.ts'
-import { Problem } from '../../../../platform/http/problems.ts'
 import { writeRoute } from '../../../../platform/http/register-route.ts'
 import { pageLinks } from '../../../../platform/resource/links.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
@@ -14,9 +13,10 @@ import { postDifferences } from '../differences/post-differences.ts'
 import { findPost } from '../find-post.ts'
 import { postInputForm } from '../input-form.ts'
 import { posts } from '../resource.ts'
-import { postRevision, type PostRevision } from '../schema.ts'
+import { postRevision, type Post, type PostRevision } from '../schema.ts'
 import { editedDraftResult } from '../working-draft/edited-draft-result.ts'
 import { workingDraft } from '../working-draft/schema.ts'
+import { noSuchRevision } from './no-such-revision.ts'
 import { postRevisions } from './resource.ts'
 import { restoreRevision } from './restore-revision.ts'
 
@@ -38,11 +38,11 @@ const diffQuery = z.strictObject({
 })
 
 /** Reads a revision with its content. @throws Problem 404 if there is no such revision */
-async function readRevision(api: Api, access: Access, post_id: string, revision: number) {
-  const query = { post_id: [post_id], revision: [revision], include: ['content'], limit: 1 }
+async function readRevision(api: Api, access: Access, post: Post, revision: number) {
+  const query = { post_id: [post.id], revision: [revision], include: ['content'], limit: 1 }
   const { items } = await listRows(api, postRevisions, access, query)
   const [found] = items
-  if (found === undefined) throw new Problem('not_found')
+  if (found === undefined) throw noSuchRevision(revision, post.revision)
   // the list has rows of this type, with the content that was asked for
   return found as PostRevision
 }
@@ -56,7 +56,8 @@ export function revisionsRoutes(api: Api): void {
     operationId: 'listPostRevisions',
     tag: 'Posts',
     summary: 'List the revisions of a post',
-    description: 'Newest first. `include=content` adds the complete post of each revision.',
+    description:
+      'Newest first. Of the edits that a caller makes to a draft within some minutes (REVISIONS_INTERVAL) the last one is stored, and of old revisions those that REVISIONS_KEEP asks for, so that numbers may be missing. `include=content` adds the complete post of each revision.',
     params: idParams,
     query,
     responses: { 200: { description: 'A page of revisions.', schema: list } },
@@ -83,9 +84,9 @@ export function revisionsRoutes(api: Api): void {
     problems: ['unprocessable', 'tasks_busy'],
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ params, query, access, request }, post) => {
-      const revision = await readRevision(api, access, post.id, params.revision)
+      const revision = await readRevision(api, access, post, params.revision)
       if (query.diff === undefined) return { body: revision, revision: params.revision }
-      const before = await readRevision(api, access, post.id, query.diff)
+      const before = await readRevision(api, access, post, query.diff)
       const diff = await postDifferences(
         postInputForm(before.content),
         postInputForm(revision.content),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../../platform/database/columns.ts'
 import { posts } from '../table.ts'
 
-/** Every state of a post, complete, so that the text that a figure quotes stays readable. */
+/** States of a post, complete, so that the text that a figure quotes stays readable. */
 export const postRevisions = pgTable(
   'post_revisions',
   {
@@ -15,6 +15,10 @@ export const postRevisions = pgTable(
     created_at: instant('created_at')
       .notNull()
       .default(sql`now()`),
+    /** For an edit of a draft: when the interval began of whose edits only the last one is kept. Null for other writes. */
+    interval_began_at: instant('interval_began_at'),
+    /** Submitted or approved: never removed while the post is there. */
+    kept: boolean('kept').notNull().default(false),
     actor: text('actor').notNull(),
     /** The name of the caller at that time. */
     actor_name: text('actor_name'),

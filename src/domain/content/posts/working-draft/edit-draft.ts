@@ -82,28 +82,20 @@ export async function lockDraft(
  * can merge the work of another one.
  * @throws Problem 412 with the differences, unless comparing takes too long; 428 if `If-Match` is missing
  */
-async function assertDraftMatches(
+function assertDraftMatches(
   { access }: PostWriting,
   precondition: Precondition,
   draft: WorkingDraft,
   input: PostInput,
-): Promise<void> {
+): void {
   try {
     assertMatch(precondition, draft.revision)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'precondition_failed') throw error
-    const { detail, headers } = error
+    const { code, detail, headers } = error
     const stored = postInputForm(draft)
-    const differences = await postDifferences(
-      stored,
-      { ...stored, ...input },
-      taskCallerWithKey(access.caller),
-    ).catch((failure: unknown) => {
-      // the ETag is old also when the texts cannot be compared now
-      if (failure instanceof Problem) throw error
-      throw failure
-    })
-    throw new Problem(error.code, { ...(detail && { detail }), headers, differences })
+    const compare = () => postDifferences(stored, { ...stored, ...input }, taskCallerWithKey(access.caller))
+    throw new Problem(code, { ...(detail && { detail }), headers, compare })
   }
 }
 
@@ -120,7 +112,7 @@ export async function patchDraft(
 ): Promise<EditedDraft> {
   const [post, state, draft] = await lockDraft(writing, key)
   const input = mergedInput(posts, state.draft?.content ?? post, patch)
-  await assertDraftMatches(writing, precondition, draft, input)
+  assertDraftMatches(writing, precondition, draft, input)
   assertReadOnlyUnchanged(readOnlyValues, draft)
   return await storeTexts(writing, post, state, input, draft.base_revision)
 }
@@ -139,7 +131,7 @@ export async function replaceDraft(
   const [post, state, draft] = await lockDraft(writing, key)
   const values = { ...input, external_id: input.external_id ?? post.external_id }
   keepSlug(posts, state.draft?.content ?? post, values)
-  await assertDraftMatches(writing, precondition, draft, values)
+  assertDraftMatches(writing, precondition, draft, values)
   assertReadOnlyUnchanged(readOnlyValues, draft)
   return await storeTexts(writing, post, state, values, post.revision)
 }

@@ -1,0 +1,126 @@
+import { sweepDatabase } from '../../../src/server/sweep-database.ts'
+import { eventually } from '../../process/server-process.ts'
+import { startApp, type Caller, type TestApp } from '../../support/app.ts'
+import { test } from '../../support/shared-test.ts'
+import { classesOf2020, createConfirmedFigure } from '../figures/school.ts'
+
+const any = { 'if-match': '*' }
+
+/** Steps on the revisions of one new post. */
+async function newPost({ expect, database }: TestApp, title: string) {
+  const body = { title, body: 'Nhà trường mở 6 lớp.' }
+  const { id } = await expect(201, 'POST', '/v1/posts', { as: 'editor', body })
+  const url = `/v1/posts/${id}`
+  return {
+    id: String(id),
+    url,
+    save: async (body: object, as: Caller = 'editor') =>
+      (await expect(200, 'PATCH', url, { as, headers: any, body })).revision as number,
+    step: (name: string, as: Caller, body?: object) =>
+      expect(200, 'POST', `${url}/${name}`, { as, headers: any, ...(body && { body }) }),
+    stored: async () =>
+      (await expect(200, 'GET', `${url}/revisions?limit=100`)).items.map(
+        ({ revision }: { revision: number }) => revision,
+      ),
+    letPass: (minutes: number) =>
+      database.pool.query(
+        'update post_revisions set interval_began_at = interval_began_at - make_interval(mins => $2) where post_id = $1',
+        [id, minutes],
+      ),
+  }
+}
+
+test('of the edits of a draft within some minutes the last one is stored', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const { id, url, save, step, stored, letPass } = await newPost(app, 'Tự động lưu')
+  for (let n = 2; n <= 6; n++) t.equal(await save({ summary: `Lần ${n}` }), n, 'each save has a revision')
+  t.same(await stored(), [6, 1], 'the first text and the last save')
+  t.match(await expect(200, 'GET', `${url}/revisions/6`), { content: { summary: 'Lần 6', revision: 6 } })
+  for (const [method, path] of [
+    ['GET', '3'],
+    ['GET', '6?diff=3'],
+    ['POST', '3/restore'],
+  ] as const)
+    t.match(await expect(404, method, `${url}/revisions/${path}`, { headers: any }), {
+      detail: /^Revision 3 .* replaced it.* list of revisions/,
+    })
+  t.match(await expect(404, 'GET', `${url}/revisions/99`), { detail: /no revision 99: its newest one is 6/ })
+
+  await save({ summary: 'Người khác' }, 'publisher')
+  await save({ summary: 'Người khác, lần hai' }, 'publisher')
+  t.same(await stored(), [8, 6, 1], 'another caller')
+  // the interval begins with its first edit, not with its last one
+  await letPass(4)
+  await save({ summary: 'Phút thứ tư' }, 'publisher')
+  t.same(await stored(), [9, 6, 1])
+  await letPass(2)
+  await save({ summary: 'Phút thứ sáu' }, 'publisher')
+  t.same(await stored(), [10, 9, 6, 1])
+
+  await save({ summary: 'Để trình' })
+  await step('submit', 'editor')
+  await save({ summary: 'Sau khi trình' })
+  t.same(await stored(), [12, 11, 10, 9, 6, 1], 'what was submitted')
+  await step('submit', 'editor')
+  await step('return', 'publisher', { comment: 'Xem lại.' })
+  await save({ body: 'Cả năm nhà trường mở 6 lớp.' })
+  t.same(await stored(), [13, 12, 11, 10, 9, 6, 1], 'what was returned')
+
+  const source = { post_id: id, field: 'body_text', quote: '6 lớp' }
+  const figure = await createConfirmedFigure(app, classesOf2020(6, { source }))
+  await save({ body: 'Trong cả năm nhà trường mở 6 lớp.' })
+  t.same(await stored(), [14, 12, 11, 10, 9, 6, 1], 'the quote has moved to the new text')
+  t.match(await expect(200, 'GET', `/v1/figures/${figure.id}`), { source: { revision: 14 } })
+  await save({ body: 'Nhà trường mở bảy lớp.' })
+  t.same(await stored(), [15, 14, 12, 11, 10, 9, 6, 1], 'the last text with the quote')
+
+  await expect(200, 'PATCH', `${url}/draft`, { as: 'editor', headers: any, body: { title: 'Bản mới' } })
+  await save({ summary: 'Sửa ngay' })
+  t.same(await stored(), [16, 15, 14, 12, 11, 10, 9, 6, 1], 'the base of a working draft')
+  await expect(204, 'DELETE', `${url}/draft`, { headers: any })
+  await step('publish', 'publisher', {})
+  await save({ summary: 'Đã đăng' }, 'publisher')
+  await save({ summary: 'Đã đăng, sửa' }, 'publisher')
+  t.same(await stored(), [19, 18, 17, 16, 15, 14, 12, 11, 10, 9, 6, 1], 'what readers saw')
+})
+
+test('REVISIONS_KEEP removes old revisions that nothing needs', async (t) => {
+  const app = await startApp(t, { REVISIONS_INTERVAL: '0' })
+  const { expect, database } = app
+  const post = await newPost(app, 'Giữ phiên bản')
+  await post.save({ body: 'Mở 6 lớp.' })
+  const source = { post_id: post.id, field: 'body_text', quote: '6 lớp' }
+  await createConfirmedFigure(app, classesOf2020(6, { source }))
+  await post.save({ body: 'Mở bảy lớp.' })
+  await post.save({ summary: 'Bốn' })
+  await post.step('submit', 'editor')
+  await post.save({ summary: 'Năm' })
+  await expect(200, 'PATCH', `${post.url}/draft`, { headers: any, body: { title: 'Bản đang soạn' } })
+  for (const summary of ['Sáu', 'Bảy', 'Tám']) await post.save({ summary })
+  t.same(await post.stored(), [8, 7, 6, 5, 4, 3, 2, 1], 'every save')
+
+  const approved = await newPost(app, 'Đã duyệt')
+  await approved.step('submit', 'editor')
+  await approved.step('approve', 'publisher', {})
+  for (const summary of ['Ba', 'Bốn', 'Năm']) await approved.save({ summary }, 'publisher')
+  // more than a batch
+  const long = await newPost(app, 'Nhiều phiên bản')
+  await database.pool.query(
+    `insert into post_revisions (id, post_id, revision, actor, title, status, content)
+      select gen_random_uuid(), post_id, n, actor, title, status, content
+      from post_revisions, generate_series(2, 1300) n where post_id = $1`,
+    [long.id],
+  )
+  await database.pool.query('update posts set revision = 1300 where id = $1', [long.id])
+
+  t.teardown(sweepDatabase(database, 2, (error) => t.error(error)))
+  await eventually('the last post is swept', async () => (await long.stored()).length === 2)
+  t.same(await long.stored(), [1300, 1299])
+  // quoted: 2; submitted: 4; base of the working draft: 5; the newest: 7, 8
+  t.same(await post.stored(), [8, 7, 5, 4, 2])
+  // submitted: 1; approved: 2
+  t.same(await approved.stored(), [5, 4, 2, 1])
+  t.match(await expect(404, 'GET', `${post.url}/revisions/3`), { detail: /not stored/ })
+  t.match(await expect(200, 'GET', `${post.url}/revisions/8?diff=2`), { diff: [{ field: 'summary' }, {}] })
+})
