@@ -48,13 +48,16 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
   const gone = async (path: string, headers = {}) => {
     const answer = await send('GET', path, { as: 'anonymous', headers })
     t.equal(answer.statusCode, 404, path)
-    const { request_id: _id, ...body } = answer.json()
+    const isPage = String(answer.headers['content-type']).startsWith('text/html')
+    const { request_id: _id, ...body } = isPage ? { page: answer.body } : answer.json()
     const { 'x-request-id': _request, date: _date, ...others } = answer.headers
     return JSON.stringify([body, others])
   }
   const unknown = await gone(`/v1/previews/${'A'.repeat(43)}`)
   t.notMatch(unknown, 'AAAA', 'the problem does not repeat the secret')
   t.match(unknown, 'Ask the newsroom')
+  const unknownPage = await gone(`/v1/previews/${'A'.repeat(43)}`, html)
+  t.match(unknownPage, 'Đề nghị ban biên tập gửi liên kết mới')
 
   await t.test('as JSON in the fields of the published post, and as a page', async (t) => {
     const person = await expect(201, 'POST', '/v1/people', { body: { name: 'Nguyễn Văn An' } })
@@ -133,7 +136,7 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
     const before = (await open(link.path)).json()
     await step('approve', {}, 'publisher')
     t.equal(await gone(link.path), unknown, 'published')
-    t.equal(await gone(link.path, html), unknown, 'published, as a page')
+    t.equal(await gone(link.path, html), unknownPage, 'published, as a page')
     const published = await expect(200, 'GET', `/v1/posts/${id}`, { as: 'anonymous' })
     t.same(Object.keys(before).toSorted(), Object.keys(published).toSorted(), 'the same fields')
     for (const name of ['title', 'summary', 'body_html', 'byline', 'cover', 'tag_ids', 'url', 'slug', 'id'])
@@ -162,6 +165,7 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
     await withdraw(first.id)
     await withdraw(first.id, 404)
     t.equal(await gone(first.path), unknown, 'withdrawn')
+    t.equal(await gone(first.path, html), unknownPage, 'withdrawn, as a page')
     await database.pool.query('update preview_links set expires_at = now() where id = $1', [second.id])
     t.equal(await gone(second.path), unknown, 'expired')
     await withdraw(second.id, 404)

@@ -25,7 +25,7 @@ type Cover = NonNullable<PostInput['cover']>
 const noCover: Cover = { media_id: null, caption: null, credit: null, alt: null }
 
 /** A rendered body, with its source. */
-interface RenderedBody extends RenderedMarkdown {
+export interface RenderedBody extends RenderedMarkdown {
   source: string
 }
 

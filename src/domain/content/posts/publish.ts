@@ -3,8 +3,7 @@ import { contextOf } from '../../../platform/resource/writing.ts'
 import { rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import { wrongStep } from './approval/states.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
-import { withdrawAllLinks } from './previews/store-link.ts'
-import { hasPreview } from './previews/visible-preview.ts'
+import { withdrawLinksOfPublic } from './previews/store-link.ts'
 import type { Post } from './schema.ts'
 import { applyDraft } from './working-draft/publish-draft.ts'
 import { readDraftState, storeDraftColumns, type DraftState } from './working-draft/stored-draft.ts'
@@ -46,7 +45,7 @@ export async function publishTexts(
   )
   const changed = [...(applied?.changed ?? []), ...changedStatus]
   if (changed.length === 0) return { row, changed }
-  if (!hasPreview(row, { ...state, draft: undefined })) await withdrawAllLinks(writing.transaction, row.id)
+  await withdrawLinksOfPublic(writing.transaction, row.id)
   const addedFields: string[] = []
   const event = { post: row, addAuditField: (field: string) => void addedFields.push(field) }
   await writing.effects.events.emit('post.published', event, contextOf(writing))

@@ -123,8 +123,20 @@ function notModified(components: Components): JsonSchema {
   return reference('responses', 'NotModified')
 }
 
+/** A response with the contents of problems beside those that the operation declares for the same status. */
+function withProblems(declared: JsonSchema, problem: JsonSchema, components: Components): JsonSchema {
+  const name = String(problem['$ref']).split('/').at(-1)!
+  const shared = components.responses.get(name)
+  return { ...shared, content: { ...(shared?.['content'] as object), ...(declared['content'] as object) } }
+}
+
 /** All responses of an operation, by status. */
-export const responsesOf = (route: RegisteredRoute, components: Components): JsonSchema => ({
-  ...successResponses(route, components),
-  ...problemResponses(route, components),
-})
+export function responsesOf(route: RegisteredRoute, components: Components): JsonSchema {
+  const declared = successResponses(route, components)
+  const problemsByStatus = problemResponses(route, components)
+  for (const [status, problem] of Object.entries(problemsByStatus)) {
+    const own = declared[status] as JsonSchema | undefined
+    declared[status] = own === undefined ? problem : withProblems(own, problem as JsonSchema, components)
+  }
+  return declared
+}

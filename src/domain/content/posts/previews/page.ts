@@ -103,3 +103,9 @@ export function previewPage(previewed: PreviewedPost, expiresAt: string): string
     `${mark}\n<main><article lang="${post.language}">\n${article}\n</article></main>`,
   )
 }
+
+/** The page of a link that does not work, the same for every reason. */
+export const noPreviewPage = htmlPage(
+  'Không có bản xem trước',
+  `<main>${element('h1', '', 'Không có bản xem trước')}${element('p', '', 'Liên kết xem trước không đúng hoặc không còn hiệu lực. Đề nghị ban biên tập gửi liên kết mới.')}</main>`,
+)

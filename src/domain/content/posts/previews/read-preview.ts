@@ -7,9 +7,9 @@ import { findPost } from '../find-post.ts'
 import { posts } from '../table.ts'
 import { visiblePost } from '../visibility.ts'
 import { asWorkingDraft, readDraftState } from '../working-draft/stored-draft.ts'
-import { workingDrafts } from '../working-draft/table.ts'
-import { isInForce } from './resource.ts'
 import { asReadersSee, type PreviewedPost } from './as-readers-see.ts'
+import { hasNextVersion, postsWithDrafts } from './next-version.ts'
+import { isInForce } from './resource.ts'
 import { previewLinks } from './table.ts'
 
 /** A preview, and when its link expires. */
@@ -24,12 +24,9 @@ interface Preview extends PreviewedPost {
 async function findLink({ database }: Api, secret: string) {
   const { rows } = await database.orm.execute<{ post_id: string; expires_at: string }>(
     sql`select ${qualified(posts.id)} as post_id, ${responseValue(previewLinks.expires_at)} as expires_at
-      from ${previewLinks}
-      join ${posts} on ${qualified(posts.id)} = ${qualified(previewLinks.post_id)} and ${qualified(posts.deleted_at)} is null
-      left join ${workingDrafts} on ${qualified(workingDrafts.post_id)} = ${qualified(posts.id)}
+      from ${postsWithDrafts} join ${previewLinks} on ${qualified(previewLinks.post_id)} = ${qualified(posts.id)}
       where ${qualified(previewLinks.secret_hash)} = ${secretHash(secret)} and ${isInForce}
-        and (${qualified(workingDrafts.content)} is not null or ${qualified(posts.status)} = 'draft'
-          or (${qualified(posts.status)} = 'published' and ${qualified(posts.published_at)} > now()))
+        and ${qualified(posts.deleted_at)} is null and ${hasNextVersion}
         and not (${visiblePost()} and ${qualified(previewLinks.created_at)} < ${qualified(posts.published_at)})`,
   )
   return rows[0]

@@ -15,7 +15,7 @@ import { subresourceRoute } from '../../../../platform/resource/slug-redirect.ts
 import { findPost } from '../find-post.ts'
 import { posts } from '../resource.ts'
 import { pagePolicy } from './page-style.ts'
-import { previewPage } from './page.ts'
+import { noPreviewPage, previewPage } from './page.ts'
 import { readPreview } from './read-preview.ts'
 import { previewLinks } from './resource.ts'
 import { newPreviewLink, postPreview, previewLinkInput } from './schema.ts'
@@ -32,6 +32,11 @@ const previewParams = z.object({
 const url = '/v1/posts/:id/preview-links'
 
 const mediaTypes = { json: 'application/json', html: 'text/html' } as const
+
+const htmlContent = {
+  mediaType: mediaTypes.html,
+  schema: z.string().describe('A page.').meta({ example: '<!doctype html>…' }),
+}
 
 /** The headers of every preview: it is kept nowhere, found by nobody, and tells no other site its address. */
 const privateHeaders = {
@@ -73,14 +78,9 @@ function previewRoute(api: Api): void {
       200: {
         description: 'The preview.',
         whole: true,
-        contents: [
-          { mediaType: mediaTypes.json, schema: postPreview },
-          {
-            mediaType: mediaTypes.html,
-            schema: z.string().describe('A page.').meta({ example: '<!doctype html>…' }),
-          },
-        ],
+        contents: [{ mediaType: mediaTypes.json, schema: postPreview }, htmlContent],
       },
+      404: { description: 'A page that says that the link does not work.', contents: [htmlContent] },
     },
     problems: ['not_acceptable'],
     handler: async ({ params, access, request }) => {
@@ -89,12 +89,14 @@ function previewRoute(api: Api): void {
         vi: 'bỏ tiêu đề này',
       })
       const preview = await readPreview(api, access, params.secret)
-      if (preview === undefined) throw noPreview()
-      const { post, expiresAt } = preview
       const mediaType = mediaTypes[format]
-      if (format === 'json') return { body: post, mediaType, headers: privateHeaders }
+      if (format === 'json') {
+        if (preview === undefined) throw noPreview()
+        return { body: preview.post, mediaType, headers: privateHeaders }
+      }
       const headers = { ...privateHeaders, 'content-security-policy': pagePolicy }
-      return { body: Buffer.from(previewPage(preview, expiresAt)), mediaType, headers }
+      if (preview === undefined) return { status: 404, body: Buffer.from(noPreviewPage), mediaType, headers }
+      return { body: Buffer.from(previewPage(preview, preview.expiresAt)), mediaType, headers }
     },
   })
 }

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { and, count, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { qualified } from '../../../../platform/database/columns.ts'
 import type { Connection, Transaction } from '../../../../platform/database/database.ts'
 import { secretHash } from '../../../../platform/http/authentication.ts'
 import { vietnameseNumber } from '../../../../libraries/vietnamese/number.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
-import { rowForWrite } from '../../../../platform/resource/write.ts'
+import { liveRowForWrite, rowForWrite } from '../../../../platform/resource/write.ts'
 import type { PostWriting } from '../publishing.ts'
-import { lockDraft } from '../working-draft/edit-draft.ts'
+import { posts } from '../table.ts'
+import { visiblePost } from '../visibility.ts'
+import { hasNextVersion, postsWithDrafts } from './next-version.ts'
 import { isInForce } from './resource.ts'
 import { previewLinks as table } from './table.ts'
-import { hasPreview } from './visible-preview.ts'
 
 /** Links of a post that work at the same time. */
 const maxLinks = 20
@@ -48,9 +50,11 @@ export async function storePreviewLink(
   seconds: number,
 ): Promise<NewLink & { postId: string }> {
   // the lock of the post keeps links that are made at the same time within the limit
-  const [post, state] = await lockDraft(writing, key)
-  if (!hasPreview(post, state)) throw nothingToPreview()
+  const post = await liveRowForWrite(writing, key)
   const { orm } = writing.transaction
+  const isPost = sql`${qualified(posts.id)} = ${post.id}`
+  const next = await orm.execute(sql`select from ${postsWithDrafts} where ${isPost} and ${hasNextVersion}`)
+  if (next.rowCount === 0) throw nothingToPreview()
   const ofPost = eq(table.post_id, post.id)
   const [links] = await orm.select({ count: count() }).from(table).where(and(ofPost, isInForce))
   if (links!.count >= maxLinks) throw tooManyLinks()
@@ -79,9 +83,16 @@ export async function withdrawPreviewLink(writing: PostWriting, key: string, id:
   if (rowCount === 0) throw new Problem('not_found')
 }
 
-/** Withdraws all links of a post: what they led to is published. */
-export const withdrawAllLinks = ({ orm }: Transaction, postId: string) =>
-  orm.delete(table).where(eq(table.post_id, postId))
+/** Withdraws all links of a post that readers have now. */
+export const withdrawLinksOfPublic = ({ orm }: Transaction, postId: string) =>
+  orm
+    .delete(table)
+    .where(
+      and(
+        eq(table.post_id, postId),
+        sql`exists (select from ${posts} where ${qualified(posts.id)} = ${postId} and ${visiblePost()})`,
+      ),
+    )
 
 /**
  * Deletes links that have expired.

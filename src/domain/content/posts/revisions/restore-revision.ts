@@ -1,12 +1,40 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Access } from '../../../../platform/access/policy.ts'
+import { qualified } from '../../../../platform/database/columns.ts'
+import type { Api } from '../../../../platform/http/api.ts'
 import type { Precondition } from '../../../../platform/http/etag.ts'
 import { liveRowForWrite, mergedInput } from '../../../../platform/resource/write.ts'
+import { taskCallerWithKey } from '../../../../platform/workers/task-caller.ts'
+import { findPost } from '../find-post.ts'
+import { precomputeBody, type RenderedBody } from '../prepare.ts'
 import type { PostWriting } from '../publishing.ts'
 import { posts } from '../resource.ts'
 import type { Post } from '../schema.ts'
 import { replaceDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
 import { noSuchRevision } from './no-such-revision.ts'
 import { postRevisions } from './table.ts'
+
+const isRevision = (postId: string, revision: number) =>
+  and(eq(postRevisions.post_id, postId), eq(postRevisions.revision, revision))
+
+/**
+ * Renders the body of a revision, before its post is locked: a long one takes a while.
+ * @returns undefined without such a revision
+ */
+export async function renderRevision(
+  api: Api,
+  access: Access,
+  key: string,
+  revision: number,
+): Promise<RenderedBody | undefined> {
+  const post = await findPost(api, access, key)
+  if (post === undefined) return undefined
+  const [stored] = await api.database.orm
+    .select({ body: sql<string>`${qualified(postRevisions.content)} ->> 'body'` })
+    .from(postRevisions)
+    .where(isRevision(post.id, revision))
+  return stored && (await precomputeBody(stored, taskCallerWithKey(access.caller)))
+}
 
 /**
  * Makes the texts of a revision the working draft of its post. The address of the post stays: others link to it.
@@ -22,7 +50,7 @@ export async function restoreRevision(
   const [stored] = await writing.transaction.orm
     .select({ content: postRevisions.content })
     .from(postRevisions)
-    .where(and(eq(postRevisions.post_id, post.id), eq(postRevisions.revision, revision)))
+    .where(isRevision(post.id, revision))
   if (stored === undefined) throw noSuchRevision(revision, post.revision)
   // the content was a row of this type when it was stored
   const content = stored.content as Post

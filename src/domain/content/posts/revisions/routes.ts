@@ -18,7 +18,7 @@ import { editedDraftResult } from '../working-draft/edited-draft-result.ts'
 import { workingDraft } from '../working-draft/schema.ts'
 import { noSuchRevision } from './no-such-revision.ts'
 import { postRevisions } from './resource.ts'
-import { restoreRevision } from './restore-revision.ts'
+import { renderRevision, restoreRevision } from './restore-revision.ts'
 
 const { idParams } = schemasOf(posts)
 const { listQuery, list } = schemasOf(postRevisions)
@@ -108,6 +108,7 @@ export function revisionsRoutes(api: Api): void {
     idempotencyKey: 'accepted',
     responses: { 200: { description: 'The working draft.', schema: workingDraft } },
     problems: ['unprocessable', 'unknown_reference', 'wrong_state', 'tasks_busy'],
+    precompute: ({ params, access }) => renderRevision(api, access, params.id, params.revision),
     handler: async (call) => {
       const { id, revision } = call.params
       const { draft, changed } = await restoreRevision(
