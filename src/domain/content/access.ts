@@ -60,6 +60,3 @@ export const draftPolicy: PolicyEntry = {
   own_rows: 'content:write_own',
   internal_fields: 'content:read',
 }
-
-/** The policy of preview links. They show texts to people without a key: authors leave that to editors. */
-export const previewPolicy: PolicyEntry = { needs: 'content:write', all_rows: 'content:write' }

@@ -12,7 +12,7 @@ import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable } from './revisions/table.ts'
 import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
-import { draftPolicy, draftReadAccess, publishPolicy, previewPolicy } from '../access.ts'
+import { draftPolicy, draftReadAccess, publishPolicy } from '../access.ts'
 import { workingDraftRoutes } from './working-draft/routes.ts'
 import { workingDrafts } from './working-draft/table.ts'
 
@@ -52,9 +52,9 @@ export const postsModule: Module = {
     commentOnPost: draftPolicy,
     resolvePostComment: draftPolicy,
     reopenPostComment: draftPolicy,
-    addPreviewLink: previewPolicy,
-    listPreviewLinks: previewPolicy,
-    withdrawPreviewLink: previewPolicy,
+    addPreviewLink: draftPolicy,
+    listPreviewLinks: draftPolicy,
+    withdrawPreviewLink: draftPolicy,
     getPreview: everyone,
   },
   nextChange: nextVisiblePost,
