@@ -42,7 +42,17 @@ test('a list goes to standard output, or to a file by the name of which the form
     ['l.csv', readCsv],
     ['l.xlsx', readXlsx],
   ] as const) {
-    const words = ['export', '--resource', 'learners', '--filter', 'external_id=h2', '--output', name]
+    const words = [
+      'export',
+      '--resource',
+      'learners',
+      '--filter',
+      'external_id=h2',
+      '--filter',
+      'heads=fields',
+      '--output',
+      name,
+    ]
     const { code, out, error } = await bantin(t, words, environment)
     t.same([code, out, error], [0, '', `${name} was written.\n`])
     t.match(await read(fs.readFileSync(pathOf(name))), [{ full_name: '=1+1' }])

@@ -71,9 +71,9 @@ test('refused rows are told and written to a file, and end with 1', async (t) =>
     const done = await hosted(words, environment)
     t.match(done, {
       code: 1,
-      error: /line 3, column 3: birth_year "80": It must be .*\n(.*\n)*3 rows: .* 1 refused\./,
+      error: /line 3, column 3: birth_year "80": Write the birth .*\n(.*\n)*3 rows: .* 1 refused\./,
     })
-    t.match(fs.readFileSync(path.join(directory, report), 'utf8'), /\r\nx2,Bình,80,3,birth_year: /)
+    t.match(fs.readFileSync(path.join(directory, report), 'utf8'), /\r\nx2,Bình,80,3,"birth_year: /)
   }
   const stopped = await hosted(['import', 'wrong.csv', '--resource', 'learners'])
   t.match(stopped, { code: 1, error: /It was stopped/ })
@@ -103,12 +103,12 @@ test('a file of another kind is refused once, with how to save it, in the langua
   const ods = await zipArchive({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }, false)
   fs.writeFileSync(path.join(directory, 'so.ods'), ods)
   write('trang.xls', '<html><table><tr><td>Tên</td></tr></table></html>')
-  write('sai.csv', 'ten,ho\n1,2\n')
+  write('sai.csv', 'tuoi,lop\n1,2\n')
   const cases: [file: string, en: RegExp, vi: RegExp][] = [
     ['so.xls', /save it as \.xlsx/g, /hãy lưu lại thành \.xlsx/g],
     ['so.ods', /save it as \.xlsx/g, /hãy lưu lại thành \.xlsx/g],
     ['trang.xls', /save it as \.xlsx/g, /lưu lại thành \.xlsx/g],
-    ['sai.csv', /There is no column/g, /Không có cột/g],
+    ['sai.csv', /name the row with header_row/g, /hãy chỉ dòng tiêu đề/g],
   ]
   // both ways print in both languages; each file goes one way in each
   for (const [n, [file, en, vi]] of cases.entries()) {

@@ -158,6 +158,8 @@ test('imports, at once and as a job', async (t) => {
       return body['finished_at'] === null ? undefined : body
     })
     t.equal(ended['status'], 'completed')
+    if (type === 'text/csv')
+      t.equal((await request(`/v1/imports/${id}/refused-rows?format=xlsx`, asAdmin)).status, 200)
     t.equal((await request(`/v1/imports/${id}/cancel`, asAdmin, 'POST')).status, 409, 'it has ended')
   }
 })

@@ -54,7 +54,8 @@ async function valuesFor(
  */
 export async function addressesOf(operation: Operation, firstRow: FirstRow): Promise<string[]> {
   const choice = operation.parameters.find(
-    (one) => one.in === 'path' && operation.path.endsWith(`.{${one.name}}`),
+    ({ in: place, name }) =>
+      place === 'path' && (operation.path.endsWith(`.{${name}}`) || operation.path.includes(`{${name}}.`)),
   )
   const values = await valuesFor(operation, firstRow)
   if (values === undefined) return []

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { matchesOf } from '../../features/exchange/imports/options.ts'
+import { matchesOf, optionsOf } from '../../features/exchange/imports/options.ts'
+import { columnModes } from '../../features/exchange/imports/states.ts'
 import { importTypes, type ImportFormat } from '../../features/exchange/imports/file-type.ts'
 import { exchanged } from '../../modules.ts'
 import { readEnvFile } from '../../server/env-file.ts'
@@ -46,6 +48,21 @@ function sheetOf(args: ParsedArguments, format: ImportFormat): string | null {
   return sheet ?? null
 }
 
+/** How a table is to be read; the mapping is a file of JSON, as a report has it. */
+async function tableOf(args: ParsedArguments, format: ImportFormat) {
+  const [row, mapping] = [args.value('header-row'), args.value('mapping')]
+  const unknown_columns = choice(args, 'unknown-columns', columnModes, 'ignore')
+  if (format === 'ndjson' && (row !== undefined || mapping !== undefined || unknown_columns !== 'ignore'))
+    throw new UsageError('--header-row, --mapping and --unknown-columns are for tables only')
+  if (row !== undefined && !/^[1-9]\d{0,6}$/.test(row))
+    throw new UsageError(`--header-row must be the number of a row; it is ${row}`)
+  return {
+    header_row: row,
+    unknown_columns,
+    mapping: mapping === undefined ? undefined : await readFile(mapping, 'utf8'),
+  }
+}
+
 /** Whether the import goes to a server; otherwise it writes to the database of the settings. */
 const isRemote = (args: ParsedArguments) =>
   args.value('url') !== undefined ||
@@ -75,6 +92,12 @@ Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is in
       description: 'The format; default: the extension of the file',
     },
     sheet: { value: '<name>', description: 'The sheet of a workbook; default: the first' },
+    'header-row': { value: '<number>', description: 'The row of the heads; default: it is found' },
+    'unknown-columns': {
+      value: '<ignore|refuse>',
+      description: 'Columns that are no field: ignore (default), with a warning, or refuse the file',
+    },
+    mapping: { value: '<file>', description: 'How columns are read: JSON, as in the layout of a report' },
     report: { value: '<file>', description: 'The file for the refused rows, ready for correction' },
     ...clientOptions,
   },
@@ -89,18 +112,23 @@ Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is in
     const [file = ''] = args.positionals
     const resource = await readResourceOption(args)
     const format = await formatOf(args, file)
-    const options = {
-      dry_run: args.flag('dry-run'),
+    const query = {
+      dry_run: String(args.flag('dry-run')),
       on_error: choice(args, 'on-error', modes, 'stop'),
       match: choice(args, 'match', matchesFor(resource), 'external_id'),
-      sheet: sheetOf(args, format),
+      sheet: sheetOf(args, format) ?? undefined,
+      ...(await tableOf(args, format)),
     }
     const bytes = await fileSize(file)
     const report = args.value('report')
     if (report !== undefined) await assertReplaceable(report, true)
     const progress = progressBar(process.stderr)
     if (!isRemote(args)) {
-      const request = { file, resource, format, report, ...options }
+      const asked = {
+        ...query,
+        header_row: query.header_row === undefined ? undefined : Number(query.header_row),
+      }
+      const request = { file, resource, format, report, ...optionsOf(asked) }
       const config = settings()
       const { result, errors } = await withDatabase(config, (database) =>
         importOnDatabase(database, request, config, progress),
@@ -108,13 +136,10 @@ Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is in
       return printImportResult(result, errors)
     }
     const client = clientFromOptions(args)
-    const { sheet, ...rest } = options
-    const query = new URLSearchParams({
-      ...rest,
-      dry_run: String(rest.dry_run),
-      ...(sheet === null ? {} : { sheet }),
-    })
-    const address = `/v1/imports/${resource}?${query}`
+    const given = Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as [string, string]],
+    )
+    const address = `/v1/imports/${resource}?${new URLSearchParams(given)}`
     const { result, errors } = await importOverHttp(
       client,
       { file, bytes, mediaType: importTypes[format] },

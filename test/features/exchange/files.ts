@@ -32,11 +32,16 @@ export function readCsv(bytes: Buffer): Row[] {
   )
 }
 
-/** The rows of every sheet of a workbook by column. */
+/** The rows of every sheet of a workbook by column; days as texts. */
 export async function readXlsx(bytes: Buffer): Promise<Row[]> {
   const sheets = await readWorkbook(bytes, { trim: false })
   return sheets.flatMap(({ data }) => {
     const [headers, ...rows] = data as unknown[][]
-    return rowsUnder(headers, rows)
+    return rowsUnder(
+      headers,
+      rows.map((cells) =>
+        cells.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)),
+      ),
+    )
   })
 }

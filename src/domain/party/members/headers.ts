@@ -3,7 +3,7 @@ import type { HeaderNames } from '../../../platform/resource/headers.ts'
 /** Column headers of Party members in Vietnamese spreadsheets. Case and accents are ignored. */
 export const partyMembersHeaders: HeaderNames = {
   external_id: ['Mã đảng viên'],
-  full_name: ['Họ và tên', 'Họ tên'],
+  full_name: ['Họ và tên', 'Họ tên', 'Họ và tên đảng viên', 'Họ tên đảng viên'],
   'party_cell.slug': ['Chi bộ'],
   'party_cell.external_id': ['Mã chi bộ'],
   from: ['Sinh hoạt tại chi bộ từ ngày'],

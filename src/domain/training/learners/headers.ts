@@ -6,7 +6,7 @@ export const learnersHeaders: HeaderNames = {
   external_id: ['Mã học viên'],
   code: ['Mã số học viên', 'Số thẻ học viên'],
   origin: ['Trường trước sáp nhập', 'Trường cũ'],
-  full_name: ['Họ và tên', 'Họ tên'],
+  full_name: ['Họ và tên', 'Họ tên', 'Họ và tên học viên', 'Họ tên học viên'],
   birth_date: ['Ngày sinh', 'Ngày, tháng, năm sinh'],
   birth_year: ['Năm sinh'],
   sex: ['Giới tính'],

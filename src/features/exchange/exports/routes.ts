@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import type { Api } from '../../../platform/http/api.ts'
+import { invalidRequest } from '../../../platform/http/validation-problems.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
 import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { columnsOf } from './columns.ts'
 import { formatOf, formats, type FormatName } from './formats.ts'
+import type { HeadMode } from './heads.ts'
 import type { ExportRequest } from './rows.ts'
 import { exportQuerySchema, recordSchema } from './schema.ts'
 import { exportSlots, type TakeSlot } from './slots.ts'
+import { tableShape } from './table-shape.ts'
 import type { FileShape } from './text-stream.ts'
 
 /** Registers a route for the export of each resource. */
@@ -16,10 +19,34 @@ export function exportsRoutes(api: Api): void {
   for (const resource of api.exchanged) exportRoute(api, resource, takeSlot)
 }
 
+/** The parameters beside the filters and the sort. */
+interface ExportQuery {
+  format?: FormatName
+  heads?: HeadMode
+  fields?: string
+}
+
+/** Refuses what is said about the columns of lines. @throws Problem 400 */
+function assertNoTableOptions(given: Readonly<Record<string, string | undefined>>): void {
+  const errors = Object.entries(given).flatMap(([parameter, value]) =>
+    value === undefined
+      ? []
+      : {
+          parameter,
+          code: 'only_for_tables',
+          message: {
+            en: 'Only tables have columns, and NDJSON is none: leave it out, or add format=csv or format=xlsx.',
+            vi: 'Chỉ bảng mới có cột, NDJSON thì không: hãy bỏ tham số này, hoặc thêm "format=csv" hay "format=xlsx".',
+          },
+        },
+  )
+  if (errors.length > 0) throw invalidRequest(errors)
+}
+
 const sheetText = (headers: readonly string[]) =>
   z.string().describe(`A table with the columns ${headers.map((head) => `\`${head}\``).join(', ')}.`)
 
-const contentsOf = ({ columns: { headers }, record }: FileShape) => [
+const contentsOf = ({ columns: { headers }, record }: Pick<FileShape, 'columns' | 'record'>) => [
   { mediaType: formats.ndjson.mediaType, schema: record },
   {
     mediaType: formats.csv.mediaType,
@@ -30,7 +57,7 @@ const contentsOf = ({ columns: { headers }, record }: FileShape) => [
 
 function exportRoute(api: Api, resource: ExchangedResource, takeSlot: TakeSlot): void {
   const columns = columnsOf(resource)
-  const shape = { name: resource.path, columns, record: recordSchema(resource, columns) }
+  const record = recordSchema(resource, columns)
   streamRoute(api, {
     method: 'GET',
     url: `/v1/exports/${resource.path}`,
@@ -40,13 +67,22 @@ function exportRoute(api: Api, resource: ExchangedResource, takeSlot: TakeSlot):
     description: `The complete list as one file, in one snapshot: NDJSON, CSV or XLSX, with the columns that writes accept. Filters, order and access are those of the list; rows in the trash are left out. ${resource.description}`,
     query: exportQuerySchema(resource),
     responses: {
-      200: { description: `All ${resource.label.many} of the list.`, contents: contentsOf(shape) },
+      200: {
+        description: `All ${resource.label.many} of the list.`,
+        contents: contentsOf({ columns, record }),
+      },
     },
     problems: ['not_acceptable', 'unprocessable', 'exports_busy'],
     timeoutMs: api.config.exportTimeoutMs,
     handler: async ({ query, access, request }) => {
-      const { format: named, ...rest } = query as { format?: FormatName }
+      const { format: named, heads, fields, ...rest } = query as ExportQuery
       const name = formatOf(request, named)
+      if (name === 'ndjson') assertNoTableOptions({ heads, fields })
+      const table = tableShape(resource, columns, {
+        heads: heads ?? (name === 'xlsx' ? 'vi' : 'fields'),
+        fields,
+      })
+      const shape = { name: resource.path, columns, table, record }
       const asked: ExportRequest = { resource, columns, access, query: rest as ListQuery }
       return {
         headers: {

@@ -3,6 +3,7 @@ import type { ExchangedResource } from '../../../platform/resource/definition.ts
 import { filterFields, sortSchema } from '../../../platform/resource/query-schema.ts'
 import type { ExportColumns, ReferenceColumn } from './columns.ts'
 import { formatNames } from './formats.ts'
+import { headModes } from './heads.ts'
 
 /** The parameters of an export: the filters and the sort of the list, and the format. */
 export const exportQuerySchema = (resource: ExchangedResource): z.ZodObject =>
@@ -13,6 +14,19 @@ export const exportQuerySchema = (resource: ExchangedResource): z.ZodObject =>
       .enum(formatNames)
       .optional()
       .describe('The format of the file; it has priority over `Accept`. The default is NDJSON.'),
+    heads: z
+      .enum(headModes)
+      .optional()
+      .describe(
+        'The heads of a table: `vi` (default of XLSX) has Vietnamese heads, and words instead of the values of enumerations; `en` English ones; `fields` (default of CSV) the names of fields. Imports read all of them.',
+      ),
+    fields: z
+      .string()
+      .max(4_000)
+      .optional()
+      .describe(
+        'The columns of a table, in this order, with commas between them: names of fields, as the heads have them with `heads=fields`. Without it all columns. For CSV and XLSX only.',
+      ),
   })
 
 /** The schema inside defaults and optional schemas. */

@@ -2,11 +2,14 @@ import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { ExportColumns } from './columns.ts'
 import type { Portion } from './rows.ts'
+import type { TableShape } from './table-shape.ts'
 
 /** The columns and lines of the files of a resource. */
 export interface FileShape {
   name: string
   columns: ExportColumns
+  /** The columns of a table. */
+  table: TableShape
   /** A line of NDJSON. */
   record: z.ZodObject
 }

@@ -7,6 +7,7 @@ import type { FileCheck } from '../../../platform/resource/file-check.ts'
 import type { Entry } from '../../../platform/resource/lock-entry-rows.ts'
 import { upsertBatch } from '../../../platform/resource/upsert-batch.ts'
 import type { RowResult } from '../../../platform/resource/upsert.ts'
+import type { StoredLine } from './collect-preview.ts'
 import type { RefusedRow } from './row-errors.ts'
 import { noCounts, type Counts, type ImportTask } from './task.ts'
 import { isAddition, type ValidatedRow } from './validate-row.ts'
@@ -21,6 +22,8 @@ export interface BatchResult {
   checks: FileCheck[]
   /** Whether a row was refused and the import ends there. */
   stopped: boolean
+  /** The rows that are stored, in the order of the file. */
+  stored: readonly StoredLine[]
 }
 
 /** The fields that may name what a later row of the file makes: those that refer to the same resource. */
@@ -156,6 +159,7 @@ export async function applyBatch(
   const counts = noCounts()
   const refused: RefusedRow[] = []
   const deferred: RefusedRow[] = []
+  const stored: StoredLine[] = []
   for (const row of rows) {
     const problem = problemOf(row, results)
     if (problem !== undefined) {
@@ -163,8 +167,10 @@ export async function applyBatch(
       if (mayComeLater(task.resource, problem)) deferred.push({ record, problem })
       else refused.push({ record, problem })
     } else if ('entry' in row) {
-      const { kind } = results.get(row.entry)!
-      if (kind !== 'refused') counts[kind]++
+      const result = results.get(row.entry)!
+      if (result.kind === 'refused') continue
+      counts[result.kind]++
+      stored.push({ line: row.record.line, id: result.id })
     }
   }
   counts.rows_read = rows.length
@@ -172,5 +178,5 @@ export async function applyBatch(
   await audit(task, transaction, applied)
   const checks = await checksOf(task, transaction, applied)
   const stopped = task.options.on_error === 'stop' && refused.length > 0
-  return { counts, refused, deferred, checks, stopped }
+  return { counts, refused, deferred, checks, stopped, stored }
 }

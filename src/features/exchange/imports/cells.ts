@@ -30,7 +30,7 @@ function dayOf(cell: string | number): unknown {
   if (typeof cell === 'number') return dayOfSerial(cell) ?? cell
   // spreadsheets write days as moments, too
   const text = cell.trim().replace(/[T ]+0?0:00(:00(\.0+)?)?Z?$/, '')
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
+  const [, day, month, year] = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})$/.exec(text) ?? []
   if (day !== undefined) return `${year}-${twoDigits(month!)}-${twoDigits(day)}`
   if (/^\d{1,7}(\.\d+)?$/.test(text)) return dayOfSerial(Number(text)) ?? cell
   return text
@@ -85,7 +85,7 @@ function jsonOf(cell: string): unknown {
  */
 export function valueOf(cell: FileCell, kind: CellKind, reading: CellReading): unknown {
   if (cell === null) return null
-  if (kind === 'day' && typeof cell !== 'boolean') return dayOf(cell)
+  if ((kind === 'day' || kind === 'birth') && typeof cell !== 'boolean') return dayOf(cell)
   if (kind === 'text') return String(cell)
   if (kind === 'boolean') return booleanOf(cell)
   if (typeof cell !== 'string') return cell

@@ -19,16 +19,31 @@ const separators = [',', ';', '\t']
 
 const quote = '"'
 
-/** The text outside quotes of the first line that is not empty; undefined if this line is not complete. */
+/** The most lines in which a separator is looked for: titles above a table may have none. */
+const maxLinesBefore = 50
+
+const hasSeparator = (line: string) => separators.some((separator) => line.includes(separator))
+
+/**
+ * The text outside quotes of the first line that has a separator, else of the first line that is not empty; undefined if
+ * the text ends before.
+ */
 function bareHeader(text: string): string | undefined {
   const begin = /[^\r\n]/.exec(text)?.index ?? text.length
+  let first: string | undefined
+  let lines = 0
   let bare = ''
   let isQuoted = false
   for (let at = begin; at < text.length; at++) {
     const character = text[at]!
     if (character === quote) isQuoted = !isQuoted
-    else if (!isQuoted && character === '\n') return bare
-    else if (!isQuoted) bare += character
+    else if (!isQuoted && character === '\n') {
+      first ??= bare
+      lines += 1
+      if (hasSeparator(bare)) return bare
+      if (lines >= maxLinesBefore) return first
+      bare = ''
+    } else if (!isQuoted) bare += character
   }
   return undefined
 }
@@ -58,7 +73,8 @@ export const emptyFile = () =>
     vi: 'Tệp trống: dòng đầu phải là tên các cột.',
   })
 
-const tooManyColumns = () =>
+/** The problem of a header with more columns than are read. */
+export const tooManyColumns = () =>
   unreadableFile('too_many_columns', {
     en: `The header has more than ${maxColumns} columns: leave out those that are not needed.`,
     vi: `Dòng tiêu đề có hơn ${vietnameseNumber(maxColumns)} cột: hãy bỏ các cột không cần thiết.`,
@@ -87,7 +103,7 @@ export async function readBeginning(blocks: AsyncIterator<{ text: string }>): Pr
   if (/^\s*</.test(text)) throw pageOfMarkup()
   const rest = text.slice(named?.[0].length ?? 0)
   // a file may end after its header
-  const header = bare ?? bareHeader(`${rest}\n`) ?? rest
+  const header = bare ?? bareHeader(rest + '\n'.repeat(maxLinesBefore)) ?? rest
   if (!text.includes('\n') && header.trim().includes('\r')) throw crOnly()
   const separator = named?.[1] ?? separatorOf(header)
   if (header.split(separator, maxColumns + 1).length > maxColumns) throw tooManyColumns()

@@ -2,10 +2,14 @@ import { CsvError, parse, type Parser } from 'csv-parse'
 import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
 import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { fromSafeCell } from '../safe-cell.ts'
-import { emptyFile, readBeginning, type CsvBeginning } from './csv-beginning.ts'
+import { emptyFile, readBeginning, tooManyColumns, type CsvBeginning } from './csv-beginning.ts'
 import { unreadableFile } from './unreadable-file.ts'
 import type { FileRecord, FileRows } from './file-record.ts'
-import { columnsUnder } from './table-columns.ts'
+import type { TableOptions } from './layout/mapping.ts'
+import { openTable, type TableSource } from './layout/read-table.ts'
+import type { SourceRow } from './layout/source-row.ts'
+import type { BodyRow } from './layout/table-body.ts'
+import type { TableColumn } from './table-columns.ts'
 import { tableRecord, type TableReader } from './table-rows.ts'
 import { textBlocks } from './text-blocks.ts'
 
@@ -99,42 +103,60 @@ async function* joinedText(first: string, blocks: AsyncIterator<{ text: string }
   for (let next = await blocks.next(); !next.done; next = await blocks.next()) yield next.value.text
 }
 
-async function* recordsOf(rows: AsyncIterable<CsvRow>, reader: TableReader): AsyncGenerator<FileRecord> {
-  for await (const { line, cells } of rows) {
-    yield tableRecord(
-      reader,
-      line,
-      cells.map((cell) => (cell === '' ? null : fromSafeCell(cell))),
-    )
+async function* sourceRows(rows: AsyncIterable<CsvRow>): AsyncGenerator<SourceRow> {
+  for await (const { line, cells } of rows)
+    yield { line, cells: cells.map((cell) => (cell === '' ? null : fromSafeCell(cell))) }
+}
+
+async function* recordsOf(
+  rows: AsyncIterable<BodyRow>,
+  reader: TableReader,
+  group: TableColumn | undefined,
+): AsyncGenerator<FileRecord> {
+  const width = reader.columns.length - 1
+  for await (const { row, error, group: title } of rows) {
+    const cells = row.cells as readonly (string | null)[]
+    const own =
+      group === undefined || cells.length < width
+        ? cells
+        : [...cells.slice(0, width), title, ...cells.slice(width)]
+    yield tableRecord(reader, row.line, own, error)
   }
 }
 
 /**
  * Reads the rows of a CSV file.
- * @throws Problem 422 for a file without one, or with columns that are not known
+ * @throws Problem 422 for a file without one, or in which no column is known
  */
 export async function readCsv(
   chunks: AsyncIterable<Uint8Array>,
   resource: ExchangedResource,
+  options: TableOptions,
 ): Promise<FileRows> {
   const blocks = textBlocks(chunks)[Symbol.asyncIterator]()
   const beginning = await readBeginning(blocks)
   const { separator } = beginning
-  const rows = rowsOf(joinedText(beginning.text, blocks), beginning)[Symbol.asyncIterator]()
-  const header = await rows.next()
-  if (header.done) throw emptyFile()
-  const { cells: headers, line } = header.value
+  const source: TableSource = {
+    rows: sourceRows(rowsOf(joinedText(beginning.text, blocks), beginning)),
+    merged: [],
+    hiddenColumns: [],
+    empty: emptyFile,
+    tooManyColumns,
+  }
+  const table = await openTable(source, resource, options)
+  const { headers, layout, warnings } = table
   const reader: TableReader = {
-    columns: columnsUnder(resource, headers, line),
+    columns: table.columns,
     resource,
     hasDecimalComma: separator === ';',
     hasThousandsPoint: separator !== ',',
   }
-  const rest = { [Symbol.asyncIterator]: () => rows }
   return {
     headers,
     separator,
-    records: recordsOf(rest, reader),
+    layout,
+    warnings: warnings.list,
+    records: recordsOf(table.rows, { ...reader, note: warnings.add }, table.group),
     reread: (at, raw) => tableRecord(reader, at, raw),
   }
 }

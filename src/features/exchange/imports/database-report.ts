@@ -89,8 +89,12 @@ export function databaseReport(leased: LeasedImport): DatabaseReport {
     },
     // an earlier run may have created rows
     mayHaveCreated: () => true,
-    addWarnings: async ({ client }, warnings) => {
-      if (warnings.length > 0) await updateLeased(client, lease, 'warnings = $3', [JSON.stringify(warnings)])
+    addFindings: async ({ client }, { warnings, preview }) => {
+      if (warnings.length === 0 && preview === null) return
+      await updateLeased(client, lease, 'warnings = $3, preview = $4', [
+        JSON.stringify(warnings),
+        preview === null ? null : JSON.stringify(preview),
+      ])
     },
     expectsNewRows: () => isMostlyNew,
   }

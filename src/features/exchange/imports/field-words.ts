@@ -1,5 +1,5 @@
 import type { ExchangedResource } from '../../../platform/resource/definition.ts'
-import type { TableColumn } from './table-columns.ts'
+import type { FileColumn } from './table-columns.ts'
 
 /** The labels of the fields of a file, and of their values. */
 interface FieldWords {
@@ -11,7 +11,7 @@ interface FieldWords {
 
 interface Table {
   resource: ExchangedResource
-  columns: readonly (TableColumn | 'note' | undefined)[]
+  columns: readonly FileColumn[]
 }
 
 /** The labels by the name of the column, and by the name of the reference. */

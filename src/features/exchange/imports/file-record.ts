@@ -1,4 +1,6 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
+import type { TableLayout } from './layout/mapping.ts'
+import type { ImportWarning } from './warning.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 
 /** The position of a value in a file, so that it can be corrected. */
@@ -38,6 +40,10 @@ export interface FileRows {
   headers: readonly string[] | null
   /** The separator of the cells of a CSV file. */
   separator?: string
+  /** How a table was understood. */
+  layout?: TableLayout
+  /** Possible mistakes in what has been read, and what was passed over. */
+  warnings?: () => readonly ImportWarning[]
   records: AsyncIterable<FileRecord>
   /** Makes a record again from its stored cells or line. */
   reread: (line: number, raw: readonly (string | null)[]) => FileRecord

@@ -1,11 +1,15 @@
 import type { Problem } from '../../../platform/http/problems.ts'
 import { applyBatch, type BatchResult } from './apply-batch.ts'
 import type { Batch } from './batches.ts'
+import { previewCollector, type PreviewCollector } from './collect-preview.ts'
+import type { PreviewRow } from './preview.ts'
 import { caseTwins } from './case-twins.ts'
+import { maxWarnings } from './limits.ts'
 import type { ImportReport } from './report.ts'
 import type { ImportTask } from './task.ts'
 import type { InTransaction } from './transactions.ts'
 import { entryOf, type ValidatedRow } from './validate-row.ts'
+import type { ImportWarning } from './warning.ts'
 
 /** An import whose rows are stored. */
 interface ImportRun {
@@ -17,6 +21,8 @@ interface ImportRun {
   isJob: boolean
   /** Whether the process is about to end; then the current batch is stored and the rest is left to other processes. */
   isStopped: () => boolean
+  /** What the reading of the file warns of, as far as it has been read. */
+  warnings?: () => readonly ImportWarning[]
 }
 
 /** The result of a run. */
@@ -27,12 +33,19 @@ export interface RunEnd {
 }
 
 /** Stores the batches one after another. */
-async function storeBatches({ task, batches, report, inTransaction, isStopped }: ImportRun): Promise<RunEnd> {
+async function storeBatches(
+  { task, batches, report, inTransaction, isStopped }: ImportRun,
+  preview: PreviewCollector,
+): Promise<RunEnd> {
   for await (const { rows, bytesRead, isLast, problem } of batches) {
     if (rows.length > 0) {
       let isCancelled = false
       const { stopped } = await inTransaction(
-        (transaction) => applyBatch(task, transaction, rows),
+        async (transaction) => {
+          const result = await applyBatch(task, transaction, rows)
+          await preview.add(transaction, result.stored)
+          return result
+        },
         async (transaction, result) => {
           isCancelled = await report.addBatch(transaction, result, bytesRead)
         },
@@ -57,7 +70,10 @@ interface RetryResult {
 }
 
 /** Tries deferred rows once, as long as the import is not cancelled and the process does not stop. */
-async function retryOnce({ task, report, inTransaction, isStopped }: ImportRun): Promise<RetryResult> {
+async function retryOnce(
+  { task, report, inTransaction, isStopped }: ImportRun,
+  preview: PreviewCollector,
+): Promise<RetryResult> {
   // a refused row does not end the import any more, because the whole file has been read
   const skipErrors: ImportTask = { ...task, options: { ...task.options, on_error: 'skip' } }
   let done = 0
@@ -73,6 +89,7 @@ async function retryOnce({ task, report, inTransaction, isStopped }: ImportRun):
     const { deferred } = await inTransaction(
       async (transaction): Promise<BatchResult> => {
         const result = await applyBatch(skipErrors, transaction, rows)
+        await preview.add(transaction, result.stored)
         // deferred rows have already been counted as read
         return { ...result, counts: { ...result.counts, rows_read: 0 } }
       },
@@ -91,19 +108,28 @@ async function retryOnce({ task, report, inTransaction, isStopped }: ImportRun):
  * Tries deferred rows again as long as some of them are stored; the rest is refused at the end.
  * @returns how the import ends if not all of them were tried
  */
-async function retryDeferred(run: ImportRun): Promise<RetryResult['end']> {
+async function retryDeferred(run: ImportRun, preview: PreviewCollector): Promise<RetryResult['end']> {
   for (;;) {
-    const { done, waiting, end } = await retryOnce(run)
+    const { done, waiting, end } = await retryOnce(run, preview)
     if (end !== undefined || waiting === 0 || done === 0) return end
   }
 }
 
-/** Adds warnings about stored rows that may be a mistake. */
-async function addWarnings({ task, report, inTransaction, isJob }: ImportRun): Promise<void> {
-  if (!report.mayHaveCreated()) return
+/** Adds warnings about the file and about stored rows that may be a mistake, and the preview of a dry run. */
+async function addFindings(
+  { task, report, inTransaction, isJob, warnings }: ImportRun,
+  preview: PreviewRow[] | null,
+): Promise<void> {
+  const ofFile = warnings?.() ?? []
+  const mayHaveTwins = report.mayHaveCreated()
+  if (!mayHaveTwins && ofFile.length === 0 && preview === null) return
   await inTransaction(
-    (transaction) => caseTwins(transaction, task, isJob),
-    (transaction, warnings) => report.addWarnings(transaction, warnings),
+    (transaction) => (mayHaveTwins ? caseTwins(transaction, task, isJob) : Promise.resolve([])),
+    (transaction, twins) =>
+      report.addFindings(transaction, {
+        warnings: [...ofFile, ...twins].toSorted((a, b) => a.line - b.line).slice(0, maxWarnings),
+        preview,
+      }),
   )
 }
 
@@ -112,10 +138,11 @@ async function addWarnings({ task, report, inTransaction, isJob }: ImportRun): P
  * @param decided how it ends where an earlier run decided that, and did not come to the end of it
  */
 export async function importRows(run: ImportRun, decided: 'stopped' | null = null): Promise<RunEnd> {
-  const end = decided === null ? await storeBatches(run) : { status: decided }
+  const preview = previewCollector(run.task)
+  const end = decided === null ? await storeBatches(run, preview) : { status: decided }
   if (end.status === 'cancelled' || end.status === 'released') return end
-  const endOfRetry = await retryDeferred(run)
+  const endOfRetry = await retryDeferred(run, preview)
   if (endOfRetry !== undefined) return { status: endOfRetry }
-  await addWarnings(run)
+  await addFindings(run, preview.rows())
   return end
 }

@@ -13,7 +13,7 @@ import { inCallersTransaction } from './transactions.ts'
 import { refuseEqualRows } from './validate-row.ts'
 
 /** A small file that has been read to its end, or as far as it can be. */
-export interface WholeFile extends Pick<FileRows, 'headers' | 'separator'> {
+export interface WholeFile extends Pick<FileRows, 'headers' | 'separator' | 'layout' | 'warnings'> {
   batches: Batch[]
   /** What ended the reading; it counts where the import comes as far as that. */
   problem: Problem | undefined
@@ -30,10 +30,12 @@ export interface FileFacts {
  * @throws Problem 503 where no worker is free for its long texts
  */
 export async function readWhole(task: ImportTask, file: FileRows): Promise<WholeFile> {
-  const { headers, separator } = file
+  const { headers, separator, layout, warnings } = file
   const whole: WholeFile = {
     headers,
     ...(separator === undefined ? {} : { separator }),
+    ...(layout === undefined ? {} : { layout }),
+    ...(warnings === undefined ? {} : { warnings }),
     batches: [],
     problem: undefined,
   }
@@ -80,6 +82,7 @@ export async function importInline(
     inTransaction: inCallersTransaction(transaction),
     isJob: false,
     isStopped: () => false,
+    ...(file.warnings && { warnings: file.warnings }),
   })
   const result = report.result()
   if (isDryRun) await client.query('rollback to savepoint dry_run')
@@ -91,10 +94,12 @@ export async function importInline(
     ...facts,
     bytes_read: facts.bytes,
     ...result.counts,
-    warnings: [...result.warnings],
+    warnings: [...result.findings.warnings],
+    preview: result.findings.preview === null ? null : [...result.findings.preview],
     checks: [...result.checks],
     separator: file.separator ?? null,
     heads: file.headers === null ? null : [...file.headers],
+    layout: file.layout ?? null,
     created_by: task.actor.name,
     request_id: task.actor.requestId,
     remote_address: task.actor.remoteAddress,

@@ -3,8 +3,8 @@ import type { ExchangedResource } from '../../../platform/resource/definition.ts
 import { columnsOf } from '../exports/columns.ts'
 import { bareSchema } from '../exports/schema.ts'
 
-/** The type of the cells of a column. */
-export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'json'
+/** The type of the cells of a column; a birth is a day, or a year. */
+export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'birth' | 'json'
 
 function takesBlank(schema: unknown): boolean {
   const bare = bareSchema(schema)

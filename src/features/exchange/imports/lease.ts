@@ -68,7 +68,7 @@ async function leaseRow(connection: Connection, id: string | null): Promise<Leas
         and ($2::uuid is null or id = $2)
       order by created_at, id limit 1 for update skip locked
     )
-    returning id, worker, resource, format, match, on_error, dry_run, sheet, created_by, token_name,
+    returning id, worker, resource, format, match, on_error, dry_run, sheet, header_row, unknown_columns, mapping, created_by, token_name,
       token_scopes, request_id, remote_address, rows_read, ending, cancel_requested, tries`,
     [uuidv7(), id],
   )

@@ -1,8 +1,7 @@
 import type { FileCheck } from '../../../platform/resource/file-check.ts'
 import { maxBatchRows } from './batches.ts'
-import type { ImportReport } from './report.ts'
+import type { Findings, ImportReport } from './report.ts'
 import type { RefusedRow } from './row-errors.ts'
-import type { ImportWarning } from './warning.ts'
 import { addCounts, noCounts, type Counts, type ImportTask } from './task.ts'
 
 /** The result of an inline import. */
@@ -10,7 +9,7 @@ export interface InlineResult {
   counts: Counts
   /** In the order of the file. */
   refused: RefusedRow[]
-  warnings: readonly ImportWarning[]
+  findings: Findings
   checks: readonly FileCheck[]
 }
 
@@ -30,7 +29,7 @@ export function memoryReport({ resource }: ImportTask): MemoryReport {
   const counts = noCounts()
   const refused: RefusedRow[] = []
   let deferred: RefusedRow[] = []
-  let warnings: readonly ImportWarning[] = []
+  let findings: Findings = { warnings: [], preview: null }
   let checks: readonly FileCheck[] = []
   return {
     addBatch: async (_transaction, result) => {
@@ -57,13 +56,13 @@ export function memoryReport({ resource }: ImportTask): MemoryReport {
       return false
     },
     mayHaveCreated: () => counts.created > 0,
-    addWarnings: async (_transaction, found) => {
-      warnings = found
+    addFindings: async (_transaction, found) => {
+      findings = found
     },
     result: () => ({
       counts: { ...counts, refused: counts.refused + deferred.length },
       refused: [...refused, ...deferred].toSorted((a, b) => a.record.line - b.record.line),
-      warnings,
+      findings,
       checks,
     }),
   }

@@ -1,5 +1,6 @@
 import type { Module } from '../../../platform/resource/module.ts'
 import { importListeners } from './remove-personal-data.ts'
+import { templatesRoutes } from '../templates/routes.ts'
 import { importReportsRoutes } from './report-routes.ts'
 import { importsRoutes } from './routes.ts'
 import { importChunks, importErrors, imports } from './table.ts'
@@ -18,9 +19,11 @@ export const importsModule: Module = {
     listImportErrors: { needs: 'key' },
     exportRefusedRows: { needs: 'key' },
     cancelImport: { needs: 'key' },
+    getImportTemplate: { needs: 'public' },
   },
   routes: (api) => {
     importsRoutes(api)
     importReportsRoutes(api)
+    templatesRoutes(api)
   },
 }

@@ -5,6 +5,7 @@ import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { readCsv } from './csv.ts'
 import type { FileRows } from './file-record.ts'
 import type { ImportFormat } from './file-type.ts'
+import type { TableOptions } from './layout/mapping.ts'
 import { maxInlineRows } from './limits.ts'
 import { readNdjson } from './ndjson.ts'
 import { assertXlsx } from './xlsx/xlsx-problem.ts'
@@ -15,6 +16,8 @@ export interface FileReading {
   resource: ExchangedResource
   /** The name of the sheet of a workbook; null: the first sheet. */
   sheet: string | null
+  /** How a table is to be read. */
+  table: TableOptions
 }
 
 /**
@@ -23,13 +26,13 @@ export interface FileReading {
  */
 export async function readFile(
   chunks: AsyncIterable<Uint8Array>,
-  { format, resource, sheet }: FileReading,
+  { format, resource, sheet, table }: FileReading,
 ): Promise<FileRows> {
   if (format === 'ndjson') return readNdjson(chunks)
-  if (format === 'csv') return await readCsv(chunks, resource)
+  if (format === 'csv') return await readCsv(chunks, resource, table)
   // only workbooks need this library
   const { readXlsx } = await import('./xlsx/read-xlsx.ts')
-  return await readXlsx(chunks, resource, sheet)
+  return await readXlsx(chunks, resource, sheet, table)
 }
 
 /** The size of a sheet in XML, relative to the same rows in a text. */
@@ -64,7 +67,7 @@ export async function readSmall(
   reading: FileReading,
   { maxBytes, caller }: { maxBytes: number; caller: TaskCaller },
 ): Promise<FileRows | undefined> {
-  const { format, resource, sheet } = reading
+  const { format, resource, sheet, table } = reading
   if (format !== 'xlsx') {
     return hasManyLines(bytes) ? undefined : await readFile(piecesOf(bytes), reading)
   }
@@ -72,7 +75,7 @@ export async function readSmall(
   const content = await readSheetInWorker({ bytes, sheet, maxBytes: maxBytes * sheetOverhead }, caller)
   if (content === undefined) return undefined
   const { sheetTable } = await import('./xlsx/sheet-table.ts')
-  return sheetTable(content, resource)
+  return await sheetTable(content, resource, table)
 }
 
 /** Errors of the beginning of a file that may disappear with the rest of it. */

@@ -4,11 +4,14 @@ import type { Database } from '../../../platform/database/database.ts'
 import { toSafeCell } from '../safe-cell.ts'
 import { isNote, noteMark } from './table-columns.ts'
 
-interface RefusedRow {
+/** A refused row, and what is wrong with it. */
+export interface RefusedRow {
   line: number
   raw: (string | null)[]
   errors_en: string
   errors_vi: string
+  /** The columns with errors, counted from 1. */
+  columns: (number | null)[]
 }
 
 const portion = 500
@@ -17,7 +20,7 @@ const portion = 500
 const portionBytes = 4 * 1_048_576
 
 /** Yields the refused rows of an import in portions. */
-async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<RefusedRow[]> {
+export async function* refusedPortions({ pool }: Database, id: string): AsyncGenerator<RefusedRow[]> {
   let line = 0
   for (;;) {
     const { rows: measured } = await pool.query<{ line: number }>(
@@ -34,7 +37,8 @@ async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<Refus
     const { rows } = await pool.query<RefusedRow>(
       `select line, (array_agg(raw order by id) filter (where raw is not null))[1] as raw,
         string_agg(coalesce(field || ': ', '') || message_en, ' ' order by id) as errors_en,
-        string_agg(coalesce(coalesce(label, field) || ': ', '') || message_vi, ' ' order by id) as errors_vi
+        string_agg(coalesce(coalesce(label, field) || ': ', '') || message_vi, ' ' order by id) as errors_vi,
+        array_agg(distinct "column") as columns
       from import_errors where import_id = $1 and not deferred and line > $2 and line <= $3 group by line order by line`,
       [id, line, last],
     )
@@ -45,6 +49,13 @@ async function* portionsOf({ pool }: Database, id: string): AsyncGenerator<Refus
 
 const cellOf = (cell: string | null) => (cell === null ? '' : toSafeCell(cell))
 
+/** The heads of the notes beside refused rows. */
+export const noteHeads = ['line', 'errors', 'lỗi'].map((name) => `${noteMark} ${name}`)
+
+/** The places of the columns of a file that are repeated: all but notes. */
+export const repeatedPlaces = (headers: readonly string[]): number[] =>
+  [...headers.keys()].filter((at) => !isNote(headers[at]!))
+
 /** The columns of the file, then the notes, then cells after the last header. */
 async function* csvOf(
   headers: readonly string[],
@@ -52,9 +63,8 @@ async function* csvOf(
   portions: AsyncIterable<RefusedRow[]>,
 ): AsyncGenerator<string> {
   const options = { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ }
-  const places = [...headers.keys()].filter((at) => !isNote(headers[at]!))
-  const notes = ['line', 'errors', 'lỗi'].map((name) => `${noteMark} ${name}`)
-  yield `\uFEFF${stringify([[...places.map((at) => headers[at]!), ...notes]], options)}`
+  const places = repeatedPlaces(headers)
+  yield `\uFEFF${stringify([[...places.map((at) => headers[at]!), ...noteHeads]], options)}`
   for await (const rows of portions) {
     const cells = rows.map(({ line, raw, errors_en, errors_vi }) => {
       const own = places.map((at) => cellOf(raw[at] ?? null))
@@ -71,7 +81,7 @@ async function* linesOf(portions: AsyncIterable<RefusedRow[]>): AsyncGenerator<s
 
 /** The refused rows as a file; rows are read while the response is sent. */
 export async function refusedRows(database: Database, id: string, isLines: boolean): Promise<Readable> {
-  const portions = portionsOf(database, id)
+  const portions = refusedPortions(database, id)
   if (isLines) return Readable.from(linesOf(portions), { objectMode: false })
   const { rows } = await database.pool.query<{ heads: string[] | null; separator: string | null }>(
     'select heads, separator from imports where id = $1',

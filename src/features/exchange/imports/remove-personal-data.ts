@@ -27,6 +27,8 @@ const removeFromWarnings = `update imports set warnings = (
   where not ${hasValue("coalesce(warning->>'value', '')")} and not ${hasValue('warning::text')}
 ) where resource = any($1) and warnings <> '[]'`
 
+const removePreviews = `update imports set preview = null where resource = any($1) and preview is not null`
+
 /** Removes personal data from the reports of imports. */
 async function removePersonalData(
   { resources, values }: RemovedPersonalData,
@@ -35,6 +37,7 @@ async function removePersonalData(
   const texts = values.map((value) => value.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase())
   await client.query(removeFromErrors, [resources, texts])
   await client.query(removeFromWarnings, [resources, texts])
+  await client.query(removePreviews, [resources])
 }
 
 export const importListeners: Listeners = { 'personal-data.removed': removePersonalData }

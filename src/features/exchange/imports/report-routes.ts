@@ -11,8 +11,10 @@ import { findRow } from '../../../platform/resource/rows.ts'
 import { schemasOf } from '../../../platform/resource/schemas.ts'
 import { findImport, importableBy } from './access.ts'
 import { importErrors, imports } from './resource.ts'
-import { importTypes } from './file-type.ts'
+import { importTypes, type ImportFormat } from './file-type.ts'
 import { importOutput } from './schema.ts'
+import { importFormats } from './states.ts'
+import { invalidRequest } from '../../../platform/http/validation-problems.ts'
 
 /** A list of resources that can be imported. */
 type Resources = readonly FileResource[]
@@ -87,6 +89,29 @@ function listErrorsRoute(api: Api, resources: Resources): void {
   })
 }
 
+const refusedQuery = z.strictObject({
+  format: z
+    .enum(importFormats)
+    .optional()
+    .describe('The format of the file; left out: NDJSON after an import of NDJSON, else CSV.'),
+})
+
+/** The format of refused rows. @throws Problem 400 for a table of lines, or lines of a table */
+function refusedFormat(isLines: boolean, asked: ImportFormat | undefined): ImportFormat {
+  if (asked === undefined) return isLines ? 'ndjson' : 'csv'
+  if ((asked === 'ndjson') === isLines) return asked
+  throw invalidRequest([
+    {
+      parameter: 'format',
+      code: 'other_format',
+      message: {
+        en: 'The rows of a table come back as csv or xlsx, those of NDJSON as ndjson.',
+        vi: 'Dòng của bảng được trả về dạng csv hoặc xlsx, dòng NDJSON trả về dạng ndjson.',
+      },
+    },
+  ])
+}
+
 function refusedRowsRoute(api: Api, resources: Resources): void {
   const text = z.string().describe('The refused rows, each as it was sent.')
   streamRoute(api, {
@@ -96,8 +121,9 @@ function refusedRowsRoute(api: Api, resources: Resources): void {
     tag: 'Imports',
     summary: 'Get the refused rows as a file',
     description:
-      'The refused rows as they were sent, to be corrected and sent again. After an import of NDJSON it is NDJSON, else CSV with the same columns; the line and the errors are in columns that begin with `#`, which imports ignore.',
+      'The refused rows as they were sent, to be corrected and sent again. After an import of NDJSON it is NDJSON, else CSV, or with `format=xlsx` a workbook, with the same columns: in a workbook the cells with errors are marked. The line and the errors are in columns that begin with `#`, which imports ignore.',
     params: schemasOf(imports).idParams,
+    query: refusedQuery,
     responses: {
       200: {
         description: 'The refused rows.',
@@ -107,21 +133,25 @@ function refusedRowsRoute(api: Api, resources: Resources): void {
             mediaType: importTypes.ndjson,
             schema: z.unknown().describe('A refused row.').meta({ example: {} }),
           },
+          { mediaType: importTypes.xlsx, schema: text.meta({ format: 'binary', example: 'PK' }) },
         ],
       },
     },
     timeoutMs: api.config.exportTimeoutMs,
-    handler: async ({ params, access }) => {
+    handler: async ({ params, query, access }) => {
       const row = await findImport(api.database, resources, access, params.id)
-      const isLines = row['format'] === 'ndjson'
+      const name = refusedFormat(row['format'] === 'ndjson', query.format)
       return {
         headers: {
-          'content-type': isLines ? importTypes.ndjson : `${importTypes.csv}; charset=utf-8`,
-          'content-disposition': `attachment; filename="refused-${String(row['resource'])}.${isLines ? 'ndjson' : 'csv'}"`,
+          'content-type': name === 'csv' ? `${importTypes.csv}; charset=utf-8` : importTypes[name],
+          'content-disposition': `attachment; filename="refused-${String(row['resource'])}.${name}"`,
         },
         open: async () => {
           const { refusedRows } = await import('./refused-rows.ts')
-          return refusedRows(api.database, String(row['id']), isLines)
+          if (name !== 'xlsx') return refusedRows(api.database, String(row['id']), name === 'ndjson')
+          const resource = resources.find(({ path }) => path === row['resource'])!
+          const { refusedWorkbook } = await import('./refused-workbook.ts')
+          return await refusedWorkbook(api.database, String(row['id']), resource)
         },
       }
     },

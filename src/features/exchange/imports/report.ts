@@ -1,7 +1,15 @@
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { BatchResult } from './apply-batch.ts'
 import type { FileRecord } from './file-record.ts'
+import type { PreviewRow } from './preview.ts'
 import type { ImportWarning } from './warning.ts'
+
+/** What is known of an import at its end. */
+export interface Findings {
+  warnings: readonly ImportWarning[]
+  /** The first rows of a dry run; null for others. */
+  preview: readonly PreviewRow[] | null
+}
 
 /** The results of an import while its rows are stored. */
 export interface ImportReport {
@@ -16,5 +24,6 @@ export interface ImportReport {
   addRetry(transaction: Transaction, tried: readonly FileRecord[], result: BatchResult): Promise<boolean>
   /** Whether rows may have been created. */
   mayHaveCreated(): boolean
-  addWarnings(transaction: Transaction, warnings: readonly ImportWarning[]): Promise<void>
+  /** Adds what is known at the end. */
+  addFindings(transaction: Transaction, findings: Findings): Promise<void>
 }

@@ -53,6 +53,8 @@ export const imports = defineReadOnlyResource({
     unchanged: table.unchanged,
     refused: table.refused,
     problem: problem.as('problem'),
+    layout: table.layout,
+    preview: table.preview,
     warnings: table.warnings,
     checks: table.checks,
     created_by: table.created_by,

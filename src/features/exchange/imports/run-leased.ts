@@ -23,6 +23,7 @@ import {
   type Lease,
 } from './lease.ts'
 import { lineOfKey } from './line-of-key.ts'
+import { tableOptionsOf } from './options.ts'
 import { readFile } from './read-file.ts'
 import { retryCauseOf, retryLater, serverError } from './retry-later.ts'
 import { senderOf } from './sender.ts'
@@ -57,14 +58,14 @@ function resourceOf({ resources }: ImportJobs, lease: Lease): FileResource {
 
 function taskOf(jobs: ImportJobs, lease: Lease, caller: Caller): ImportTask {
   const resource = resourceOf(jobs, lease)
-  const { match, on_error, dry_run, sheet } = lease
+  const { match, on_error, dry_run, sheet, header_row, unknown_columns, mapping } = lease
   return {
     id: lease.id,
     resource,
     access: accessOf(importEntry(resource), caller),
     effects: jobs.effects,
     settings: jobs.settings,
-    options: { match, on_error, dry_run, sheet },
+    options: { match, on_error, dry_run, sheet, header_row, unknown_columns, mapping },
     actor: {
       name: lease.created_by,
       operation: `import${resource.many}`,
@@ -99,7 +100,11 @@ async function run(
   const { expectsNewRows } = report
   // reads the next batch while the database stores the current one
   const batches = prefetch(readBatches(task, file, { skip: lease.rows_read, bytesRead, expectsNewRows }))
-  return await importRows({ task, batches, report, inTransaction, isJob: true, isStopped }, lease.ending)
+  const { warnings } = file
+  return await importRows(
+    { task, batches, report, inTransaction, isJob: true, isStopped, ...(warnings && { warnings }) },
+    lease.ending,
+  )
 }
 
 /** Stores the rows of a file in a transaction that is rolled back (dry run). */
@@ -125,12 +130,14 @@ async function work(jobs: ImportJobs, lease: Lease): Promise<RunEnd> {
   })
   const task = taskOf(jobs, lease, sender)
   const { format, sheet } = lease
-  const file = await readFile(chunks, { format, sheet, resource: task.resource })
+  const table = tableOptionsOf(task.options)
+  const file = await readFile(chunks, { format, sheet, resource: task.resource, table })
   try {
     if (file.headers !== null) {
-      await updateLeased(database.pool, lease, 'heads = $3, separator = $4', [
+      await updateLeased(database.pool, lease, 'heads = $3, separator = $4, layout = $5', [
         JSON.stringify(file.headers),
         file.separator ?? null,
+        file.layout === undefined ? null : JSON.stringify(file.layout),
       ])
     }
     const bytesRead = () => file.bytesRead?.() ?? bytes

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { tableLayout } from './layout/mapping.ts'
 import { maxReportedErrors, maxWarnings } from './limits.ts'
 import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
 import { importCheck } from './check.ts'
+import { maxPreviewRows, previewRow } from './preview.ts'
 import { importWarning } from './warning.ts'
 
 const count = (description: string) => z.int().min(0).describe(description)
@@ -50,10 +52,22 @@ const fields = {
     .nullable()
     .describe('The problem because of which the import failed; null otherwise.')
     .meta({ example: null }),
+  layout: tableLayout
+    .nullable()
+    .describe(
+      'Where the heads of the table are and what each column was understood as; null for NDJSON, and until the file is read.',
+    ),
+  preview: z
+    .array(previewRow)
+    .nullable()
+    .describe(
+      `Of a dry run: the first ${maxPreviewRows} rows as they would be stored, in the order of the file, at its end; null for an import that stores its rows.`,
+    )
+    .meta({ example: null }),
   warnings: z
     .array(importWarning)
     .describe(
-      `Possible mistakes in rows that are stored, in the order of the file; the first ${maxWarnings}. A new \`external_id\` that differs from another one only in case is reported here at the end of the import.`,
+      `What was passed over, and possible mistakes in rows that are stored, in the order of the file; the first ${maxWarnings}. They are added at the end of the import.`,
     )
     .meta({ example: [] }),
   checks: z

@@ -17,3 +17,6 @@ export const importMatches = ['external_id', 'code', 'slug'] as const
 
 /** The effects of a refused row on the import. */
 export const errorModes = ['stop', 'skip'] as const
+
+/** What happens to columns of a table that are no field. */
+export const columnModes = ['ignore', 'refuse'] as const

@@ -1,5 +1,6 @@
 import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import type { FieldError } from '../../../platform/http/problems.ts'
+import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import { hasVisibleText } from '../../../libraries/vietnamese/text.ts'
 import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { Row } from '../../../platform/resource/row.ts'
@@ -10,12 +11,16 @@ import { cellError, isErrorText } from './cell-errors.ts'
 import { fieldWordsOf } from './field-words.ts'
 import { shownValue, storable, type FileRecord, type FieldPosition } from './file-record.ts'
 import { changedCode, isChangedCode } from './cell-errors.ts'
-import type { TableColumn } from './table-columns.ts'
+import { isPart, readParts, type PartValues } from './layout/parts.ts'
+import type { Noted } from './layout/sheet-warnings.ts'
+import type { FileColumn, TableColumn } from './table-columns.ts'
 
 /** The columns and readers that make rows of cells. */
 export interface TableReader extends CellReading {
-  columns: readonly (TableColumn | 'note' | undefined)[]
+  columns: readonly FileColumn[]
   resource: ExchangedResource
+  /** Takes warnings of cells; absent where a row is read again. */
+  note?: (noted: Noted) => void
 }
 
 function wrongCount(columns: number, cells: number): FieldError {
@@ -75,14 +80,27 @@ function withoutDoubles({ resource }: TableReader, values: Row): Row {
   return values
 }
 
-function valuesOf(reader: TableReader, cells: readonly FileCell[]): Row {
-  const values: Row = {}
+/** The parts of a row; undefined for a table without any. */
+function partsOf(reader: TableReader, cells: readonly FileCell[]): PartValues | undefined {
+  const { columns, resource } = reader
+  if (!columns.some((column) => typeof column === 'object' && isPart(column))) return undefined
+  return readParts({ columns, cells, reading: reader, takesYears: 'birth_year' in resource.input.shape })
+}
+
+/** The value that a text names: a word of an enumeration, or the name of what a reference has a slug of. */
+function namedBy({ readWord, path: [, key] }: TableColumn, cell: FileCell): FileCell {
+  if (typeof cell !== 'string') return cell
+  if (key === 'slug') return slugOf(cell) || cell
+  return readWord === undefined ? cell : readWord(cell)
+}
+
+function valuesOf(reader: TableReader, cells: readonly FileCell[], parts: PartValues | undefined): Row {
+  const values: Row = { ...parts?.values }
   for (const [at, column] of reader.columns.entries()) {
-    if (typeof column !== 'object') continue
+    if (typeof column !== 'object' || isPart(column)) continue
     const cell = cells[at] ?? null
-    const named = column.readWord !== undefined && typeof cell === 'string' ? column.readWord(cell) : cell
-    const value = valueOf(named, column.kind, reader)
     const [first, key] = column.path
+    const value = valueOf(namedBy(column, cell), column.kind, reader)
     if (key === undefined) values[first!] = value
     else {
       const keys = (values[first!] ??= {}) as Row
@@ -100,7 +118,8 @@ function columnAt({ columns }: TableReader, pointer: string | undefined): number
     field === first && (key === undefined || key === second)
   const stem = first.replace(/_id$/, '')
   // a missing reference may have a column for its key
-  const isNear = ({ path: [field] }: TableColumn) => field === first || field === stem
+  const isNear = ({ path: [field], kind }: TableColumn) =>
+    field === first || field === stem || (kind === 'birth' && first.startsWith('birth_'))
   const at = columns.findIndex((column) => typeof column === 'object' && isAt(column))
   return at === -1 ? columns.findIndex((column) => typeof column === 'object' && isNear(column)) : at
 }
@@ -133,10 +152,13 @@ export function tableRecord(
   known?: FieldError,
 ): FileRecord {
   const read = withoutBlanks(reader, cells)
-  const error = known ?? errorOf(reader, read)
+  const unread = known ?? errorOf(reader, read)
+  const parts = unread === undefined ? partsOf(reader, read) : undefined
+  const error = unread ?? parts?.error
+  for (const noted of parts?.notes ?? []) reader.note?.({ line, ...noted })
   return {
     line,
-    values: error === undefined ? valuesOf(reader, read) : {},
+    values: error === undefined ? valuesOf(reader, read, parts) : {},
     // only refused rows need their cells
     get raw() {
       return cells.map((cell) => (cell === null ? null : storable(String(cell))))

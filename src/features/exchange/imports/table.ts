@@ -14,7 +14,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../../platform/database/columns.ts'
 import type { ImportCheck } from './check.ts'
-import { errorModes, importFormats, importMatches, importStatuses } from './states.ts'
+import type { TableLayout, TableMapping } from './layout/mapping.ts'
+import { columnModes, errorModes, importFormats, importMatches, importStatuses } from './states.ts'
+import type { PreviewRow } from './preview.ts'
 import type { ImportWarning } from './warning.ts'
 
 /** Imports: their files, their options and their progress. */
@@ -31,6 +33,15 @@ export const imports = pgTable(
     dry_run: boolean('dry_run').notNull(),
     /** The name of the sheet of a workbook; null: the first sheet. */
     sheet: text('sheet'),
+    /** The row in which the heads of a table begin, if the request names it. */
+    header_row: integer('header_row'),
+    unknown_columns: text('unknown_columns', { enum: columnModes }).notNull().default('ignore'),
+    /** How the request says that columns are to be read. */
+    mapping: jsonb('mapping').$type<TableMapping>(),
+    /** How the table was understood. */
+    layout: jsonb('layout').$type<TableLayout>(),
+    /** The first rows of a dry run as they would be stored. */
+    preview: jsonb('preview').$type<PreviewRow[]>(),
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
     bytes_read: bigint('bytes_read', { mode: 'number' }).notNull().default(0),
     /** The number of rows that are stored or refused; another worker continues after them. */

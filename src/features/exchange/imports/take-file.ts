@@ -12,7 +12,8 @@ import type { RowProblemOf } from '../../../platform/resource/upsert-batch.ts'
 import { taskCallerOf } from '../../../platform/workers/task-caller.ts'
 import { formatOfBeginning, formatOfType } from './file-type.ts'
 import { lineOfKey } from './line-of-key.ts'
-import { optionsOf, type importQuerySchema } from './options.ts'
+import { optionsOf, tableOptionsOf, type importQuerySchema } from './options.ts'
+import type { TableOptions } from './layout/mapping.ts'
 import { imports } from './resource.ts'
 import { readSmall, assertReadableStart, type FileReading } from './read-file.ts'
 import { rowErrorsOf } from './row-errors.ts'
@@ -96,6 +97,28 @@ const onlyForWorkbooks = () =>
     },
   ])
 
+/** Refuses what is said about the columns of a file that has none. @throws Problem 400 */
+function assertNoTableOptions({ header_row, mapping, unknown_columns }: TableOptions): void {
+  const given = [
+    ['header_row', header_row !== null],
+    ['mapping', mapping !== null],
+    ['unknown_columns', unknown_columns !== 'ignore'],
+  ] as const
+  const errors = given.flatMap(([parameter, isGiven]) =>
+    isGiven
+      ? {
+          parameter,
+          code: 'only_for_tables',
+          message: {
+            en: 'Only tables have heads of columns, and NDJSON is none: leave it out.',
+            vi: 'Chỉ bảng mới có tiêu đề cột, NDJSON thì không: hãy bỏ tham số này.',
+          },
+        }
+      : [],
+  )
+  if (errors.length > 0) throw invalidRequest(errors)
+}
+
 /** The format of a file. @throws Problem 400 for a sheet of a text, 422 for a format that is not supported */
 function readingOf(
   { resource, options }: ImportTask,
@@ -106,7 +129,9 @@ function readingOf(
   const named = formatOfType(request.headers['content-type'])
   const format = named ?? formatOfBeginning(Buffer.concat(begin))
   if (options.sheet !== null && format !== 'xlsx') throw onlyForWorkbooks()
-  return { format, resource, sheet: options.sheet }
+  const table = tableOptionsOf(options)
+  if (format === 'ndjson') assertNoTableOptions(table)
+  return { format, resource, sheet: options.sheet, table }
 }
 
 async function small(

@@ -4,6 +4,7 @@ import { exceededJsonLimit, maxJsonDepth, maxJsonValues } from '../../../platfor
 import type { FieldError } from '../../../platform/http/problems.ts'
 import { isSmallSerial, isYear, valueOf, type CellReading, type FileCell } from './cells.ts'
 import type { CellKind } from './known-columns.ts'
+import { birthOf } from './layout/births.ts'
 
 type CellError = Pick<FieldError, 'code' | 'message'>
 
@@ -13,6 +14,14 @@ const bothWays = {
 }
 
 const noDay: CellError = { code: 'wrong_format', message: bothWays }
+
+const noBirth: CellError = {
+  code: 'wrong_format',
+  message: {
+    en: 'Write the birth as 31/12/1980, or as 12/1980 or 1980 if the day is not known.',
+    vi: 'Hãy ghi ngày sinh dạng 31/12/1980; nếu không rõ ngày thì ghi 12/1980 hoặc 1980.',
+  },
+}
 
 const yearAlone: CellError = {
   code: 'year_alone',
@@ -89,6 +98,7 @@ function errorOfDay(cell: string | number): CellError {
 export function errorOfCell(cell: FileCell, kind: CellKind, reading: CellReading): CellError | undefined {
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
   const value = valueOf(cell, kind, reading)
+  if (kind === 'birth') return birthOf(cell, reading) === undefined ? noBirth : undefined
   if (kind === 'day') return z.iso.date().safeParse(value).success ? undefined : errorOfDay(cell)
   // what was read is no text any more
   if (typeof cell !== 'string' || value !== cell) return undefined

@@ -12,7 +12,7 @@ export interface ColumnSpan {
 /** Copies the value of merged cells into each row that they cover. */
 interface MergeFiller {
   /** @returns the first range that spans several columns of the row */
-  fill(row: SheetRow): ColumnSpan | undefined
+  copyInto(row: SheetRow): ColumnSpan | undefined
 }
 
 interface ActiveRange extends MergedRange {
@@ -22,9 +22,12 @@ interface ActiveRange extends MergedRange {
 /** Ranges do not overlap, so that a row has at most as many as columns. */
 const maxActiveRanges = 16_384
 
-/** Makes a filler for the rows below a header. @throws XlsxError if a range covers the header */
+/**
+ * Makes a filler for the rows below a header. @param headerLine the last row of the header
+ * @throws XlsxError if a range covers both the header and rows below it
+ */
 export function mergeFiller(ranges: readonly MergedRange[], headerLine: number): MergeFiller {
-  const ofHeader = ranges.find(({ firstRow, lastRow }) => firstRow <= headerLine && lastRow >= headerLine)
+  const ofHeader = ranges.find(({ firstRow, lastRow }) => firstRow <= headerLine && lastRow > headerLine)
   if (ofHeader !== undefined)
     throw new XlsxError({ code: 'merged_header', range: ofHeader.name, line: headerLine })
   const waiting = ranges.filter(({ firstRow }) => firstRow > headerLine).toReversed()
@@ -42,7 +45,7 @@ export function mergeFiller(ranges: readonly MergedRange[], headerLine: number):
     }
   }
   return {
-    fill: (row) => {
+    copyInto: (row) => {
       begin(row)
       if (active.length > maxActiveRanges) throw new XlsxError({ code: 'too_many', what: 'merged_cells' })
       if (row.line > firstEnd) {

@@ -8,19 +8,39 @@ const isBuiltInDate = (id: number) =>
 
 const maxPartBytes = 16 * 1_048_576
 
-/** Whether a format shows numbers as dates: it has a day, month, year or hour outside texts and conditions. */
-export function isDateFormat(code: string): boolean {
-  const bare = code
+/** A format without texts and conditions. */
+const bareFormat = (code: string) =>
+  code
     .replace(/"[^"]*"?/g, '')
     .replace(/\\.|[_*]./g, '')
     .replace(/\[(?![hms]+\])[^\]]*\]/gi, '')
+
+/** Whether a format shows numbers as dates: it has a day, month, year or hour outside texts and conditions. */
+export function isDateFormat(code: string): boolean {
+  const bare = bareFormat(code)
   return !/general/i.test(bare) && /[ymdhs]/i.test(bare)
 }
+
+/** The id of the built-in format of a month (Mar-80). */
+const builtInMonth = 17
+
+/** What a format shows of a day, if it leaves out the day of the month. */
+function shownPart(id: number, code: string | undefined): ShownPart | undefined {
+  if (code === undefined) return id === builtInMonth ? 'month' : undefined
+  const bare = bareFormat(code)
+  if (/[dhs]/i.test(bare) || !/y/i.test(bare)) return undefined
+  return /m/i.test(bare) ? 'month' : 'year'
+}
+
+/** What is shown of a day: its month, or its year alone. */
+export type ShownPart = 'month' | 'year'
 
 /** The cell styles, by index, that show numbers as something else. */
 export interface NumberStyles {
   /** Styles that show numbers as dates. */
   dates: ReadonlySet<number>
+  /** Those of them that do not show the day of the month. */
+  parts: ReadonlyMap<number, ShownPart>
   /** Styles that show numbers as codes with leading zeros. */
   digits: ReadonlyMap<number, DigitFormatter>
 }
@@ -28,16 +48,20 @@ export interface NumberStyles {
 /** Reads the number formats of a workbook. */
 export async function numberStylesOf(archive: Archive, partPath: string | undefined): Promise<NumberStyles> {
   const dates = new Set<number>()
+  const parts = new Map<number, ShownPart>()
   const digits = new Map<number, DigitFormatter>()
-  if (partPath === undefined || !archive.has(partPath)) return { dates, digits }
+  if (partPath === undefined || !archive.has(partPath)) return { dates, parts, digits }
   const formats = new Map<number, string>()
   let isInStyles = false
   let at = 0
   const addStyle = (id: number) => {
     const format = formats.get(id)
     const show = format === undefined ? undefined : digitFormatter(format)
-    if (isBuiltInDate(id) || (format !== undefined && isDateFormat(format))) dates.add(at)
-    else if (show !== undefined) digits.set(at, show)
+    if (isBuiltInDate(id) || (format !== undefined && isDateFormat(format))) {
+      dates.add(at)
+      const part = shownPart(id, format)
+      if (part !== undefined) parts.set(at, part)
+    } else if (show !== undefined) digits.set(at, show)
     at++
   }
   await readXml(archive.read(partPath, maxPartBytes), {
@@ -52,5 +76,5 @@ export async function numberStylesOf(archive: Archive, partPath: string | undefi
     text: () => {},
     completed: 0,
   })
-  return { dates, digits }
+  return { dates, parts, digits }
 }

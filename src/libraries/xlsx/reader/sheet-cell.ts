@@ -1,4 +1,4 @@
-import type { NumberStyles } from './number-styles.ts'
+import type { NumberStyles, ShownPart } from './number-styles.ts'
 import { unescapeText } from './rich-text.ts'
 import type { TextStore } from './text-store.ts'
 import { XlsxError } from './xlsx-error.ts'
@@ -9,8 +9,8 @@ export type SheetCell =
   | number
   | boolean
   | null
-  /** A date or time, as a serial number of days. */
-  | { serial: number }
+  /** A date or time, as a serial number of days, and what of it the sheet shows if that is not all. */
+  | { serial: number; shows?: ShownPart }
   /** A number whose format shows it as a code, with leading zeros or letters. */
   | { number: number; shown: string }
   /** An error such as #N/A. */
@@ -41,7 +41,10 @@ const textOrNothing = (text: string) => (text === '' ? null : text)
 function numberOf(value: string, style: number, { numberStyles }: CellContext): SheetCell {
   const number = Number(value)
   if (!Number.isFinite(number)) return value
-  if (numberStyles.dates.has(style)) return { serial: number }
+  if (numberStyles.dates.has(style)) {
+    const shows = numberStyles.parts.get(style)
+    return shows === undefined ? { serial: number } : { serial: number, shows }
+  }
   const shown = numberStyles.digits.get(style)?.(number)
   return shown === undefined ? number : { number, shown }
 }

@@ -1,23 +1,18 @@
 import { openArchive, type Archive } from './archive.ts'
-import { mergeFiller, type ColumnSpan } from './merge-filler.ts'
-import { mergedRanges } from './merged-cells.ts'
+import { mergedRanges, type MergedRange } from './merged-cells.ts'
 import { numberStylesOf } from './number-styles.ts'
 import { readSharedStrings } from './shared-strings.ts'
-import { sheetRows, type SheetRow } from './sheet-rows.ts'
+import { sheetRows, type HiddenColumns, type SheetRow } from './sheet-rows.ts'
 import { readWorkbook, type Workbook } from './workbook.ts'
-import { XlsxError } from './xlsx-error.ts'
 
-/** A row of a sheet, with the values of merged cells in it. */
-export interface FilledRow {
-  row: SheetRow
-  /** A merged range over several columns of the row. */
-  span: ColumnSpan | undefined
-}
-
-/** The header and the rows of an open sheet. */
+/** The rows of an open sheet. */
 export interface SheetContent {
-  header: SheetRow
-  rows: AsyncIterable<FilledRow>
+  /** The rows that have cells; `mergeFiller` copies the values of merged ones. */
+  rows: AsyncIterable<SheetRow>
+  /** The merged cells, sorted by first row. */
+  merged: readonly MergedRange[]
+  /** The hidden columns; complete when the first row is there. */
+  hiddenColumns: readonly HiddenColumns[]
   isFrom1904: boolean
   /** The share of the sheet that was read, in bytes of the file. */
   bytesRead: () => number
@@ -58,20 +53,16 @@ async function contentOf(
   const numberStyles = await numberStylesOf(archive, styles)
   const strings = await readSharedStrings(archive, stringsPath)
   cleanUp.push(() => strings.close())
-  const ranges = await mergedRanges(archive.read(sheet))
+  const merged = await mergedRanges(archive.read(sheet))
   const { bytes, count } = counted(archive.read(sheet))
-  const rows = sheetRows(bytes, { strings, numberStyles, isVisible })
+  const hiddenColumns: HiddenColumns[] = []
+  const rows = sheetRows(bytes, { strings, numberStyles, isVisible }, hiddenColumns)
   // a reader that stops before the last row leaves the part open
   cleanUp.push(() => rows.return(undefined))
-  const header = await rows.next()
-  if (header.done) throw new XlsxError({ code: 'empty_sheet' })
-  const filler = mergeFiller(ranges, header.value.line)
-  async function* filled(): AsyncGenerator<FilledRow> {
-    for await (const row of rows) yield { row, span: filler.fill(row) }
-  }
   return {
-    header: header.value,
-    rows: filled(),
+    rows,
+    merged,
+    hiddenColumns,
     isFrom1904,
     bytesRead: () => Math.floor((archive.bytes * count()) / Math.max(1, archive.sizeOf(sheet))),
   }

@@ -10,7 +10,12 @@ export interface SheetRow {
   line: number
   /** The cells that are not empty, by column, counted from 0. */
   cells: Map<number, SheetCell>
+  /** Whether the sheet does not show the row. */
+  isHidden?: true
 }
+
+/** A range of columns that the sheet does not show, counted from 0. */
+export type HiddenColumns = readonly [first: number, last: number]
 
 /** The context that rows are read in. */
 interface RowContext extends CellContext {
@@ -29,7 +34,12 @@ interface RowCollector extends XmlHandler {
   isComplete(): boolean
 }
 
-function rowCollector(context: RowContext): RowCollector {
+const isTrue = (attribute: string | undefined) => attribute === '1' || attribute === 'true'
+
+/** More ranges are in no sheet that people make. */
+const maxHiddenRanges = 1_000
+
+function rowCollector(context: RowContext, hidden: HiddenColumns[]): RowCollector {
   const inline = textCollector()
   let rows: SheetRow[] = []
   let row: SheetRow = { line: 0, cells: new Map() }
@@ -37,10 +47,13 @@ function rowCollector(context: RowContext): RowCollector {
   let raw: RawCell | undefined
   let isValue = false
   let isComplete = false
-  const openRow = ({ r }: Attributes) => {
+  const openColumns = ({ min, max, hidden: isHidden }: Attributes) => {
+    if (isTrue(isHidden) && hidden.length < maxHiddenRanges) hidden.push([Number(min) - 1, Number(max) - 1])
+  }
+  const openRow = ({ r, hidden: isHidden }: Attributes) => {
     const line = r === undefined ? row.line + 1 : Number(r)
     if (!(line > row.line)) throw new XlsxError({ code: 'row_out_of_order', name: String(r).slice(0, 20) })
-    row = { line, cells: new Map() }
+    row = { line, cells: new Map(), ...(isTrue(isHidden) ? { isHidden: true } : {}) }
     column = -1
   }
   const openCell = ({ r, t = 'n', s = '0' }: Attributes) => {
@@ -59,6 +72,7 @@ function rowCollector(context: RowContext): RowCollector {
     open: (name, attributes) => {
       if (name === 'row') openRow(attributes)
       else if (name === 'c') openCell(attributes)
+      else if (name === 'col') openColumns(attributes)
       else if (raw === undefined) return
       else if (name === 'v') isValue = true
       else if (name === 'f') raw.hasFormula = true
@@ -92,12 +106,13 @@ function rowCollector(context: RowContext): RowCollector {
   return collector
 }
 
-/** Reads the rows of a sheet as a stream. */
+/** Reads the rows of a sheet as a stream. @param hidden receives the hidden columns before the first row comes */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
   context: RowContext,
+  hidden: HiddenColumns[],
 ): AsyncGenerator<SheetRow> {
-  const collector = rowCollector(context)
+  const collector = rowCollector(context, hidden)
   for await (const _ of feedXml(bytes, collector)) {
     yield* collector.take()
     if (collector.isComplete()) return

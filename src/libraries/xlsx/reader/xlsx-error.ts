@@ -10,7 +10,6 @@ export type XlsxErrorReason =
   | { code: 'row_too_long' }
   | { code: 'too_many'; what: 'parts' | 'texts' | 'merged_cells' | 'attributes' }
   // what the caller asked for
-  | { code: 'empty_sheet' }
   | { code: 'unknown_sheet'; name: string; names: readonly string[] }
   | { code: 'several_sheets'; first: string; second: string }
   // merged cells

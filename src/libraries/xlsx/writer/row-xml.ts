@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts'
+import type { Cell, StyledCell } from './cell.ts'
 
 /** Characters that XML cannot hold, and text that looks like their escaped form (`_x000D_`). */
 const unencodable = /(?![\t\n])[\p{Cc}\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu
@@ -26,10 +26,26 @@ export const maxCellCharacters = 32_767
 export const maxSheetRows = 1_048_576
 
 /** The formats of cells, by their index in `styles.xml`. */
-const styles = { plain: 0, head: 1, title: 2, printed: 3 } as const
+const styles = { plain: 0, head: 1, title: 2, printed: 3, day: 4, fault: 5 } as const
 type Style = keyof typeof styles
 
-function cellXml(cell: Cell, cellName: string, style: Style): string {
+/** The first day that all spreadsheets count alike. */
+const firstDay = '1901-01-01'
+
+/** The number of a day in a spreadsheet; undefined for one that they do not count. */
+function serialOf(day: string): number | undefined {
+  const time = day >= firstDay ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  return Number.isNaN(time) ? undefined : Math.round((time - Date.UTC(1899, 11, 30)) / 86_400_000)
+}
+
+function cellXml(cell: StyledCell, cellName: string, style: Style): string {
+  if (cell === null || typeof cell !== 'object') return valueXml(cell, cellName, style)
+  if ('fault' in cell) return valueXml(cell.fault, cellName, 'fault')
+  const serial = serialOf(cell.day)
+  return serial === undefined ? valueXml(cell.day, cellName, style) : valueXml(serial, cellName, 'day')
+}
+
+function valueXml(cell: Cell, cellName: string, style: Style): string {
   const styled = styles[style] === 0 ? '' : ` s="${styles[style]}"`
   // a printed table has borders around empty cells too
   if (cell === null) return styled && `<c r="${cellName}"${styled}/>`
@@ -40,7 +56,12 @@ function cellXml(cell: Cell, cellName: string, style: Style): string {
 }
 
 /** The XML of a row, counted from 1. Texts have the type of texts, so that none is read as a formula. @param height in lines */
-export const rowXml = (cells: readonly Cell[], row: number, style: Style = 'plain', height = 1): string =>
+export const rowXml = (
+  cells: readonly StyledCell[],
+  row: number,
+  style: Style = 'plain',
+  height = 1,
+): string =>
   `<row r="${row}"${height > 1 ? ` ht="${height * lineHeight}" customHeight="1"` : ''}>${cells.map((cell, index) => cellXml(cell, `${columnName(index)}${row}`, style)).join('')}</row>`
 
 /** The height of a line in points. */
@@ -58,5 +79,5 @@ function linesOf(text: string, width: number): number {
 }
 
 /** The height of a row in lines, where its texts are wrapped: spreadsheets do not compute it when they open a file. */
-export const heightOf = (cells: readonly Cell[], widths: readonly number[]): number =>
+export const heightOf = (cells: readonly StyledCell[], widths: readonly number[]): number =>
   Math.max(1, ...cells.map((cell, index) => (typeof cell === 'string' ? linesOf(cell, widths[index]!) : 1)))

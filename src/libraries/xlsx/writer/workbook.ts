@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import type { Cell } from './cell.ts'
+import type { StyledCell } from './cell.ts'
 import { workbookParts } from './parts.ts'
 import { heightOf, maxSheetRows, rowXml } from './row-xml.ts'
 import { headRow, sheetBegin, sheetEnd, type SheetLayout } from './sheet-xml.ts'
@@ -9,17 +9,17 @@ import { headRow, sheetBegin, sheetEnd, type SheetLayout } from './sheet-xml.ts'
 /** Rows in batches of any size, so that a sheet can end within a portion. */
 interface Source {
   /** The next rows, up to `maxRows`; none at the end. */
-  take(maxRows: number): Promise<Cell[][]>
+  take(maxRows: number): Promise<StyledCell[][]>
   isEmpty(): Promise<boolean>
 }
 
-function sourceOf(portions: AsyncIterable<Cell[][]>): Source {
+function sourceOf(portions: AsyncIterable<StyledCell[][]>): Source {
   const iterator = portions[Symbol.asyncIterator]()
-  let rows: Cell[][] = []
+  let rows: StyledCell[][] = []
   const fill = async () => {
     if (rows.length > 0) return
     const { value, done } = await iterator.next()
-    rows = done ? [] : [...(value as Cell[][])]
+    rows = done ? [] : [...(value as StyledCell[][])]
   }
   return {
     take: async (maxRows) => {
@@ -40,7 +40,7 @@ async function* sheetXml(
 ): AsyncGenerator<string> {
   yield sheetBegin(layout, headers)
   const { isPrinted, widths } = layout
-  const xmlOf = (cells: Cell[], number: number) =>
+  const xmlOf = (cells: StyledCell[], number: number) =>
     isPrinted ? rowXml(cells, number, 'printed', heightOf(cells, widths)) : rowXml(cells, number)
   let row = headRow(layout) + 1
   while (row <= maxRows) {
@@ -64,9 +64,10 @@ interface Sheet {
 /** The least and the greatest width of a column of data, in characters. */
 const [minWidth, maxWidth] = [10, 40]
 
-const dataLayout = (headers: readonly string[]): SheetLayout => ({
+/** The layout of a table of data. @param widths the widths that its cells need */
+export const dataLayout = (headers: readonly string[], widths: readonly number[] = []): SheetLayout => ({
   titles: [],
-  widths: headers.map(({ length }) => Math.min(maxWidth, Math.max(minWidth, length))),
+  widths: headers.map(({ length }, at) => Math.min(maxWidth, Math.max(minWidth, length, widths[at] ?? 0))),
   isPrinted: false,
 })
 
@@ -79,7 +80,7 @@ const fixedTime = { mtime: new Date('2000-01-01T00:00:00Z'), forceDosTimestamp: 
  */
 export function workbookStream(
   { name, headers, layout = dataLayout(headers) }: Sheet,
-  portions: AsyncIterable<Cell[][]>,
+  portions: AsyncIterable<StyledCell[][]>,
   maxRows = maxSheetRows,
 ): Readable {
   const zip = new ZipFile()

@@ -1,8 +1,10 @@
+import readWorkbook from 'read-excel-file/node'
+import { statusLabels } from '../../../../src/domain/training/classes/labels.ts'
 import { resources as exchanged } from '../../../../src/modules.ts'
 import { startApp, type Caller, type TestApp } from '../../../support/app.ts'
 import { readAllIds } from '../../../support/read-all-ids.ts'
 import { createRowsOfEachResource } from '../example-data.ts'
-import { readCsv, readNdjson, readXlsx, type Row } from '../files.ts'
+import { readCells, readCsv, readNdjson, readXlsx, type Row } from '../files.ts'
 import { test } from '../../../support/shared-test.ts'
 
 const file = async ({ send }: TestApp, path: string, format: string, as: Caller = 'admin') => {
@@ -30,7 +32,7 @@ test('exports', async (t) => {
         ids,
       )
       const csv = readCsv(await file(app, path, 'csv'))
-      const xlsx = await readXlsx(await file(app, path, 'xlsx'))
+      const xlsx = await readXlsx(await file(app, path, 'xlsx&heads=fields'))
       for (const [at, item] of items.entries()) {
         const row = inputForm(item)
         const names = ['id', ...Object.keys(input.shape).filter((name) => name in row)]
@@ -117,7 +119,9 @@ test('exports', async (t) => {
     const csv = (await file(app, 'learners?external_id=h1', 'csv')).toString()
     t.match(csv, /,'=cmd\|calc,/)
     t.match((await file(app, 'people?external_id=p1', 'csv')).toString(), /,'-,/)
-    const titles = (await readXlsx(await file(app, 'posts?external_id=b1', 'xlsx'))).map(({ title }) => title)
+    const titles = (await readXlsx(await file(app, 'posts?external_id=b1', 'xlsx&heads=fields'))).map(
+      ({ title }) => title,
+    )
     t.same(titles, ['=1+1 là hai'], 'in a workbook as they are')
   })
 
@@ -126,7 +130,39 @@ test('exports', async (t) => {
     const { id } = await expect(201, 'POST', '/v1/posts', { body })
     const problem = await expect(422, 'GET', '/v1/exports/posts?format=xlsx')
     t.match(problem.detail, id)
-    t.match(await readXlsx(await file(app, 'posts?external_id=b1', 'xlsx')), [{ external_id: 'b1' }])
+    t.match(await readXlsx(await file(app, 'posts?external_id=b1', 'xlsx&heads=fields')), [
+      { external_id: 'b1' },
+    ])
     t.equal(readCsv(await file(app, 'posts?external_id=long', 'csv'))[0]!['body'], body.body)
+  })
+
+  await t.test('tables have chosen columns, and heads and words in a language', async (t) => {
+    const asked = (query: string) => `classes?external_id=${classId}&${query}`
+    const [{ external_id: classId, opened_on, status }] = (await expect(200, 'GET', '/v1/classes?limit=1'))
+      .items
+    const columns = 'fields=code,opened_on,program.code,status'
+    const cells = async (heads: string) =>
+      readCells(await file(app, asked(`${columns}&heads=${heads}`), 'csv'))
+    t.match(await cells('fields'), [
+      ['code', 'opened_on', 'program.code', 'status'],
+      { 1: opened_on, 3: status },
+    ])
+    t.match(await cells('en'), [['Code', 'Opened on', 'Program code', 'Status'], { 3: status }])
+    const { vi } = statusLabels[status as keyof typeof statusLabels]
+    t.match(await cells('vi'), [['Mã lớp', 'Ngày khai giảng', 'Mã chương trình', 'Trạng thái'], { 3: vi }])
+    const [{ data } = { data: [] }] = await readWorkbook(await file(app, asked(columns), 'xlsx'))
+    t.same(
+      data[0],
+      ['Mã lớp', 'Ngày khai giảng', 'Mã chương trình', 'Trạng thái'],
+      'Vietnamese in a workbook',
+    )
+    t.same(data[1]![1], opened_on === null ? null : new Date(opened_on), 'a day is one')
+    for (const query of [
+      'format=csv&fields=code,cod',
+      'format=csv&fields=code,code',
+      'fields=code',
+      'heads=vi',
+    ])
+      t.match(await expect(400, 'GET', `/v1/exports/classes?${query}`), { code: 'invalid_request' }, query)
   })
 })

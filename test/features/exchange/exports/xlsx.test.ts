@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import readWorkbook from 'read-excel-file/node'
 import { fromBufferPromise } from 'yauzl'
-import { z } from 'zod'
 import type { Portion } from '../../../../src/features/exchange/exports/rows.ts'
 import { xlsxStream } from '../../../../src/features/exchange/exports/xlsx.ts'
 import { workbookOf } from '../../../../src/libraries/xlsx/writer/workbook-of.ts'
@@ -10,15 +9,11 @@ import { test } from '../../../support/shared-test.ts'
 
 const shape = {
   name: 'tags',
-  columns: {
-    fields: [
-      { name: 'id', reference: undefined },
-      { name: 'text', reference: undefined },
-    ],
-    references: [],
-    headers: ['id', 'text'],
+  table: {
+    heads: ['id', 'text'],
+    columns: ['id', 'text'].map((name) => ({ name, kind: 'text' as const })),
+    cells: ({ rows }: Portion) => rows.map(({ id, text }) => [id as number, text as string]),
   },
-  record: z.object({}),
 }
 
 async function* sheetPortions(...texts: string[][]): AsyncGenerator<Portion> {

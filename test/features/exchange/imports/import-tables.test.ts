@@ -127,10 +127,11 @@ test('imports of tables', async (t) => {
         [`${head}z1,M"ộ"t\n`, 'stray_quote', /^Line 2: .*quote/],
         [`${head}z1,"Một" hai\n`, 'stray_quote', /^Line 2: .*quote/],
         ['external_id,nam\nz1,x\n', 'unknown_column', /Did you mean "name"\?/],
-        ['external_id,name,Tên\nz1,x,y\n', 'repeated_column', /"name"/],
+        ['external_id,name,Tên\nz1,x,y\n', 'repeated_column', /"name", "Tên"/],
+        ['mã,nam\nz1,x\n', 'no_header', /^None of the first 2 rows has .*header_row/],
       ]
       for (const [body, code, detail] of cases) {
-        const problem = await csv('tags', body, 422)
+        const problem = await csv('tags?unknown_columns=refuse', body, 422)
         t.match(problem, { code: 'unreadable_file', detail, errors: [{ code }] }, code)
       }
       const long = `{"external_id": "z1", "name": "${'x'.repeat(100)}"}`

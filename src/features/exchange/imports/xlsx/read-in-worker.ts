@@ -1,7 +1,8 @@
 import type { TaskCaller } from '../../../../platform/workers/task-caller.ts'
 import { runInWorker } from '../../../../platform/workers/run-in-worker.ts'
 import { workerTask } from '../../../../platform/workers/worker-task.ts'
-import type { FilledRow, SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import type { SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
 import { XlsxError } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
 import { unreadableFile } from '../unreadable-file.ts'
 import type { run, SerializedRow, SerializedSheet, SheetTask } from './sheet-task.ts'
@@ -9,12 +10,13 @@ import { toXlsxProblem } from './xlsx-problem.ts'
 
 const sheetTask = workerTask<typeof run>(new URL('./sheet-task.js', import.meta.url))
 
-const deserializeRow = ([line, cells, span]: SerializedRow): FilledRow => ({
-  row: { line, cells: new Map(cells) },
-  span,
+const deserializeRow = ([line, cells, isHidden]: SerializedRow): SheetRow => ({
+  line,
+  cells: new Map(cells),
+  ...(isHidden === undefined ? {} : { isHidden }),
 })
 
-async function* rowsOf({ pages, error }: SerializedSheet): AsyncGenerator<FilledRow> {
+async function* rowsOf({ pages, error }: SerializedSheet): AsyncGenerator<SheetRow> {
   for (const page of pages) yield* (JSON.parse(page) as SerializedRow[]).map(deserializeRow)
   if (error !== undefined) throw new XlsxError(error)
 }
@@ -36,10 +38,11 @@ export async function readSheetInWorker(
 ): Promise<SheetContent | undefined> {
   const read = await runInWorker(sheetTask, task, caller, { tooHeavy })
   if (read === 'larger') return undefined
-  if (!('header' in read)) throw toXlsxProblem(new XlsxError(read.error))
+  if (!('pages' in read)) throw toXlsxProblem(new XlsxError(read.error))
   return {
-    header: deserializeRow(read.header).row,
     rows: rowsOf(read),
+    merged: read.merged,
+    hiddenColumns: read.hiddenColumns,
     isFrom1904: read.isFrom1904,
     bytesRead: () => task.bytes.length,
     close: async () => {},

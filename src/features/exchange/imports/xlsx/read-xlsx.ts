@@ -2,6 +2,7 @@ import type { ExchangedResource } from '../../../../platform/resource/definition
 import type { FileRows } from '../file-record.ts'
 import { hasVisibleText } from '../../../../libraries/vietnamese/text.ts'
 import { openSheet } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import type { TableOptions } from '../layout/mapping.ts'
 import { sheetTable } from './sheet-table.ts'
 import { toXlsxProblem } from './xlsx-problem.ts'
 
@@ -13,13 +14,14 @@ export async function readXlsx(
   chunks: AsyncIterable<Uint8Array>,
   resource: ExchangedResource,
   sheet: string | null,
+  options: TableOptions,
 ): Promise<FileRows> {
   const content = await openSheet(chunks, { sheet, isVisible: hasVisibleText }).catch((error: unknown) => {
     throw toXlsxProblem(error)
   })
   if (content === undefined) throw new Error('a sheet of any size is opened')
   try {
-    return sheetTable(content, resource)
+    return await sheetTable(content, resource, options)
   } catch (error) {
     await content.close()
     throw error

@@ -3,11 +3,11 @@ import { dayOfSerial, isSmallSerial, isYear, type FileCell } from '../cells.ts'
 import { changedCode } from '../cell-errors.ts'
 import { cellError } from '../cell-errors.ts'
 import type { FileRecord } from '../file-record.ts'
-import type { TableColumn } from '../table-columns.ts'
+import type { FileColumn } from '../table-columns.ts'
 import { tableRecord, type TableReader } from '../table-rows.ts'
-import type { ColumnSpan } from '../../../../libraries/xlsx/reader/merge-filler.ts'
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
-import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
+import type { BodyRow } from '../layout/table-body.ts'
+import type { SourceRow } from '../layout/source-row.ts'
 
 /** The days between the first days of the two date systems. */
 const daysTo1904 = 1462
@@ -29,6 +29,13 @@ function momentOf(serial: number): string | number {
 const dayOf = (serial: number, shift: number): string | undefined =>
   isSmallSerial(serial) ? undefined : dayOfSerial(serial + shift)
 
+/** Whether a number in a column is of years. */
+const isOfYears = (column: FileColumn) => typeof column === 'object' && column.name === 'birth_year'
+
+/** A day as far as the sheet shows it: `03/1980`, or `1980`. */
+const shownPart = (day: string, shows: 'month' | 'year') =>
+  shows === 'year' ? day.slice(0, 4) : `${day.slice(5, 7)}/${day.slice(0, 4)}`
+
 function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
   const { columns, isFrom1904 } = reader
   const column = columns[at]
@@ -37,12 +44,20 @@ function valueOf(reader: SheetReader, cell: SheetCell, at: number): FileCell {
   if (cell === '' && kind !== 'text') return null
   if (cell === null || (typeof cell !== 'object' && typeof cell !== 'number')) return cell
   const shift = isFrom1904 ? daysTo1904 : 0
-  if (typeof cell === 'number') return kind === 'day' && !isYear(cell) ? (dayOf(cell, shift) ?? cell) : cell
+  const isDay = kind === 'day' || kind === 'birth'
+  if (typeof cell === 'number')
+    return isDay && !isYear(cell) && !isOfYears(column) ? (dayOf(cell, shift) ?? cell) : cell
   if ('error' in cell) return cell.error
   if ('shown' in cell) return kind === 'text' ? cell.shown : valueOf(reader, cell.number, at)
   if ('formula' in cell) return null
   if (kind === 'number' || kind === 'integer') return cell.serial
-  return kind === 'day' ? (dayOf(cell.serial, shift) ?? cell.serial) : momentOf(cell.serial + shift)
+  if (!isDay) return momentOf(cell.serial + shift)
+  // a year in a cell that is formatted as a day
+  if (isOfYears(column) && isYear(cell.serial)) return cell.serial
+  const day = dayOf(cell.serial, shift)
+  if (day === undefined) return cell.serial
+  // what the sheet does not show is not known
+  return cell.shows === undefined ? day : shownPart(day, cell.shows)
 }
 
 const formulaWithoutValue = {
@@ -62,7 +77,7 @@ const mergedCells = (range: string) => ({
 })
 
 /** Why the value of a cell cannot be used. */
-function cellErrorOf(cell: SheetCell, column: TableColumn | 'note' | undefined) {
+function cellErrorOf(cell: SheetCell, column: FileColumn) {
   if (cell === null || typeof cell !== 'object' || 'shown' in cell) return undefined
   if ('error' in cell) return cellError(cell.error)
   if ('formula' in cell) return formulaWithoutValue
@@ -70,17 +85,13 @@ function cellErrorOf(cell: SheetCell, column: TableColumn | 'note' | undefined) 
   return typeof column === 'object' && column.isCode ? changedCode : undefined
 }
 
-function rowErrorOf(
-  { columns }: SheetReader,
-  { cells }: SheetRow,
-  span: ColumnSpan | undefined,
-): FieldError | undefined {
+function rowErrorOf({ columns }: SheetReader, { cells, span }: SourceRow): FieldError | undefined {
   const pointerTo = (at: number) => {
     const column = columns[at]
     return typeof column === 'object' ? { pointer: `/${column.path.join('/')}` } : undefined
   }
   if (span !== undefined) return { ...pointerTo(span.column), ...mergedCells(span.range) }
-  for (const [at, cell] of cells) {
+  for (const [at, cell] of cells.entries()) {
     const error = cellErrorOf(cell, columns[at])
     // errors in a column of notes are ignored
     const pointer = pointerTo(at)
@@ -89,14 +100,19 @@ function rowErrorOf(
   return undefined
 }
 
-/** Converts a row of a sheet to a record. */
-export function sheetRecord(reader: SheetReader, row: SheetRow, span: ColumnSpan | undefined): FileRecord {
-  const width = reader.columns.length
+/** Converts a row of a sheet to a record. @param hasGroup whether the last column has the titles of groups */
+export function sheetRecord(
+  reader: SheetReader,
+  { row, error, group }: BodyRow,
+  hasGroup: boolean,
+): FileRecord {
+  const width = reader.columns.length - (hasGroup ? 1 : 0)
   const cells: FileCell[] = Array.from({ length: width }, (_, at) =>
-    valueOf(reader, row.cells.get(at) ?? null, at),
+    valueOf(reader, row.cells[at] ?? null, at),
   )
+  if (hasGroup) cells.push(group)
   // one cell beyond the header is enough to reject the row
-  const beyond = [...row.cells.keys()].find((at) => at >= width)
-  if (beyond !== undefined) cells.push(valueOf(reader, row.cells.get(beyond) ?? null, beyond))
-  return tableRecord(reader, row.line, cells, rowErrorOf(reader, row, span))
+  const beyond = row.cells.findIndex((cell, at) => at >= width && cell !== null)
+  if (beyond !== -1) cells.push(valueOf(reader, row.cells[beyond] ?? null, reader.columns.length))
+  return tableRecord(reader, row.line, cells, error ?? rowErrorOf(reader, row))
 }

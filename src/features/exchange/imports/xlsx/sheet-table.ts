@@ -1,51 +1,96 @@
+import { mergeFiller } from '../../../../libraries/xlsx/reader/merge-filler.ts'
+import type { SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
 import type { ExchangedResource } from '../../../../platform/resource/definition.ts'
 import type { FileRecord, FileRows } from '../file-record.ts'
-import { maxColumns } from '../limits.ts'
-import { columnsUnder } from '../table-columns.ts'
+import type { TableOptions } from '../layout/mapping.ts'
+import { openTable, type TableSource } from '../layout/read-table.ts'
+import type { SourceRow } from '../layout/source-row.ts'
+import type { BodyRow } from '../layout/table-body.ts'
 import { tableRecord } from '../table-rows.ts'
-import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
-import type { FilledRow, SheetContent } from '../../../../libraries/xlsx/reader/sheet-content.ts'
 import { sheetRecord, type SheetReader } from './sheet-record.ts'
-import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
-import { tooMany, toXlsxProblem } from './xlsx-problem.ts'
+import { emptySheet, tooMany, toXlsxProblem } from './xlsx-problem.ts'
 
-function cellText(cell: SheetCell | undefined): string {
-  if (cell === undefined || cell === null) return ''
-  if (typeof cell !== 'object') return String(cell)
-  return 'shown' in cell ? cell.shown : ''
-}
-
-function headersOf({ cells }: SheetRow): string[] {
+const sourceRow = ({ line, cells, isHidden }: SheetRow): SourceRow => {
   const width = Math.max(...cells.keys()) + 1
-  if (width > maxColumns) throw tooMany('columns')
-  return Array.from({ length: width }, (_, at) => cellText(cells.get(at)))
+  return {
+    line,
+    cells: Array.from({ length: width }, (_, column) => cells.get(column) ?? null),
+    ...(isHidden === undefined ? {} : { isHidden }),
+  }
 }
 
-async function* recordsOf(rows: AsyncIterable<FilledRow>, reader: SheetReader): AsyncGenerator<FileRecord> {
+async function* sourceRows(rows: AsyncIterable<SheetRow>): AsyncGenerator<SourceRow> {
   try {
-    for await (const { row, span } of rows) yield sheetRecord(reader, row, span)
+    for await (const row of rows) yield sourceRow(row)
+  } catch (error) {
+    throw toXlsxProblem(error)
+  }
+}
+
+/** Copies the values of merged cells into the rows below the heads. */
+function below(merged: SheetContent['merged'], lastHeadLine: number): (row: SourceRow) => SourceRow {
+  const filler = mergeFiller(merged, lastHeadLine)
+  return (row) => {
+    const cells = new Map(
+      row.cells.flatMap((cell, column) => (cell === null ? [] : [[column, cell] as const])),
+    )
+    const filled = { line: row.line, cells }
+    const own = cells.size
+    const span = filler.copyInto(filled)
+    return span === undefined && cells.size === own
+      ? row
+      : { ...row, ...sourceRow(filled), ...(span === undefined ? {} : { span }) }
+  }
+}
+
+async function* recordsOf(
+  rows: AsyncIterable<BodyRow>,
+  reader: SheetReader,
+  hasGroup: boolean,
+): AsyncGenerator<FileRecord> {
+  try {
+    for await (const row of rows) yield sheetRecord(reader, row, hasGroup)
   } catch (error) {
     throw toXlsxProblem(error)
   }
 }
 
 /**
- * Reads a sheet as a table with a header.
- * @throws Problem 422 for unknown columns; then the caller closes the sheet
+ * Reads a sheet as a table.
+ * @throws Problem 422 for a sheet in which no column is known; then the caller closes the sheet
  */
-export function sheetTable(content: SheetContent, resource: ExchangedResource): FileRows {
-  const { header, rows, isFrom1904, bytesRead, close } = content
-  const headers = headersOf(header)
+export async function sheetTable(
+  content: SheetContent,
+  resource: ExchangedResource,
+  options: TableOptions,
+): Promise<FileRows> {
+  const { rows, merged, hiddenColumns, isFrom1904, bytesRead, close } = content
+  const source: TableSource = {
+    rows: sourceRows(rows),
+    merged,
+    hiddenColumns,
+    empty: emptySheet,
+    tooManyColumns: () => tooMany('columns'),
+    ...(merged.length > 0 ? { below: (lastHeadLine) => below(merged, lastHeadLine) } : {}),
+  }
+  const table = await openTable(source, resource, options).catch((error: unknown) => {
+    throw toXlsxProblem(error)
+  })
+  const { headers, layout, warnings, group } = table
   const reader: SheetReader = {
-    columns: columnsUnder(resource, headers, header.line),
+    columns: table.columns,
     resource,
-    hasDecimalComma: false,
-    hasThousandsPoint: false,
+    // texts of a sheet are typed by people, and its numbers are numbers
+    hasDecimalComma: true,
+    hasThousandsPoint: true,
     isFrom1904,
   }
   return {
     headers,
-    records: recordsOf(rows, reader),
+    layout,
+    warnings: warnings.list,
+    records: recordsOf(table.rows, { ...reader, note: warnings.add }, group !== undefined),
     reread: (at, raw) => tableRecord(reader, at, raw),
     bytesRead,
     close,

@@ -1,7 +1,7 @@
-import type { ColumnSpan } from '../../../../libraries/xlsx/reader/merge-filler.ts'
+import type { MergedRange } from '../../../../libraries/xlsx/reader/merged-cells.ts'
 import type { SheetCell } from '../../../../libraries/xlsx/reader/sheet-cell.ts'
-import { openSheet, type FilledRow } from '../../../../libraries/xlsx/reader/sheet-content.ts'
-import type { SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
+import { openSheet } from '../../../../libraries/xlsx/reader/sheet-content.ts'
+import type { HiddenColumns, SheetRow } from '../../../../libraries/xlsx/reader/sheet-rows.ts'
 import { XlsxError, type XlsxErrorReason } from '../../../../libraries/xlsx/reader/xlsx-error.ts'
 import { hasVisibleText } from '../../../../libraries/vietnamese/text.ts'
 
@@ -15,11 +15,12 @@ export interface SheetTask {
 }
 
 /** A row in a form that JSON holds. */
-export type SerializedRow = [line: number, cells: [number, SheetCell][], span?: ColumnSpan]
+export type SerializedRow = [line: number, cells: [number, SheetCell][], isHidden?: true]
 
 /** A sheet as the worker sends it. */
 export interface SerializedSheet {
-  header: SerializedRow
+  merged: readonly MergedRange[]
+  hiddenColumns: readonly HiddenColumns[]
   /** Rows as JSON, many in each text: the receiver parses one text after the other. */
   pages: string[]
   isFrom1904: boolean
@@ -32,12 +33,12 @@ type NoSheet = { error: XlsxErrorReason } | 'larger'
 
 const rowsPerPage = 200
 
-const serializeRow = ({ line, cells }: SheetRow, span?: ColumnSpan): SerializedRow =>
-  span === undefined ? [line, [...cells]] : [line, [...cells], span]
+const serializeRow = ({ line, cells, isHidden }: SheetRow): SerializedRow =>
+  isHidden === undefined ? [line, [...cells]] : [line, [...cells], isHidden]
 
 /** Collects rows in pages. @returns undefined if they have more characters than allowed */
 async function pagesOf(
-  rows: AsyncIterable<FilledRow>,
+  rows: AsyncIterable<SheetRow>,
   maxCharacters: number,
 ): Promise<Pick<SerializedSheet, 'pages' | 'error'> | undefined> {
   const pages: string[] = []
@@ -48,8 +49,8 @@ async function pagesOf(
     page = []
   }
   try {
-    for await (const { row, span } of rows) {
-      const serialized = JSON.stringify(serializeRow(row, span))
+    for await (const row of rows) {
+      const serialized = JSON.stringify(serializeRow(row))
       characters += serialized.length
       if (characters > maxCharacters) return undefined
       page.push(serialized)
@@ -72,9 +73,9 @@ export async function run({ bytes, sheet, maxBytes }: SheetTask): Promise<Serial
   try {
     const content = await openSheet(chunks(), { sheet, isVisible: hasVisibleText, maxBytes })
     if (content === undefined) return 'larger'
-    const { header, rows, isFrom1904, close } = content
+    const { rows, merged, hiddenColumns, isFrom1904, close } = content
     const read = await pagesOf(rows, maxBytes).finally(close)
-    return read === undefined ? 'larger' : { header: serializeRow(header), ...read, isFrom1904 }
+    return read === undefined ? 'larger' : { merged, hiddenColumns, ...read, isFrom1904 }
   } catch (error) {
     if (error instanceof XlsxError) return { error: error.reason }
     throw error

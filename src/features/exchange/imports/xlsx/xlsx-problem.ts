@@ -5,7 +5,8 @@ import { unreadableFile } from '../unreadable-file.ts'
 
 type ReasonOf<Code extends XlsxErrorReason['code']> = Extract<XlsxErrorReason, { code: Code }>
 
-const emptySheet = () =>
+/** The 422 for a sheet without cells. */
+export const emptySheet = () =>
   unreadableFile('empty_file', {
     en: 'The sheet is empty: its first row must name the columns.',
     vi: 'Trang tính trống: dòng đầu phải là tên các cột.',
@@ -171,8 +172,6 @@ function problemOf(reason: XlsxErrorReason): Problem {
       return rowTooLong()
     case 'too_many':
       return tooMany(reason.what)
-    case 'empty_sheet':
-      return emptySheet()
     case 'unknown_sheet':
       return unknownSheet(reason)
     case 'several_sheets':

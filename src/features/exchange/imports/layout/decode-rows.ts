@@ -1,0 +1,53 @@
+import { vietnameseNumber } from '../../../../libraries/vietnamese/number.ts'
+import { fontDecoder, type FontDecoder } from '../../../../libraries/vietnamese/font-codes.ts'
+import type { WarningList } from './sheet-warnings.ts'
+import type { SourceRow } from './source-row.ts'
+
+/** Stands between the cells of a row while it is decoded as one line. */
+const between = '\u001f'
+
+const codeNames = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' }
+
+/** Letters that texts in a code have. */
+const mayBeCoded = /[\u00a1-\u00ff]/
+
+/** Turns the texts of rows that are in the code of an old font into Unicode. @param first rows that show the code */
+export function rowDecoder(
+  first: readonly SourceRow[],
+  warnings: WarningList,
+): (row: SourceRow) => SourceRow {
+  const lineOf = ({ cells }: SourceRow) =>
+    cells.map((cell) => (typeof cell === 'string' ? cell.replaceAll(between, ' ') : '')).join(between)
+  const lines = first.map(lineOf)
+  let decoder: FontDecoder | null = lines.some((line) => mayBeCoded.test(line)) ? fontDecoder(lines) : null
+  let from = 0
+  let to = 0
+  let rows = 0
+  let code: FontDecoder['code'] = 'tcvn3'
+  warnings.addLater(() =>
+    rows === 0
+      ? undefined
+      : {
+          line: from,
+          code: 'font_code',
+          message: {
+            en: `Text of ${rows} rows (${from} to ${to}) is in the code of old ${codeNames[code]} fonts and was turned into Unicode: look whether it is right, capitals above all.`,
+            vi: `Chữ của ${vietnameseNumber(rows)} dòng (từ dòng ${from} đến dòng ${to}) theo bảng mã phông cũ ${codeNames[code]}, đã được chuyển sang Unicode: hãy kiểm tra lại, nhất là chữ hoa.`,
+          },
+        },
+  )
+  return (row) => {
+    const line = lineOf(row)
+    if (!mayBeCoded.test(line)) return row
+    // the rows that come later may be the first ones in a code
+    decoder ??= fontDecoder([line])
+    const decoded = decoder?.decode(line) ?? line
+    if (decoded === line) return row
+    if (rows === 0) from = row.line
+    to = row.line
+    rows += 1
+    code = decoder!.code
+    const texts = decoded.split(between)
+    return { ...row, cells: row.cells.map((cell, at) => (typeof cell === 'string' ? texts[at]! : cell)) }
+  }
+}
