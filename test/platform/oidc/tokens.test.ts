@@ -445,6 +445,12 @@ test('the keys of a provider are found by its discovery document', async (t) => 
     '/list': () => [],
     '/moved-keys': (issuer, base) => ({ issuer, jwks_uri: `${base}/moved` }),
     '/no-keys': (issuer, base) => ({ issuer, jwks_uri: `${base}/not-found` }),
+    ...Object.fromEntries(
+      ['broken', 'huge', 'text'].map((name) => [
+        `/${name}`,
+        (issuer: string, base: string) => ({ issuer, jwks_uri: `${base}/keys-${name}` }),
+      ]),
+    ),
     '/no-jwks': (issuer, base) => ({ issuer, jwks_uri: `${base}/list/.well-known/openid-configuration` }),
   }
   const requests: string[] = []
@@ -457,6 +463,15 @@ test('the keys of a provider are found by its discovery document', async (t) => 
     const path = name === '/slash' ? '/right/' : name
     const { d: _, ...publicKey } = key
     if (url === '/jwks') return response.end(JSON.stringify({ keys: [publicKey] }))
+    if (url === '/keys-text') return response.end('<html>')
+    if (url === '/keys-huge')
+      return response.end(JSON.stringify({ keys: [publicKey], more: 'x'.repeat(2_000_000) }))
+    if (url === '/keys-broken') {
+      const off = { ...publicKey, kid: 'bad', x: 'AA', y: 'AA' }
+      const others = [null, 'x', [], { kid: 'none' }, { ...publicKey, kid: 'enc', use: 'enc' }]
+      const twice = [1, 2].map(() => ({ ...publicKey, kid: 'twice' }))
+      return response.end(JSON.stringify({ keys: [...others, off, ...twice, publicKey] }))
+    }
     const document = documents[path]
     if (document === undefined) {
       const isMoved = url === '/moved' || name === '/moved-document'
@@ -484,10 +499,22 @@ test('the keys of a provider are found by its discovery document', async (t) => 
     '/moved-document',
     '/no-keys',
     '/no-jwks',
+    '/huge',
+    '/text',
     '/not-found',
   ])
     await t.rejects(find(path), { code: 'unavailable', headers: { 'retry-after': '5' } }, path)
   t.notOk(requests.includes('/jwks'), 'redirects are not followed')
+
+  await t.test('a key that cannot be used does not keep others from being used', async (t) => {
+    const keyOf = providerKeys(`${base}/broken`)
+    const named = (kid: string) => async () =>
+      await keyOf({ alg: 'ES256', kid }, { payload: '', signature: '' })
+    for (const kid of ['bad', 'none', 'enc', 'unknown'])
+      await t.rejects(named(kid), errors.JWKSNoMatchingKey, kid)
+    await t.rejects(named('twice'), errors.JWKSMultipleMatchingKeys)
+    t.ok(await named('es')())
+  })
 
   await t.test('after a failure it is left alone for some seconds', async (t) => {
     // no time passes
