@@ -120,6 +120,10 @@ test('requests that write', async (t) => {
   const link = await write('addPreviewLink', links, { expires_in: 3600 })
   for (const accept of operation('getPreview').answers)
     t.equal((await request(String(link['url']), { accept })).status, 200, accept)
+  for (const accept of operation('getApprovalSlip').answers) {
+    const slip = await request(`/v1/posts/${String(post['id'])}/approval-slip`, { ...asAdmin, accept })
+    t.equal(slip.status, 200, accept)
+  }
   const grading = (await firstRow(asAdmin)('/v1/party-cell-gradings'))!
   const published = await request(
     `/v1/party-cell-gradings/${String(grading['id'])}`,

@@ -3,6 +3,8 @@ import { everyone } from '../../../platform/access/policy.ts'
 import { readEntry } from '../../../platform/access/resource-access.ts'
 import { nextVisiblePost } from './visibility.ts'
 import { approvalRoutes } from './approval/routes.ts'
+import { postApprovalSteps } from './approval/table.ts'
+import { approvalSlipRoutes } from './approval-slip/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { postComments } from './comments/table.ts'
 import { previewRoutes } from './previews/routes.ts'
@@ -12,7 +14,7 @@ import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable } from './revisions/table.ts'
 import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
-import { draftPolicy, draftReadAccess, publishPolicy } from '../access.ts'
+import { draftPolicy, draftReadAccess, editorsAccess, publishPolicy } from '../access.ts'
 import { workingDraftRoutes } from './working-draft/routes.ts'
 import { workingDrafts } from './working-draft/table.ts'
 
@@ -30,6 +32,7 @@ export const postsModule: Module = {
     postRevisionsTable,
     workingDrafts,
     postComments,
+    postApprovalSteps,
     previewLinks,
   ],
   resource: posts,
@@ -48,6 +51,7 @@ export const postsModule: Module = {
     submitPost: draftPolicy,
     returnPost: publishPolicy,
     approvePost: publishPolicy,
+    getApprovalSlip: readEntry(editorsAccess),
     listPostComments: readEntry(draftReadAccess),
     commentOnPost: draftPolicy,
     resolvePostComment: draftPolicy,
@@ -63,6 +67,7 @@ export const postsModule: Module = {
     revisionsRoutes(api)
     workingDraftRoutes(api)
     approvalRoutes(api)
+    approvalSlipRoutes(api)
     commentRoutes(api)
     previewRoutes(api)
   },

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
 import type { Caller } from '../../../../platform/access/caller.ts'
 import { assertMatch, type Precondition } from '../../../../platform/http/etag.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
@@ -11,9 +12,22 @@ import type { Post } from '../schema.ts'
 import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
 import { asWorkingDraft, storeDraftColumns, type DraftState } from '../working-draft/stored-draft.ts'
 import { wrongStep } from './states.ts'
+import { postApprovalSteps, type approvalSteps } from './table.ts'
 
 /** The caller with the name that people know, as columns. */
 const signed = ({ access: { caller } }: PostWriting) => ({ by: caller.name, name: caller.display_name })
+
+/** Adds a step to the history of a post. @param commentId the comment that says why */
+async function storeStep(
+  writing: PostWriting,
+  postId: string,
+  step: (typeof approvalSteps)[number],
+  commentId: string | null,
+): Promise<void> {
+  const { by, name } = signed(writing)
+  const row = { id: uuidv7(), post_id: postId, step, by, by_name: name, comment_id: commentId }
+  await writing.transaction.orm.insert(postApprovalSteps).values(row)
+}
 
 /**
  * Submits the next version of a post for approval.
@@ -30,6 +44,7 @@ export async function submitPost(
   if (!hasNextVersion || state.review === 'submitted') throw wrongStep('submit', post, state)
   assertMatch(precondition, draft.revision)
   const { by, name } = signed(writing)
+  await storeStep(writing, post.id, 'submitted', null)
   const stored = await storeDraftColumns(writing.transaction, post.id, by, {
     review: 'submitted',
     submitted_by: by,
@@ -54,7 +69,8 @@ export async function returnPost(
   const [post, state, draft] = await lockDraft(writing, key)
   if (state.review !== 'submitted') throw wrongStep('return', post, state)
   assertMatch(precondition, draft.revision)
-  await storeComment(writing, draft, { text: comment, passage: null })
+  const { id } = await storeComment(writing, draft, { text: comment, passage: null })
+  await storeStep(writing, post.id, 'returned', id)
   const { by } = signed(writing)
   const stored = await storeDraftColumns(writing.transaction, post.id, by, { review: 'returned' })
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['returned'] }
@@ -113,6 +129,7 @@ export async function approvePost(
   assertStaysPublic(post, publishedAt)
   const { row, changed } = await publishTexts(writing, post, state, '*', publishedAt)
   await keepRevision(writing.transaction, post.id, row.revision)
+  await storeStep(writing, post.id, 'approved', null)
   await storeDraftColumns(writing.transaction, post.id, by, {
     review: null,
     approved_by: by,

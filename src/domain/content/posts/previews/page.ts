@@ -1,4 +1,5 @@
 import { vietnameseDay, vietnameseMoment } from '../../../../libraries/vietnamese/day.ts'
+import { escapeHtml as escape, htmlElement as element } from '../html.ts'
 import type { PreviewedPost } from './as-readers-see.ts'
 import { pageStyle } from './page-style.ts'
 import type { PostPreview } from './schema.ts'
@@ -8,13 +9,6 @@ const timeZone = 'Asia/Ho_Chi_Minh'
 
 type Use = PostPreview['media'][number]
 type Source = Use['sources'][number]
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]!)
-
-/** An element around escaped text; nothing for an empty text. */
-const element = (name: string, attributes: string, text: string | null) =>
-  text === null || text === '' ? '' : `<${name}${attributes}>${escape(text)}</${name}>`
 
 const isPicture = ({ type, url }: Source) =>
   type?.startsWith('image/') ?? /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url.split(/[?#]/, 1)[0]!)
