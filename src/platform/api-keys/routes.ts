@@ -5,6 +5,7 @@ import { assertMatch, assertNoneMatch } from '../http/etag.ts'
 import { Problem } from '../http/problems.ts'
 import { writeRoute } from '../http/register-route.ts'
 import { invalidRequest } from '../http/validation-problems.ts'
+import { assertReadOnlyUnchanged, extractInput, readOnlyValuesOf } from '../resource/read-only-fields.ts'
 import { readRoutes } from '../resource/routes.ts'
 import { assertMayCreateKey, assertMayRevokeKey, lastManagerProblem } from './authority.ts'
 import {
@@ -18,7 +19,7 @@ import {
   storeOwner,
 } from './store.ts'
 import { apiKeysResource } from './resource.ts'
-import { apiKeySchemas, keyPatch, type ApiKeySchemas } from './schema.ts'
+import { apiKeySchemas, type ApiKeySchemas } from './schema.ts'
 
 /** Registers the operations of API keys. */
 export function apiKeysRoutes(api: Api): void {
@@ -76,7 +77,7 @@ const revokedKey = () =>
     },
   })
 
-function ownerRoute(api: Api, { output }: ApiKeySchemas): void {
+function ownerRoute(api: Api, { output, patch, change: changeable }: ApiKeySchemas): void {
   writeRoute(api, {
     method: 'PATCH',
     url: '/v1/api-keys/:id',
@@ -86,21 +87,23 @@ function ownerRoute(api: Api, { output }: ApiKeySchemas): void {
     description:
       'A JSON Merge Patch (RFC 7396) of `owner`. It counts from the next request on: names that are stored, such as those of revisions, stay, and so do the drafts of an author whom the key had. Keys that may do more than yours, or live longer, are a 403.',
     params: z.object({ id: id().describe('Id of the key.') }),
-    body: keyPatch,
+    body: patch,
+    extractInput: (request) => extractInput(changeable, request),
     bodyTypes: ['application/merge-patch+json'],
     ifMatch: true,
     responses: { 200: { description: 'The key has this owner.', schema: output } },
-    problems: ['wrong_state'],
-    handler: async ({ transaction, access, params, body, precondition, ifNoneMatch }) => {
+    problems: ['unprocessable', 'wrong_state'],
+    handler: async ({ transaction, access, request, params, body, precondition, ifNoneMatch }) => {
       const key = await lockKey(transaction, params.id)
       if (key === undefined) throw new Problem('not_found')
       assertMayRevokeKey(api.access, access.caller, key)
       assertNoneMatch(ifNoneMatch, key.revision)
       assertMatch(precondition, key.revision)
       if (key.revoked_at !== null) throw revokedKey()
-      const owner = patchedOwner(key, body)
-      if (owner.name === null && body.owner) throw ownerWithoutName()
+      const owner = patchedOwner(key, changeable.input.parse(body), access)
+      if (owner.name === null && body['owner']) throw ownerWithoutName()
       const { row, changed } = await storeOwner(transaction, key, owner, access)
+      assertReadOnlyUnchanged(readOnlyValuesOf(request), { ...row, revision: key.revision })
       const change = { resource: 'api-keys', id: row.id, revision: row.revision, fields: ['owner'] }
       return { status: 200, body: row, revision: row.revision, changes: changed ? [change] : [] }
     },

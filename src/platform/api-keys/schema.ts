@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AccessControl } from '../access/access-control.ts'
 import type { Scope } from '../access/scope.ts'
 import { instantInput, line, validationError } from '../http/fields.ts'
+import { readOnlyFields } from '../resource/read-only-fields.ts'
 
 /** Names as the values of an enumeration. @throws Error if there are none */
 function namesOf<Name extends string>(names: Iterable<Name>): [Name, ...Name[]] {
@@ -45,23 +46,17 @@ const ownerPatch = z
   })
   .meta({ id: 'ApiKeyOwnerPatch', description: 'What changes of the person who uses a key.' })
 
-/** The body that changes a key. */
-export const keyPatch = z
-  .strictObject({
-    owner: ownerPatch
-      .nullable()
-      .optional()
-      .describe('The person who uses the key; null for a key of a program. What is left out stays.'),
-  })
-  .meta({
-    id: 'ApiKeyPatch',
-    description:
-      'A merge patch (RFC 7396) of an API key. Its scopes and its end never change: make another key.',
-    example: { owner: { name: 'Nguyễn Văn An', email: 'an@school.example' } },
-  })
+const keyPatchInput = z.strictObject({
+  owner: ownerPatch
+    .nullable()
+    .optional()
+    .describe(
+      'The person who uses the key; null for a key of a program. What is left out stays, and so does an `email` that is null for a caller who does not see e-mail addresses.',
+    ),
+})
 
 /** The change of a key. */
-export type KeyPatch = z.output<typeof keyPatch>
+export type KeyPatch = z.output<typeof keyPatchInput>
 
 /** The owner of a key. */
 export type KeyOwner = z.output<typeof owner>
@@ -136,11 +131,23 @@ export function apiKeySchemas({ scopes, roles }: AccessControl) {
       .describe('When it was revoked; null if it was not.'),
   }
 
+  const output = z.object(fields).meta({ id: 'ApiKey', description: 'An API key. Its secret is not stored.' })
+  const change = { input: keyPatchInput, output }
+
   return {
     /** The body that creates a key. */
     input,
     /** A key, without its secret. */
-    output: z.object(fields).meta({ id: 'ApiKey', description: 'An API key. Its secret is not stored.' }),
+    output,
+    /** The input and response schemas of a change. */
+    change,
+    /** The body that changes a key, and the read-only fields of a response. */
+    patch: keyPatchInput.safeExtend(readOnlyFields(change)).meta({
+      id: 'ApiKeyPatch',
+      description:
+        'A merge patch (RFC 7396) of an API key; a response may be sent back as it is. Its scopes and its end never change: make another key.',
+      example: { owner: { name: 'Nguyễn Văn An', email: 'an@school.example' } },
+    }),
     /** The response of creation: the only time the whole key is shown. */
     created: z
       .object({

@@ -179,11 +179,14 @@ export async function lockKey({ orm }: Transaction, id: string) {
 /** A locked key. */
 type LockedKey = NonNullable<Awaited<ReturnType<typeof lockKey>>>
 
-/** The owner that a patch gives a key, as columns. The name is null for a new owner without one. */
-export function patchedOwner(key: LockedKey, { owner }: KeyPatch) {
+/**
+ * The owner that a patch gives a key, as columns. The name is null for a new owner without one. Whoever does not see e-mail
+ * addresses has read null, and sends it back without removing one.
+ */
+export function patchedOwner(key: LockedKey, { owner }: KeyPatch, { allRows }: Pick<Access, 'allRows'>) {
   if (owner === null) return { name: null, email: null }
   const { name = key.name, email = key.email } = owner ?? {}
-  return { name, email }
+  return { name, email: allRows ? email : (email ?? key.email) }
 }
 
 /** Stores the owner of a locked key, and returns the key. */

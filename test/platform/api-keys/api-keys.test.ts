@@ -237,6 +237,16 @@ test('a key opens what its scopes say, until it ends', async (t) => {
       items.map(({ fields }: { fields: string[] }) => fields),
       [['owner'], ['owner'], ['owner']],
     )
+    await t.test('who does not see e-mail addresses sends a key back without removing one', async (t) => {
+      const { id } = await makeKey({ name: 'Trang tin', role: 'reader', owner })
+      const at = `/v1/api-keys/${id}`
+      const body = await expect(200, 'GET', at, { as: manager })
+      const options = { as: manager, headers: { 'if-match': '*' } }
+      t.match(await expect(200, 'PATCH', at, { ...options, body }), { revision: 1 })
+      t.same((await expect(200, 'GET', at)).owner, owner)
+      const { errors } = await expect(422, 'PATCH', at, { ...options, body: { ...body, name: 'Khác' } })
+      t.match(errors, [{ pointer: '/name', code: 'read_only' }])
+    })
     await expect(200, 'POST', `${url}/revoke`)
     await change(409, { owner })
     await expect(404, 'PATCH', `/v1/api-keys/${id}`, { body: {}, headers: { 'if-match': '*' } })

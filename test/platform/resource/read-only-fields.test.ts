@@ -67,14 +67,19 @@ test('what was read can be sent back as it is, whatever it is', async (t) => {
     if (get === undefined || patch === undefined) continue
     tried++
     await t.test(`${path} ${tried}`, async (t) => {
-      const externalId = `sent-back-${tried}`
-      await expect(200, 'PATCH', `${path}/${id}`, { headers, body: { external_id: externalId } })
+      const byExternalId = `${path}/by-external-id`
+      const externalId = operations.some((each) => each.path.startsWith(`${byExternalId}/`))
+        ? `sent-back-${tried}`
+        : undefined
+      if (externalId !== undefined)
+        await expect(200, 'PATCH', `${path}/${id}`, { headers, body: { external_id: externalId } })
       for (const query of new Set(['', includesOf(get)])) {
         const body = await expect(200, 'GET', `${path}/${id}${query}`)
         const patched = await send('PATCH', `${path}/${id}`, { headers, body })
         t.equal(patched.statusCode, 200, `PATCH ${query} ${patched.body.slice(0, 400)}`)
         t.equal(patched.json().revision, body.revision, `PATCH ${query} changes nothing`)
-        const put = await send('PUT', `${path}/by-external-id/${externalId}`, { body })
+        if (externalId === undefined) continue
+        const put = await send('PUT', `${byExternalId}/${externalId}`, { body })
         t.equal(put.statusCode, 200, `PUT ${query} ${put.body.slice(0, 400)}`)
         t.equal(put.json().revision, body.revision, `PUT ${query} changes nothing`)
       }
@@ -195,7 +200,9 @@ test('what only the server sets must be as it is', async (t) => {
     for (const { operationId, method, body } of operations) {
       if (body === undefined || !/^(?:update|put)/.test(operationId)) continue
       const { properties } = follow(body) as { properties: Record<string, { readOnly?: boolean }> }
-      for (const field of ['id', 'revision', 'created_at', 'updated_at'])
+      const moments =
+        operationId === 'updateApiKey' ? ['created_at', 'revoked_at'] : ['created_at', 'updated_at']
+      for (const field of ['id', 'revision', ...moments])
         t.equal(properties[field]?.readOnly, true, `${operationId} ${field}`)
       t.ok(method === 'PUT' || method === 'PATCH')
     }
