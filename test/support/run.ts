@@ -22,7 +22,8 @@ const CONCURRENCY = 2
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
-  const report = new TapReport((line) => console.log(line))
+  const names = args.filter((arg) => !arg.startsWith('-'))
+  const report = new TapReport((line) => console.log(line), names.length === 1)
   let code = 1
   try {
     const { values, positionals } = parseArgs({

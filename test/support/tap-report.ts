@@ -17,6 +17,8 @@ const POINT = /^( *)(not )?ok \d+(?: - (.*?))?(?: # (SKIP|TODO|time=).*?)?( \{)?
 const SUBTEST = /^( *)# Subtest: (.*)$/
 /** Lines without results: plans, comments, version and the braces of buffered tests. */
 const TAP_SYNTAX = /^ *(\d+\.\.\d+.*|#.*|TAP version \d+|pragma .*|[{}])?$/
+/** What a test tells beside its results. */
+const COMMENT = /^ *# (?!Subtest: |time=|\{ |(?:passed|failed|skipped|todo) )(.+)$/
 const INDENT = 4
 
 interface Point {
@@ -41,8 +43,12 @@ export class TapReport {
   /** The diagnosis after the last point: its indentation, and whether it is printed. */
   #diagnosis = { indent: '', show: false, inside: false }
 
-  constructor(print: (line: string) => void) {
+  readonly #hasComments: boolean
+
+  /** @param hasComments whether comments of tests are printed, which a run of one file shows */
+  constructor(print: (line: string) => void, hasComments = false) {
     this.#print = print
+    this.#hasComments = hasComments
   }
 
   /** Reports a finished file. */
@@ -67,7 +73,9 @@ export class TapReport {
     if (subtest) return this.#enter(depthOf(subtest[1]), subtest[2] ?? '')
     const point = readPoint(text, this.#open)
     if (point) return this.#readPoint(point)
-    if (!TAP_SYNTAX.test(text)) this.#print(text)
+    const comment = this.#hasComments ? COMMENT.exec(text)?.[1] : undefined
+    if (comment !== undefined) this.#print(`  ${comment}`)
+    else if (!TAP_SYNTAX.test(text)) this.#print(text)
   }
 
   #enter(depth: number, name: string): void {

@@ -9,6 +9,14 @@ const hasValue = (text: string) => `exists (
   select from unnest($2::text[]) as removed(value)
   where ${compared(text)} = removed.value or position(to_json(removed.value)::text in ${compared(text)}) > 0)`
 
+/** Shorter values, such as the word of a sex, are parts of other texts by chance. */
+const shortestPart = 5
+
+/** Whether a removed value is a part of a text: rows that were passed over are warned of as a whole. */
+const isPartOf = (text: string) => `exists (
+  select from unnest($2::text[]) as removed(value)
+  where length(removed.value) >= ${shortestPart} and position(removed.value in ${compared(text)}) > 0)`
+
 /**
  * The rows of reports of these resources that have one of the values: a row of a file says whom it is about. Rows that
  * are tried again at the end of a running import stay until then.
@@ -25,6 +33,7 @@ from lines where lines.import_id = import_errors.import_id and lines.line = impo
 const removeFromWarnings = `update imports set warnings = (
   select coalesce(jsonb_agg(warning), '[]') from jsonb_array_elements(warnings) as warning
   where not ${hasValue("coalesce(warning->>'value', '')")} and not ${hasValue('warning::text')}
+    and not ${isPartOf("coalesce(warning->>'value', '')")}
 ) where resource = any($1) and warnings <> '[]'`
 
 const removePreviews = `update imports set preview = null where resource = any($1) and preview is not null`

@@ -25,13 +25,18 @@ type ReadHead = (path: readonly string[]) => TableColumn | undefined
 /** Merged cells by the row and the column of each of their cells. */
 type RangeAt = (line: number, column: number) => MergedRange | undefined
 
-const rangesBy =
-  (merged: readonly MergedRange[]): RangeAt =>
-  (line, column) =>
-    merged.find(
-      ({ firstRow, lastRow, firstColumn, lastColumn }) =>
-        firstRow <= line && lastRow >= line && firstColumn <= column && lastColumn >= column,
-    )
+function rangesBy(merged: readonly MergedRange[], firstLine: number): RangeAt {
+  const byCell = new Map<number, MergedRange>()
+  const keyOf = (line: number, column: number) => line * (maxColumns + 1) + column
+  for (const range of merged) {
+    const lastLine = Math.min(range.lastRow, firstLine + maxHeadRows - 1)
+    const lastColumn = Math.min(range.lastColumn, maxColumns)
+    for (let line = Math.max(range.firstRow, firstLine); line <= lastLine; line++)
+      for (let column = range.firstColumn; column <= lastColumn; column++)
+        byCell.set(keyOf(line, column), range)
+  }
+  return (line, column) => byCell.get(keyOf(line, column))
+}
 
 /** The heads of some rows as one for each column. @returns undefined if they cannot be heads of one table */
 function readRows(rows: readonly SourceRow[], at: number, count: number, rangeAt: RangeAt): Head | undefined {
@@ -120,7 +125,7 @@ function readingAt(
     ({ firstRow, lastRow, firstColumn }) =>
       firstRow < line + maxHeadRows && lastRow >= line && firstColumn <= maxColumns,
   )
-  const rangeAt = rangesBy(near)
+  const rangeAt = rangesBy(near, line)
   for (let count = 1; count <= maxHeadRows; count++) {
     const further = rows[at + count - 1]
     if (further === undefined || (count > 1 && !isAllText(further))) break

@@ -4,9 +4,11 @@ import type { ExchangedResource } from '../../../../platform/resource/definition
 import { maxColumns } from '../limits.ts'
 import { unreadableFile } from '../unreadable-file.ts'
 import { columnReadings } from './column-readings.ts'
-import { columnsOfHead, layoutOf, noHead, passedColumns, type HeadColumns } from './columns-of-head.ts'
+import { columnsOfHead, type HeadColumns } from './columns-of-head.ts'
 import { rowDecoder } from './decode-rows.ts'
 import { headAt, headFinder, maxHeadRows, maxRowsAbove, type Head } from './find-head.ts'
+import { noHead, passedColumns } from './head-messages.ts'
+import { layoutOf } from './layout-of-head.ts'
 import { noteHidden, noteHiddenColumns } from './hidden.ts'
 import type { TableLayout, TableOptions } from './mapping.ts'
 import { warningList, type WarningList } from './sheet-warnings.ts'
@@ -162,7 +164,7 @@ export async function openTable(
       line,
       code: 'unknown_columns',
       value: columns.passed.join(', '),
-      message: passedColumns(resource, readings, columns),
+      message: passedColumns(resource, readings.columns, columns.passed),
     })
   noteHiddenColumns(warnings, source.hiddenColumns, columns, line)
   const lastLine = headRows.at(-1)?.line ?? line
