@@ -4,7 +4,9 @@ import { countRows } from './count.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { AppliedFilter } from './filter.ts'
 import { addIncludes } from './includes.ts'
-import { orderedRows, shapeOf } from './ordered-rows.ts'
+import { numberedPageOf } from './numbered-page.ts'
+import { orderedRows } from './ordered-rows.ts'
+import { shapeOf } from './page-statement.ts'
 import { pageOfPersons } from './persons/page.ts'
 import { conditions, filterValues, planOf, type ListQuery, type Page, type ListPlan } from './plan.ts'
 import type { EntityRow, Row } from './row.ts'
@@ -95,7 +97,7 @@ async function pageOfMatches(
 /**
  * Reads a page of a list: one statement for the page, one for each include, and one for a count. A search by words takes
  * a few more.
- * @throws Problem 400 for a cursor of another list or a sort that does not fit, 401 or 403 for the trash
+ * @throws Problem 400 for a cursor of another list, a page beyond the first rows or a sort that does not fit, 401 or 403 for the trash
  */
 export async function listRows<R extends EntityRow>(
   sources: ListSources,
@@ -116,6 +118,7 @@ export async function listRows(
   query: ListQuery,
 ): Promise<ListPage> {
   const { database } = sources
+  const numbered = numberedPageOf(query)
   const { plan, rows, cursors, corrected, leftOut, indexing } = await findPage(
     sources,
     resource,
@@ -128,7 +131,16 @@ export async function listRows(
     values: filterValues(plan),
     where: () => conditions(resource, plan),
   })
-  const page = { ...cursors, ...count }
+  const page =
+    numbered === undefined
+      ? { ...cursors, ...count }
+      : {
+          next_cursor: null,
+          prev_cursor: null,
+          ...numbered,
+          has_next: cursors.next_cursor !== null,
+          ...count,
+        }
   return {
     items: rows,
     page,

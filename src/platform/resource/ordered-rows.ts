@@ -1,123 +1,17 @@
-import { getTableName, sql, Subquery, type SQL } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { statement } from '../database/statement.ts'
-import { encodeCursor, type Cursor, type KeyValue } from '../http/cursor.ts'
+import { encodeCursor, type Cursor } from '../http/cursor.ts'
 import type { ReadOnlyResource } from './definition.ts'
-import type { AppliedFilter } from './filter.ts'
-import {
-  keyValues,
-  segmentConditions,
-  segmentOrder,
-  segmentsFrom,
-  type Segment,
-  type SortKey,
-} from './keyset.ts'
-import { conditions, filterValues, longFieldsLeftOut, type ListPlan, type Page } from './plan.ts'
-import type { ReadableTable, Row } from './row.ts'
-import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf } from './rows.ts'
+import { keyValues, segmentsFrom, type Segment } from './keyset.ts'
+import { isUncertain, keysOf, pageStatement, type Way } from './page-statement.ts'
+import { filterValues, type ListPlan, type Page } from './plan.ts'
+import type { Row } from './row.ts'
+import { positionAfter } from './skip-rows.ts'
 
-/** The conditions of a list: equal shapes have equal SQL. */
-export const shapeOf = (plan: ListPlan) =>
-  `${plan.access.allRows} ${plan.access.ownRows} ${plan.trash} ${plan.filters.map(({ shape }) => shape).join(' ')}`
-
-const hiddenKeyName = (index: number) => `~${index}`
-
-/** A statement reads up to one of these numbers of rows, so that pages of other sizes share it. */
-const statementLimits = [6, 21, 51, 101]
-
-/** How many of the next rows of a list are searched for a page with uncertain filters: first, and where many of them match. */
-const maxNextRows = { next: 500, further: 2000 } as const
-
-/**
- * How a statement finds the rows of a page: by an index that the planner chooses, among the next rows of the list, or
- * among all rows that match.
- */
-type Way = 'planned' | keyof typeof maxNextRows | 'matching'
-
-const isAmongNext = (way: Way): way is keyof typeof maxNextRows => way in maxNextRows
-
-/** Whether the planner cannot know how many rows match, or where they are in the order of the list. */
-const isUncertain = ({ perRow, sort }: AppliedFilter, { keys }: ListPlan): boolean =>
-  perRow !== undefined && sort !== keys[0]?.name
-
-function pageStatement(
-  database: Database,
-  resource: ReadOnlyResource,
-  plan: ListPlan,
-  segment: Segment,
-  way: Way,
-  limit: number,
-) {
-  const { keys, cursor } = plan
-  const backwards = cursor?.direction === 'prev'
-  const isNull = cursor?.keys.map((value) => value === null) ?? []
-  const long = longFieldsLeftOut(resource, plan)
-  const maxRows = statementLimits.find((some) => some >= limit) ?? limit
-  const shape = [
-    shapeOf(plan),
-    audienceKey(resource, plan.access),
-    keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`),
-    cursor === undefined ? '' : `${backwards} ${isNull.join()} ${cursor.inclusive ?? false}`,
-    `${segment.name} ${segment.hasCursor} ${way} ${maxRows}`,
-    long.join(),
-  ].join('|')
-  const build = (name: string | undefined) => {
-    const place = segmentConditions(keys, segment, cursor)
-    const order = segmentOrder(keys, segment, backwards)
-    const hidden = keys.flatMap(({ sort }, i) =>
-      sort.field ? [] : [[hiddenKeyName(i), sort.by().as(hiddenKeyName(i))] as const],
-    )
-    const fields = { ...selectionFor(resource, plan.access, long), ...Object.fromEntries(hidden) }
-    const where = joinConditions([...conditions(resource, plan, conditionIn(plan, way)), ...place])
-    const { source, filter } = sourceOf(resource, plan, way, where, order)
-    const query = queryBuilder
-      .select(fields)
-      .from(source)
-      .where(filter)
-      .orderBy(...order)
-    const { sql: text, params } = query.toSQL()
-    // not a parameter: for an unknown limit Postgres plans to read a tenth of the table
-    return statement<Row>(name, { toSQL: () => ({ sql: `${text} limit ${maxRows}`, params }) })
-  }
-  const plannedByValue = plan.filters.some((filter) => filter.plannedByValue)
-  return statementsOf(resource).list.get(shape, build, plannedByValue)
+/** The rows of a page, and the cursors beside it. */
+export interface RowsWithCursors {
+  rows: Row[]
+  cursors: Pick<Page, 'next_cursor' | 'prev_cursor'>
 }
-
-const always = sql`true`
-
-const conditionIn =
-  (plan: ListPlan, way: Way) =>
-  (filter: AppliedFilter): SQL => {
-    if (isAmongNext(way) && isUncertain(filter, plan)) return always
-    return (way === 'matching' ? (filter.collected ?? filter.where) : filter.where)()
-  }
-
-/** What a page is selected from, and the conditions that are left. */
-function sourceOf(
-  { table }: ReadOnlyResource,
-  plan: ListPlan,
-  way: Way,
-  where: SQL | undefined,
-  order: SQL[],
-): { source: ReadableTable | Subquery; filter: SQL | undefined } {
-  if (way === 'planned') return { source: table, filter: where }
-  // the limit and the offset keep Postgres from merging the query with the one around it
-  const end = isAmongNext(way)
-    ? sql`order by ${sql.join(order, sql`, `)} limit ${sql.raw(String(maxNextRows[way]))}`
-    : sql`offset 0`
-  const perRow = plan.filters.flatMap((filter) =>
-    isAmongNext(way) && isUncertain(filter, plan) && filter.perRow ? [filter.perRow()] : [],
-  )
-  const rows = sql`select * from ${table} where ${where ?? always} ${end}`
-  return {
-    source: new Subquery(rows, {}, getTableName(table)),
-    filter: joinConditions(perRow),
-  }
-}
-
-/** The values of the keys in a row of a page. */
-export const keysOf = (row: Row, keys: readonly SortKey[]) =>
-  keys.map(({ sort }, index) => row[sort.field ?? hiddenKeyName(index)] as KeyValue)
 
 /** The cursors of the pages before and after. */
 function pageCursors(
@@ -150,8 +44,7 @@ export async function segmentRows(
   limit: number,
 ): Promise<Row[]> {
   const { filters } = plan
-  const read = (way: Way) =>
-    pageStatement(database, resource, plan, segment, way, limit).all(database.pool, bound)
+  const read = (way: Way) => pageStatement(resource, plan, segment, way, limit).all(database.pool, bound)
   if (!filters.some((filter) => isUncertain(filter, plan))) return await read('planned')
   if (!filters.some(({ isRare }) => isRare)) {
     const next = await read('next')
@@ -170,9 +63,22 @@ export async function orderedRows(
   database: Database,
   resource: ReadOnlyResource,
   plan: ListPlan,
-): Promise<{ rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'> }> {
+): Promise<RowsWithCursors> {
+  const bound = { ...database.constants, ...filterValues(plan) }
+  if (plan.skip === 0) return await rowsFromCursor(database, resource, plan, bound)
+  const cursor = await positionAfter(database, resource, plan, bound, plan.skip)
+  if (cursor === undefined) return { rows: [], cursors: { next_cursor: null, prev_cursor: null } }
+  return await rowsFromCursor(database, resource, { ...plan, cursor }, bound)
+}
+
+async function rowsFromCursor(
+  database: Database,
+  resource: ReadOnlyResource,
+  plan: ListPlan,
+  bound: Record<string, unknown>,
+): Promise<RowsWithCursors> {
   const { keys, cursor } = plan
-  const values = { ...database.constants, ...filterValues(plan), ...keyValues(cursor?.keys ?? []) }
+  const values = { ...bound, ...keyValues(cursor?.keys ?? []) }
   // one more row shows whether there is a further page
   const limit = plan.limit + 1
   const rows: Row[] = []

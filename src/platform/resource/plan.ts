@@ -8,6 +8,7 @@ import type { ReadOnlyResource, Sort } from './definition.ts'
 import { filtersOf } from './filters.ts'
 import type { AppliedFilter } from './filter.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
+import { defaultPageSize, numberedPageOf, type NumberedPage } from './numbered-page.ts'
 import { accessConditions, accessValues, type TrashMode } from './rows.ts'
 
 /** The checked parameters of a list. Filters are under their own names. */
@@ -16,6 +17,8 @@ export interface ListQuery {
   include?: string[]
   limit?: number
   cursor?: string
+  page?: number
+  page_size?: number
   count?: 'none' | 'exact' | 'estimated'
   trash?: TrashMode
   q?: string
@@ -23,9 +26,11 @@ export interface ListQuery {
 }
 
 /** The `page` object of a list response. */
-export interface Page extends Count {
+export interface Page extends Count, Partial<NumberedPage> {
   next_cursor: string | null
   prev_cursor: string | null
+  /** Only with page numbers. */
+  has_next?: boolean
 }
 
 /** A list request after its parameters are checked. */
@@ -36,6 +41,10 @@ export interface ListPlan {
   keys: SortKey[]
   cursor: Cursor | undefined
   fingerprint: string
+  /** Whether the page is named by its number, so that it begins where the one before is full. */
+  isNumbered: boolean
+  /** How many rows come before a numbered page. */
+  skip: number
   limit: number
   include: string[]
 }
@@ -99,6 +108,7 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
     used.map(({ name, value }) => [name, value]),
     ...(query.q === undefined ? [] : [query.q]),
   ])
+  const numbered = numberedPageOf(query)
   const cursor =
     query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, keys.map(keyValueSchema))
   return {
@@ -108,7 +118,9 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
     keys,
     cursor,
     fingerprint,
-    limit: query.limit ?? 20,
+    isNumbered: numbered !== undefined,
+    skip: numbered === undefined ? 0 : (numbered.page - 1) * numbered.page_size,
+    limit: numbered?.page_size ?? query.limit ?? defaultPageSize,
     include: query.include ?? [],
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { validationError, wholeNumberParameter } from '../http/fields.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { filtersOf } from './filters.ts'
+import { defaultPageSize, maxNumberedRows } from './numbered-page.ts'
 import { relevance } from './search-engine.ts'
 import { listSearchOf } from './search-results.ts'
 import { personQuery } from './persons/query.ts'
@@ -51,6 +52,18 @@ const limit = wholeNumberParameter(1, 100).meta({
   scalar: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
 })
 
+const page = wholeNumberParameter(1, 999_999_999).meta({
+  description: `The number of the page, from 1, instead of \`cursor\`. \`page\` times \`page_size\` is at most ${maxNumberedRows}: further rows are read with cursors. \`limit\` or \`cursor\` beside it is a 400.`,
+  scalar: { type: 'integer', minimum: 1, maximum: maxNumberedRows },
+  example: 2,
+})
+
+const pageSize = wholeNumberParameter(1, 100).meta({
+  description: `How many items a numbered page holds, 1 to 100; without \`page\`, it is the first one. Default ${defaultPageSize}.`,
+  scalar: { type: 'integer', minimum: 1, maximum: 100 },
+  example: 50,
+})
+
 const cursor = z
   .string()
   .min(1)
@@ -94,6 +107,8 @@ export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
     ...(include ? { include: include.optional() } : {}),
     limit: limit.optional(),
     cursor: cursor.optional(),
+    page: page.optional(),
+    page_size: pageSize.optional(),
     count: count.optional(),
     ...(resource.table.deleted_at ? { trash: trash.optional() } : {}),
   })

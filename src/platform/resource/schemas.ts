@@ -3,6 +3,7 @@ import { externalId, nulError } from '../http/fields.ts'
 import { oneLineText } from '../../libraries/vietnamese/text.ts'
 import { exampleId } from '../http/openapi/example-id.ts'
 import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
+import { maxNumberedRows } from './numbered-page.ts'
 import { patchSchema } from './merge-patch.ts'
 import { readOnlyFields } from './read-only-fields.ts'
 import { listQuerySchema, readQuerySchema } from './query-schema.ts'
@@ -27,6 +28,28 @@ export const pageSchema = z
     count_kind: z.enum(['none', 'exact', 'estimated']).describe('Whether `count` was counted or estimated.'),
   })
   .meta({ id: 'Page', description: 'Cursors of the next and the previous page, and the count.' })
+
+/** The schema of `page` in lists whose pages also have numbers. */
+const listPageSchema = pageSchema
+  .extend({
+    page: z
+      .int()
+      .optional()
+      .describe(
+        'The number of this page, from 1; only with `page` or `page_size`, and without cursors then.',
+      ),
+    page_size: z.int().optional().describe('How many items a page holds; only with `page` or `page_size`.'),
+    has_next: z
+      .boolean()
+      .optional()
+      .describe(
+        `Whether further items follow; only with \`page\` or \`page_size\`. Beyond the first ${maxNumberedRows} they are read with cursors.`,
+      ),
+  })
+  .meta({
+    id: 'ListPage',
+    description: 'Cursors of the next and the previous page, or the number of this one, and the count.',
+  })
 
 /** The schema of `corrected_query` in lists that can be searched by words. */
 const correctedQuery = z
@@ -119,7 +142,7 @@ export function schemasOf(resource: ReadOnlyResource): ReadSchemas {
     list: z
       .object({
         items: z.array(item).describe(`The ${resource.label.many} of this page.`),
-        page: pageSchema.describe('Cursors and count of this list.'),
+        page: listPageSchema.describe('Cursors, or the number of the page, and the count of this list.'),
         ...(listSearchOf(resource)
           ? {
               corrected_query: correctedQuery.optional(),

@@ -83,6 +83,54 @@ export interface ListSearch {
   scope: ListScope
 }
 
+/** A page of matches. One that has a number is full, though a search may give fewer before it has compared all texts. */
+async function findMatches(
+  { pool }: Database,
+  { engine, provider, scope }: ListSearch,
+  { limit, isNumbered }: ListPlan,
+  q: string,
+  after: KeyValue[] | undefined,
+): Promise<SearchResultPage> {
+  const page = await engine.findBest(pool, provider, q, scope, limit, after)
+  if (!isNumbered) return page
+  while (page.next !== null && page.ids.length < limit) {
+    const rest = await engine.findBest(pool, provider, q, scope, limit - page.ids.length, page.next)
+    page.ids.push(...rest.ids)
+    page.next = rest.next
+    page.indexing ||= rest.indexing
+  }
+  return page
+}
+
+const noRows = {
+  rows: [],
+  cursors: { next_cursor: null, prev_cursor: null },
+  corrected: null,
+  leftOut: [],
+  indexing: false,
+}
+
+/** The most ids that one search gives, where matches are skipped. */
+const maxSkippedAtOnce = 1000
+
+/** The keys of the page after the skipped matches; null if there are not so many. */
+async function skipMatches(
+  database: Database,
+  { engine, provider, scope }: ListSearch,
+  { skip }: ListPlan,
+  q: string,
+): Promise<KeyValue[] | null> {
+  let after: KeyValue[] | undefined
+  for (let left = skip; left > 0;) {
+    const limit = Math.min(left, maxSkippedAtOnce)
+    const { ids, next } = await engine.findBest(database.pool, provider, q, scope, limit, after)
+    if (next === null) return null
+    left -= ids.length
+    after = next
+  }
+  return after ?? null
+}
+
 /** Reads a page of the best matches. The engine finds their ids within the scope of the list. */
 export async function relevantRows(
   database: Database,
@@ -96,15 +144,17 @@ export async function relevantRows(
     'corrected' | 'leftOut' | 'indexing'
   >
 > {
-  const { fingerprint, limit } = plan
-  const after: KeyValue[] | undefined =
+  const { fingerprint } = plan
+  const given: KeyValue[] | undefined =
     query.cursor === undefined ? undefined : decodeCursor(query.cursor, fingerprint, engine.cursorKeys).keys
-  const { ids, next, corrected, leftOut, indexing } = await engine.findBest(
-    database.pool,
-    provider,
+  const after =
+    plan.skip === 0 ? given : await skipMatches(database, { engine, provider, scope }, plan, query.q)
+  if (after === null) return noRows
+  const { ids, next, corrected, leftOut, indexing } = await findMatches(
+    database,
+    { engine, provider, scope },
+    plan,
     query.q,
-    scope,
-    limit,
     after,
   )
   const found = await rowsStatement(database, resource, plan).all(database.pool, {

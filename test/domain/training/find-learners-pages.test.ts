@@ -51,6 +51,30 @@ test('pages of very many learners have no gaps and no repeats while rows are wri
     t.same(names.slice(-4), ['Lê Thị Nguyenh', 'Nguyenh Thị An', 'Lê Thị An', 'Lê Văn An'])
   })
 
+  await t.test('numbers name the same pages', async (t) => {
+    for (const q of ['nguyen', 'nguyen&sort=full_name', 'nguyen+an']) {
+      const found = await walk(q)
+      const pages = Array.from({ length: Math.ceil(found.length / 100) }, (_, i) => i + 1)
+      const numbered: { id: string }[] = []
+      for (const page of pages) {
+        const answer = await expect(200, 'GET', `/v1/learners?q=${q}&page_size=100&page=${page}`, {
+          as: 'registrar',
+        })
+        numbered.push(...answer.items)
+        t.equal(answer.page.has_next, page < pages.length)
+      }
+      t.same(
+        numbered.map(({ id }) => id),
+        found.map(({ id }) => id),
+        q,
+      )
+    }
+    const beyond = await expect(200, 'GET', '/v1/learners?q=nguyen&page=100&page_size=100', {
+      as: 'registrar',
+    })
+    t.same(beyond.items, [])
+  })
+
   await t.test('marks, two words and another order find as many', async (t) => {
     t.equal((await walk(encodeURIComponent('nguyễn'))).length, manyLearners + 4)
     t.equal((await walk('thi+nguy')).length, manyLearners + 3)

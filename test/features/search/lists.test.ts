@@ -37,6 +37,22 @@ test('lists are searched by words, within their own filters and for whoever asks
     }
   })
 
+  await t.test('by number, in pages as those of cursors', async (t) => {
+    for (const query of ['q=hoc+vien', 'q=hoc+vien&sort=title', 'q=khoa+hcọ']) {
+      const whole = await read(`/v1/posts?${query}&limit=100`)
+      t.ok(whole.items.length > 1, `${whole.items.length} posts`)
+      const found: { id: string }[] = []
+      for (let page = 1; ; page++) {
+        const answer = await read(`/v1/posts?${query}&page=${page}&page_size=1`)
+        found.push(...answer.items)
+        t.equal(answer.corrected_query, whole.corrected_query)
+        if (!answer.page.has_next) break
+      }
+      t.same(ids(found), ids(whole.items), query)
+      t.same((await read(`/v1/posts?${query}&page=100&page_size=100`)).items, [], query)
+    }
+  })
+
   await t.test('a slip is mended and said', async (t) => {
     for (const sort of ['-relevance', '-published_at']) {
       const answer = await read(`/v1/posts?q=khoa+hcọ&sort=${sort}`)

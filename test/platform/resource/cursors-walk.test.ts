@@ -8,7 +8,15 @@ interface Row {
 }
 interface Listed {
   items: Row[]
-  page: { next_cursor: string | null; prev_cursor: string | null; count: number | null; count_kind: string }
+  page: {
+    next_cursor: string | null
+    prev_cursor: string | null
+    page?: number
+    page_size?: number
+    has_next?: boolean
+    count: number | null
+    count_kind: string
+  }
 }
 
 /** Inserts programs without requests; names repeat, so that the id decides the order. */
@@ -64,6 +72,14 @@ test('whoever follows the pages sees every row once, forwards and backwards', as
       }
       t.same(codes(backwards.flat()), codes(all), 'the way back')
       t.ok(page.page.next_cursor, 'and from there on again')
+      const numbered: Row[] = []
+      for (let number = 1; ; number++) {
+        const { items, page } = await get(`/v1/programs?page=${number}&page_size=7${query}`)
+        t.match(page, { page: number, page_size: 7, next_cursor: null, prev_cursor: null })
+        numbered.push(...items)
+        if (!page.has_next) break
+      }
+      t.same(codes(numbered), codes(all), 'by numbers')
     })
   }
 
@@ -109,6 +125,94 @@ test('whoever follows the pages sees every row once, forwards and backwards', as
     t.equal((await get(addressOf(spelled.link, 'next'))).items.length, 1)
     const bracket = await get('/v1/programs?limit=1&code=P0001,P0002,a>b')
     t.equal((await get(addressOf(bracket.link, 'next'))).items.length, 1)
+  })
+})
+
+test('pages have numbers, within the first rows', async (t) => {
+  const app = await startApp(t)
+  const { pool } = app.database
+  await insertPrograms(app, 60)
+  const get = async (query: string) => {
+    const answer = await app.send('GET', `/v1/programs?${query}`, { as: 'anonymous' })
+    return { ...(answer.json() as Listed), link: answer.headers.link as string | undefined }
+  }
+
+  await t.test('with a count and links', async (t) => {
+    const third = await get('sort=code&page=3&page_size=25&count=exact')
+    t.same(codes(third.items), [
+      'P0051',
+      'P0052',
+      'P0053',
+      'P0054',
+      'P0055',
+      'P0056',
+      'P0057',
+      'P0058',
+      'P0059',
+      'P0060',
+    ])
+    t.same(third.page, {
+      next_cursor: null,
+      prev_cursor: null,
+      page: 3,
+      page_size: 25,
+      has_next: false,
+      count: 60,
+      count_kind: 'exact',
+    })
+    t.equal(
+      third.link,
+      '</v1/programs?sort=code&page_size=25&count=exact&page=2>; rel="prev", </v1/programs?sort=code&page_size=25&count=exact&page=1>; rel="first"',
+    )
+    const first = await get('page_size=59&sort=code')
+    t.match(first.page, { page: 1, page_size: 59, has_next: true })
+    t.equal(first.link, '</v1/programs?page_size=59&sort=code&page=2>; rel="next"')
+    const usual = await get('page=2')
+    t.match(usual.page, { page: 2, page_size: 20 })
+    t.equal(usual.items.length, 20)
+    const beyond = await get('page=100&page_size=100')
+    t.same(beyond.items, [])
+    t.match(beyond.page, { page: 100, has_next: false })
+    t.notOk('page' in (await get('limit=3')).page, 'a page by cursor has no number')
+  })
+
+  await t.test('of rows without a value of the sort key', async (t) => {
+    const cell = await app.expect(201, 'POST', '/v1/party-cells', { body: { name: 'Chi bộ Giáo vụ' } })
+    await pool.query(
+      `insert into party_members (id, full_name, party_cell_id, admitted_on)
+      select gen_random_uuid(), 'Trần Văn An', '${cell.id}', case when i > 12 then date '2001-01-01' + i end from generate_series(1, 30) i`,
+    )
+    const read = (query: string) => app.expect(200, 'GET', `/v1/party-members?${query}`, { as: 'admin' })
+    const whole = await read('sort=admitted_on&limit=100')
+    const pages = [1, 2, 3, 4, 5, 6, 7].map((page) => read(`sort=admitted_on&page=${page}&page_size=5`))
+    const found = (await Promise.all(pages)).flatMap(({ items }) => items as Row[])
+    t.same(
+      found.map(({ id }) => id),
+      whole.items.map(({ id }: Row) => id),
+    )
+  })
+
+  await t.test('deeper pages are read with cursors', async (t) => {
+    for (const [query, parameter, says] of [
+      ['page=10001&page_size=1', 'page', /cursors/],
+      ['page=101&page_size=100', 'page', /cursors/],
+      ['page=501', 'page', /cursors/],
+      ['page=2&limit=5', 'limit', /page_size/],
+      ['page_size=2&cursor=abc', 'cursor', /page_size/],
+      ['page=0', 'page', /at least 1/],
+      ['page=-1', 'page', /whole number/],
+      ['page=1.5', 'page', /whole number/],
+      ['page_size=101', 'page_size', /at most 100/],
+      ['page_size=0', 'page_size', /at least 1/],
+    ] as const) {
+      const answer = await app.send('GET', `/v1/programs?${query}`, { as: 'anonymous' })
+      t.equal(answer.statusCode, 400, query)
+      const [error] = (answer.json() as { errors: { parameter: string; message: string }[] }).errors
+      t.equal(error!.parameter, parameter, query)
+      t.match(error!.message, says, query)
+    }
+    const last = await app.send('GET', '/v1/programs?page=10000&page_size=1', { as: 'anonymous' })
+    t.equal(last.statusCode, 200, 'the last row that a number reaches')
   })
 })
 

@@ -5,16 +5,16 @@ import { decodeCursor, encodeCursor, fingerprintOf, type Cursor } from '../../ht
 import { countUpTo } from '../count.ts'
 import type { PersonColumns, ReadOnlyResource } from '../definition.ts'
 import { keyValues, keyValueSchema, type SortKey } from '../keyset.ts'
-import { keysOf, orderedRows, segmentRows, shapeOf } from '../ordered-rows.ts'
-import { conditions, filterValues, planOf, type ListPlan, type ListQuery, type Page } from '../plan.ts'
+import { orderedRows, segmentRows, type RowsWithCursors } from '../ordered-rows.ts'
+import { keysOf, shapeOf } from '../page-statement.ts'
+import { conditions, filterValues, planOf, type ListPlan, type ListQuery } from '../plan.ts'
 import type { Row } from '../row.ts'
+import { skipRows } from '../skip-rows.ts'
 import { relevance } from '../search-engine.ts'
 import { lastRank, personMatch, type PersonMatch } from './conditions.ts'
 
 /** Up to this number of matches, all are ranked at once. More are read rank by rank, each in the order of the list. */
 const maxRankedAtOnce = 2000
-
-type RowsWithCursors = { rows: Row[]; cursors: Pick<Page, 'next_cursor' | 'prev_cursor'> }
 
 const withFilter = (plan: ListPlan, { filter }: PersonMatch): ListPlan => ({
   ...plan,
@@ -27,6 +27,26 @@ const rankKey = ({ rank }: PersonMatch): SortKey => ({
   descending: false,
   nullable: false,
 })
+
+const ofRanks = { name: 'all', hasCursor: false } as const
+
+/** The position of the first row after the skipped ones, rank by rank; undefined if there is none. */
+async function positionByRank(
+  database: Database,
+  resource: ReadOnlyResource,
+  { ranks, ofRank }: PersonMatch,
+  plan: ListPlan,
+): Promise<Cursor | undefined> {
+  let left = plan.skip
+  for (const rank of ranks) {
+    const ranked: ListPlan = { ...plan, filters: [...plan.filters, ...ofRank(rank)] }
+    const values = { ...database.constants, ...filterValues(ranked) }
+    const skipped = await skipRows(database, resource, ranked, ofRanks, values, left)
+    if ('keys' in skipped) return { direction: 'next', keys: [rank, ...skipped.keys], inclusive: true }
+    left -= skipped.rows
+  }
+  return undefined
+}
 
 /** The rows of a page that is read rank by rank. */
 async function rowsByRank(
@@ -80,7 +100,12 @@ async function bestRows(
     values: filterValues(matching),
     where: () => conditions(resource, matching),
   })
-  if (matches > maxRankedAtOnce) return await rowsByRank(database, resource, match, plan)
+  if (matches > maxRankedAtOnce) {
+    if (plan.skip === 0) return await rowsByRank(database, resource, match, plan)
+    const start = await positionByRank(database, resource, match, plan)
+    if (start === undefined) return { rows: [], cursors: { next_cursor: null, prev_cursor: null } }
+    return await rowsByRank(database, resource, match, { ...plan, cursor: start })
+  }
   const { rows, cursors } = await orderedRows(database, resource, {
     ...plan,
     keys: [rankKey(match), ...plan.keys],

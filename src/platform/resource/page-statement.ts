@@ -1,0 +1,182 @@
+import { getTableName, sql, Subquery, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { statement } from '../database/statement.ts'
+import type { KeyValue } from '../http/cursor.ts'
+import type { ReadOnlyResource } from './definition.ts'
+import type { AppliedFilter } from './filter.ts'
+import { segmentConditions, segmentOrder, type Segment, type SortKey } from './keyset.ts'
+import { conditions, longFieldsLeftOut, type ListPlan } from './plan.ts'
+import type { ReadableTable, Row } from './row.ts'
+import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf } from './rows.ts'
+
+/** The conditions of a list: equal shapes have equal SQL. */
+export const shapeOf = (plan: ListPlan) =>
+  `${plan.access.allRows} ${plan.access.ownRows} ${plan.trash} ${plan.filters.map(({ shape }) => shape).join(' ')}`
+
+const hiddenKeyName = (index: number) => `~${index}`
+
+/** A statement reads up to one of these numbers of rows, so that pages of other sizes share it. */
+const statementLimits = [6, 21, 51, 101]
+
+/** How many of the next rows of a list are searched for a page with uncertain filters: first, and where many of them match. */
+export const maxNextRows = { next: 500, further: 2000 } as const
+
+/**
+ * How a statement finds the rows of a page: by an index that the planner chooses, among the next rows of the list, or
+ * among all rows that match.
+ */
+export type Way = 'planned' | keyof typeof maxNextRows | 'matching'
+
+const isAmongNext = (way: Way): way is keyof typeof maxNextRows => way in maxNextRows
+
+/** Whether the planner cannot know how many rows match, or where they are in the order of the list. */
+export const isUncertain = ({ perRow, sort }: AppliedFilter, { keys }: ListPlan): boolean =>
+  perRow !== undefined && sort !== keys[0]?.name
+
+const orderOf = (keys: readonly SortKey[]) =>
+  keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`)
+
+type Fields = Record<string, PgColumn | SQL.Aliased>
+
+/** The values of keys that rows do not have as fields. */
+const hiddenKeys = (keys: readonly SortKey[]): Fields =>
+  Object.fromEntries(
+    keys.flatMap(({ sort }, i) =>
+      sort.field ? [] : [[hiddenKeyName(i), sort.by().as(hiddenKeyName(i))] as const],
+    ),
+  )
+
+/** The query of the rows of a segment, from the cursor on, in order. */
+function segmentQuery(
+  resource: ReadOnlyResource,
+  plan: ListPlan,
+  segment: Segment,
+  way: Way,
+  fields: Fields,
+) {
+  const { keys, cursor } = plan
+  const order = segmentOrder(keys, segment, cursor?.direction === 'prev')
+  const place = segmentConditions(keys, segment, cursor)
+  const where = joinConditions([...conditions(resource, plan, conditionIn(plan, way)), ...place])
+  const { source, filter } = sourceOf(resource, plan, way, where, order)
+  return queryBuilder
+    .select(fields)
+    .from(source)
+    .where(filter)
+    .orderBy(...order)
+    .toSQL()
+}
+
+const isPlannedByValue = ({ filters }: ListPlan) => filters.some((filter) => filter.plannedByValue)
+
+/** The statement that reads up to `limit` rows of a segment, from the cursor on. */
+export function pageStatement(
+  resource: ReadOnlyResource,
+  plan: ListPlan,
+  segment: Segment,
+  way: Way,
+  limit: number,
+) {
+  const { keys, cursor } = plan
+  const isNull = cursor?.keys.map((value) => value === null) ?? []
+  const long = longFieldsLeftOut(resource, plan)
+  const maxRows = statementLimits.find((some) => some >= limit) ?? limit
+  const shape = [
+    shapeOf(plan),
+    audienceKey(resource, plan.access),
+    orderOf(keys),
+    cursor === undefined
+      ? ''
+      : `${cursor.direction === 'prev'} ${isNull.join()} ${cursor.inclusive ?? false}`,
+    `${segment.name} ${segment.hasCursor} ${way} ${maxRows}`,
+    long.join(),
+  ].join('|')
+  const build = (name: string | undefined) => {
+    const fields = { ...selectionFor(resource, plan.access, long), ...hiddenKeys(keys) }
+    const { sql: text, params } = segmentQuery(resource, plan, segment, way, fields)
+    // not a parameter: for an unknown limit Postgres plans to read a tenth of the table
+    return statement<Row>(name, { toSQL: () => ({ sql: `${text} limit ${maxRows}`, params }) })
+  }
+  return statementsOf(resource).list.get(shape, build, isPlannedByValue(plan))
+}
+
+/** A statement skips up to one of these numbers of rows. */
+const statementSkips = [100, 1000, 10_000]
+
+/** The name of the number of a row within its segment. */
+export const rowNumber = '~number'
+
+/**
+ * The statement that finds the row with the number `skip` + 1 in a segment, or its last row if it has fewer: the values of its keys
+ * and its number. It reads the keys alone, so that the rows before cost little.
+ */
+export function skipStatement(
+  resource: ReadOnlyResource,
+  plan: ListPlan,
+  segment: Segment,
+  way: Way,
+  skip: number,
+) {
+  const { keys } = plan
+  const maxRows = 1 + (statementSkips.find((some) => some >= skip) ?? skip)
+  const shape = [
+    'skip',
+    shapeOf(plan),
+    audienceKey(resource, plan.access),
+    orderOf(keys),
+    segment.name,
+    way,
+    maxRows,
+  ].join('|')
+  const build = (name: string | undefined) => {
+    const whole = selectionFor(resource, plan.access)
+    const ofRow = keys.flatMap(({ sort: { field } }) => (field ? [[field, whole[field]!] as const] : []))
+    const fields = { ...Object.fromEntries(ofRow), ...hiddenKeys(keys) }
+    const { sql: text, params } = segmentQuery(resource, plan, segment, way, fields)
+    const numbered = `select *, row_number() over () as "${rowNumber}" from (${text} limit ${maxRows}) as skipped`
+    const place = `"${rowNumber}" <= $${params.length + 1}`
+    return statement<Row>(name, {
+      toSQL: () => ({
+        sql: `select * from (${numbered}) as numbered where ${place} order by "${rowNumber}" desc limit 1`,
+        params: [...params, sql.placeholder('row number')],
+      }),
+    })
+  }
+  return statementsOf(resource).list.get(shape, build, isPlannedByValue(plan))
+}
+
+const always = sql`true`
+
+const conditionIn =
+  (plan: ListPlan, way: Way) =>
+  (filter: AppliedFilter): SQL => {
+    if (isAmongNext(way) && isUncertain(filter, plan)) return always
+    return (way === 'matching' ? (filter.collected ?? filter.where) : filter.where)()
+  }
+
+/** What a page is selected from, and the conditions that are left. */
+function sourceOf(
+  { table }: ReadOnlyResource,
+  plan: ListPlan,
+  way: Way,
+  where: SQL | undefined,
+  order: SQL[],
+): { source: ReadableTable | Subquery; filter: SQL | undefined } {
+  if (way === 'planned') return { source: table, filter: where }
+  // the limit and the offset keep Postgres from merging the query with the one around it
+  const end = isAmongNext(way)
+    ? sql`order by ${sql.join(order, sql`, `)} limit ${sql.raw(String(maxNextRows[way]))}`
+    : sql`offset 0`
+  const perRow = plan.filters.flatMap((filter) =>
+    isAmongNext(way) && isUncertain(filter, plan) && filter.perRow ? [filter.perRow()] : [],
+  )
+  const rows = sql`select * from ${table} where ${where ?? always} ${end}`
+  return {
+    source: new Subquery(rows, {}, getTableName(table)),
+    filter: joinConditions(perRow),
+  }
+}
+
+/** The values of the keys in a row of a page. */
+export const keysOf = (row: Row, keys: readonly SortKey[]) =>
+  keys.map(({ sort }, index) => row[sort.field ?? hiddenKeyName(index)] as KeyValue)
