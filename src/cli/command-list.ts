@@ -38,6 +38,11 @@ export const commandList: readonly CommandEntry[] = [
     load: () => import('./commands/import.ts'),
   },
   {
+    name: 'media import',
+    summary: 'Upload the pictures and documents of a folder',
+    load: () => import('./commands/media-import.ts'),
+  },
+  {
     name: 'export',
     summary: 'Export a list of a server into a file',
     load: () => import('./commands/export.ts'),

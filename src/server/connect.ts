@@ -25,6 +25,7 @@ export const databaseOptions = (config: Config, url: string) => ({
   statementTimeoutMs: config.statementTimeoutMs,
   constants: {
     site_post_url: config.sitePostUrl ?? null,
+    public_url: config.publicUrl ?? null,
     approve_own: config.approveOwn,
     school_name: config.schoolName ?? null,
     revisions_interval: config.revisionsInterval,

@@ -8,6 +8,7 @@ import { versionWatch } from './version-watch.ts'
 import { isReadOnly } from '../platform/database/read-only.ts'
 import { closePort } from './close-port.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
+import { keepFilesSwept } from './keep-files-swept.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
 import { sweepDatabase } from './sweep-database.ts'
 import { exportOldAuditEvents } from './export-old-audit-events.ts'
@@ -156,6 +157,14 @@ function startJobs(
     }),
     warnAboutUnsettledKeys(app, database, isStopped),
     exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal),
+    keepFilesSwept(
+      config,
+      database,
+      isOutdated,
+      (error) =>
+        logError(app, error, 'files that nothing uses could not be removed; it is tried again in an hour'),
+      stopping.signal,
+    ),
   ])
   const stopSweeping = sweepDatabase(database, config.revisionsKeep, (error) => {
     if (!isStopped()) logError(app, error, 'expired rows could not be deleted; it is tried again in an hour')

@@ -4,6 +4,7 @@ import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import tap, { before, test } from 'tap'
+import { pdf, picture } from '../domain/content/files/sample-files.ts'
 import { readCsv, readNdjson, readXlsx } from '../features/exchange/files.ts'
 import {
   adminKey,
@@ -26,7 +27,11 @@ let environment: Record<string, string>
 
 before(async () => {
   const { url } = await testDatabase(tap)
-  server = await startServer(tap, directory, { DATABASE_URL: url, BANTIN_ADMIN_KEY: adminKey })
+  server = await startServer(tap, directory, {
+    DATABASE_URL: url,
+    BANTIN_ADMIN_KEY: adminKey,
+    FILES_DIR: pathOf('.files'),
+  })
   environment = { BANTIN_URL: server.base, BANTIN_KEY: adminKey }
   for (const full_name of ['Nguyễn Văn Mẫu', '=1+1']) {
     const external_id = full_name === '=1+1' ? 'h2' : 'h1'
@@ -129,4 +134,33 @@ test('a file that does not come whole leaves the one that is there', async (t) =
   const out = await bantin(t, words)
   t.equal(out.code, 1)
   t.match(out.error, 'the output is not whole')
+})
+
+test('a folder of files is uploaded, and again without a change', async (t) => {
+  const folder = pathOf('photos')
+  fs.mkdirSync(path.join(folder, 'Năm 2020'), { recursive: true })
+  const jpeg = await picture(30, 20).jpeg().toBuffer()
+  fs.writeFileSync(path.join(folder, 'Năm 2020', 'hội nghị, 1.jpg'), jpeg)
+  fs.writeFileSync(path.join(folder, 'kế hoạch.pdf'), pdf())
+  fs.writeFileSync(path.join(folder, '.hidden.jpg'), jpeg)
+  const words = ['media', 'import', 'photos']
+  t.match(await bantin(t, words, environment), {
+    code: 0,
+    out: '',
+    error: /2 files: 2 are stored, 0 were there, 0 refused/,
+  })
+  fs.writeFileSync(path.join(folder, 'trang.html'), '<!doctype html><html></html>')
+  const again = await bantin(t, words, environment)
+  t.match(again, {
+    code: 1,
+    out: /trang\.html.*415/,
+    error: /3 files: 0 are stored, 2 were there, 1 refused/,
+  })
+  const { body } = await send(server.base, 'GET', '/v1/media?sort=title', adminKey)
+  t.match(body, {
+    items: [
+      { title: 'hội nghị, 1', external_id: 'Năm 2020/hội nghị, 1.jpg', file: { name: 'hội nghị, 1.jpg' } },
+      { title: 'kế hoạch', external_id: 'kế hoạch.pdf', kind: 'document' },
+    ],
+  })
 })

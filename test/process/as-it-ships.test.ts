@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml'
 import { commandList } from '../../src/cli/command-list.ts'
 import { readOperations, type Operation } from '../platform/http/api-document.ts'
 import { createExampleRows, type ExampleRows } from '../platform/http/example-rows.ts'
+import { picture } from '../domain/content/files/sample-files.ts'
 import { bantinIn } from '../cli/cli-process.ts'
 import { addressesOf, type FirstRow } from './document-addresses.ts'
 import { loadedPackages, lazyPackages, coverageEnvironment } from './lazy-packages.ts'
@@ -107,6 +108,19 @@ test('requests that write', async (t) => {
   await write('createPost', '/v1/posts', long)
   await write('proposePostFigures', `/v1/posts/${String(post['id'])}/figure-proposals`, {})
   const { id } = imported['post'] as { id: string }
+  const form = new FormData()
+  form.set('file', new Blob([await picture(400, 300).png().toBuffer()]), 'Hội trường.png')
+  form.set('alt', 'Hội trường')
+  const uploaded = await fetch(`${server.base}/v1/media`, { method: 'POST', headers: asAdmin, body: form })
+  t.equal(uploaded.status, 201, 'a form as fetch sends it')
+  const { id: media_id } = (await uploaded.json()) as { id: string }
+  const withCover = await request(
+    `/v1/posts/${id}`,
+    { ...asAdmin, 'content-type': 'application/json', 'if-match': '*' },
+    'PATCH',
+    JSON.stringify({ cover: { media_id } }),
+  )
+  t.equal(withCover.status, 200, withCover.bytes.toString())
   const publish = await request(`/v1/posts/${id}/publish`, { ...asAdmin, 'if-match': '*' }, 'POST')
   t.equal(publish.status, 200)
   const draft = await request(

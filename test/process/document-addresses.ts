@@ -7,7 +7,7 @@ type Row = Record<string, unknown>
 export type FirstRow = (list: string) => Promise<Row | undefined>
 
 /** Lists with the values of path parameters, if it is not the list of the same path. */
-const otherLists: Record<string, string> = { '/v1/facts': '/v1/figures' }
+const otherLists: Record<string, string> = { '/v1/facts': '/v1/figures', '/v1/files': '/v1/media' }
 
 const choicesOf = ({ schema }: Parameter): unknown[] | undefined =>
   Array.isArray(schema['enum']) ? schema['enum'] : undefined
@@ -23,6 +23,12 @@ function queryOf({ parameters }: Operation): string {
     Object.fromEntries(sent.map(({ name }) => [name, queryValues[name] ?? ''])),
   )
   return sent.length === 0 ? '' : `?${query}`
+}
+
+/** A part of the address of the file of a media item. */
+function partOfFile({ file }: Row, name: 'key' | 'name'): string {
+  const { url } = file as { url: string }
+  return url.split('/').at(name === 'key' ? -2 : -1) ?? ''
 }
 
 /** Values of path parameters from rows of the lists above an address; undefined without rows. */
@@ -42,7 +48,7 @@ async function valuesFor(
     }
     row ??= await firstRow(otherLists[list] ?? list)
     if (row === undefined) return undefined
-    values[name] = String(row[name])
+    values[name] = name === 'key' || name === 'name' ? partOfFile(row, name) : String(row[name])
     list += `/${values[name]}`
   }
   return values

@@ -50,6 +50,9 @@ const notListed = new Set([
   'search_words',
   'search_index_state',
   'post_media',
+  'file_contents',
+  'media_files',
+  'revision_media',
 ])
 
 const year = '(2000 + i % 27)'
@@ -109,7 +112,16 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     to_enrollment_id: 'null',
   },
   training_plans: { version: '1 + i % 1000', year: '(2000 + i / 60)' },
-  media: { decorative: 'false', sources: `'[]'`, alt: 'null' },
+  media: {
+    decorative: 'false',
+    sources: `'[]'`,
+    alt: 'null',
+    // some are uploads
+    file_key: `case when i % 10 = 0 then 'key ' || i end`,
+    file_name: `case when i % 10 = 0 then 'tep.pdf' end`,
+    unused_since: 'null',
+    focal_point: 'null',
+  },
   staff_development_people: { staff_development_id: `id_of('staff_developments', i / 2 + i / 9)` },
   research_output_people: { research_output_id: `id_of('research_outputs', i / 2 + i / 9)` },
   party_members: {

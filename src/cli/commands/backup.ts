@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { createBackup } from '../../features/backup/create.ts'
+import { diskStore } from '../../platform/files/disk-store.ts'
 import { hasDatabase, resolveDatabaseUrl } from '../../server/connect.ts'
 import { assertReplaceable, writeFileAtomically, writeToStdout } from '../atomic-file.ts'
 import { CommandError, print, printMessage, UsageError, type Command } from '../command.ts'
@@ -14,7 +15,7 @@ const fileMode = 0o600
 /** `bantin backup` */
 export const command: Command = {
   usage: 'FILE [--force]',
-  details: `Writes all rows into one file, as they are at one moment, while the server keeps running and writing. It works for the
+  details: `Writes all rows and uploaded files into one file, as they are at one moment, while the server keeps running and writing. It works for the
 embedded Postgres, whether its server runs or not, and for the one of DATABASE_URL. FILE appears when it is complete, only
 its owner may read it, and an existing file is kept. With - the backup goes to standard output.
 bantin restore --check FILE reads the file again and checks it. Keys are in it as hashes only. See docs/operations.md.`,
@@ -41,6 +42,7 @@ bantin restore --check FILE reads the file again and checks it. Keys are in it a
     const progress = progressBar(process.stderr)
     try {
       const backup = await createBackup(url, {
+        files: diskStore(config.files.directory),
         onProgress: ({ table, part }) => progress.show(part, table),
       })
       try {
@@ -49,6 +51,12 @@ bantin restore --check FILE reads the file again and checks it. Keys are in it a
       } finally {
         progress.end()
         await backup.close()
+      }
+      const { length: missing } = backup.manifest.missing_files
+      if (missing > 0) {
+        printMessage(
+          `${missing} uploaded files are not in ${config.files.directory}: they were purged meanwhile, or FILES_DIR is not that of the server.`,
+        )
       }
       const content = describeBackup(backup.manifest)
       if (file === '-') printMessage(`The backup has ${content}.`)

@@ -5,6 +5,7 @@ import { coverageOf } from '../../features/search/coverage.ts'
 import { loadIndex } from '../../features/search/documents/fill.ts'
 import { indexNeeds } from '../../features/search/index-state.ts'
 import { resources } from '../../modules.ts'
+import { diskStore } from '../../platform/files/disk-store.ts'
 import { openConfigured, resolveDatabaseUrl } from '../../server/connect.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings } from '../database.ts'
@@ -54,7 +55,7 @@ function printTables(restored: readonly RestoredTable[], { manifest }: OpenBacku
 export const command: Command = {
   usage: 'FILE [--check]',
   details: `Restores a file of bantin backup into an empty database: that of DATABASE_URL, or an embedded one in a new
-BANTIN_DATA_DIR. The whole file is checked first. All rows are stored in one transaction, so that Ctrl-C or an error leaves
+BANTIN_DATA_DIR. The whole file is checked first. Uploaded files go into FILES_DIR. All rows are stored in one transaction, so that Ctrl-C or an error leaves
 the database as it was. A backup of an older version gets the migrations that it lacks; one of a newer version is refused.
 The rows of each table are counted at the end. Restored keys are valid; a server with an embedded Postgres also makes a new
 admin key at its start. See docs/operations.md.`,
@@ -81,7 +82,7 @@ admin key at its start. See docs/operations.md.`,
       const { url, close } = await resolveDatabaseUrl(settings())
       try {
         const restored = await withProgress('restore', (onProgress) =>
-          restoreBackup(url, backup, { onProgress }),
+          restoreBackup(url, backup, { onProgress, files: diskStore(settings().files.directory) }),
         )
         await completeIndex(url)
         printTables(restored, backup)

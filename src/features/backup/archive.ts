@@ -7,12 +7,14 @@ import { z } from 'zod'
 import { BackupError } from './backup-error.ts'
 import {
   entryName,
+  fileEntryName,
   formatVersion,
   manifestName,
   manifestSchema,
   rowsOf,
   type BackupProgress,
   type Manifest,
+  type ManifestFile,
   type ManifestTable,
 } from './manifest.ts'
 import { measuringStream } from './measure.ts'
@@ -28,6 +30,8 @@ export interface OpenBackup {
    * @throws BackupError if they differ
    */
   copyTable(table: ManifestTable, target: Writable, onRows?: (rows: number) => void): Promise<void>
+  /** Writes an uploaded file to a stream and ends it. @throws BackupError if it differs from the manifest */
+  copyFile(file: ManifestFile, target: Writable): Promise<void>
   /** Reads all of it. @throws BackupError for a damaged file */
   check(onProgress: (progress: BackupProgress) => void): Promise<void>
   close(): void
@@ -84,11 +88,14 @@ async function readManifest(file: string, zip: ZipFile, entry: Entry | undefined
   throw damaged(file, `its manifest is invalid at ${issue?.path.join('.')}`)
 }
 
-function assertEntries(file: string, { tables }: Manifest, entries: ReadonlyMap<string, Entry>): void {
+function assertEntries(file: string, { tables, files }: Manifest, entries: ReadonlyMap<string, Entry>): void {
   for (const { name } of tables) {
     if (!entries.has(entryName(name))) throw damaged(file, `the table ${name} is missing`)
   }
-  if (entries.size !== tables.length + 1)
+  for (const { sha256 } of files) {
+    if (!entries.has(fileEntryName(sha256))) throw damaged(file, `the uploaded file ${sha256} is missing`)
+  }
+  if (entries.size !== tables.length + files.length + 1)
     throw damaged(file, 'it has entries that its manifest does not name')
 }
 
@@ -115,6 +122,16 @@ export async function openBackup(file: string): Promise<OpenBackup> {
       }, onRows)
       await pipeline(await zip.openReadStreamPromise(entries.get(entryName(name))!), assertSame, target)
     }
+    const copyFile: OpenBackup['copyFile'] = async ({ sha256, bytes }, target) => {
+      const assertSame = measuringStream(
+        (read) => {
+          if (read.sha256 === sha256 && read.bytes === bytes) return
+          throw damaged(file, `the uploaded file ${sha256} is not the one that was stored`)
+        },
+        () => {},
+      )
+      await pipeline(await zip.openReadStreamPromise(entries.get(fileEntryName(sha256))!), assertSame, target)
+    }
     const check: OpenBackup['check'] = async (onProgress) => {
       const all = Math.max(1, rowsOf(manifest))
       let before = 0
@@ -127,8 +144,14 @@ export async function openBackup(file: string): Promise<OpenBackup> {
         }
         before += table.rows
       }
+      for (const each of manifest.files) {
+        onProgress({ table: 'files', part: 1 })
+        await copyFile(each, nowhere()).catch((error: unknown) => {
+          throw damageOf(file, error)
+        })
+      }
     }
-    return { manifest, copyTable, check, close: () => zip.close() }
+    return { manifest, copyTable, copyFile, check, close: () => zip.close() }
   } catch (error) {
     zip.close()
     throw error

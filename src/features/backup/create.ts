@@ -6,13 +6,16 @@ import { ZipFile } from 'yazl'
 import { version as bantinVersion } from '../../package.ts'
 import { appliedMoments, readMigrations } from '../../platform/database/migrate.ts'
 import { tablesAfter, type MigratedTable } from '../../platform/database/migrated-tables.ts'
+import { FileStoreError, type FileStore } from '../../platform/files/file-store.ts'
 import { BackupError } from './backup-error.ts'
 import {
   entryName,
-  formatVersion,
+  fileEntryName,
+  formatOf,
   manifestName,
   type BackupProgress,
   type Manifest,
+  type ManifestFile,
   type ManifestTable,
 } from './manifest.ts'
 import { measuringStream, type Measures } from './measure.ts'
@@ -30,6 +33,8 @@ export interface RunningBackup {
 
 /** Options of a backup. */
 interface BackupOptions {
+  /** Where the uploaded files are. Absent: the backup has none. */
+  files?: FileStore
   onProgress?: (progress: BackupProgress) => void
   /** How long the reader may take no byte. */
   stallMs?: number
@@ -96,7 +101,7 @@ async function sharesOf(client: Client): Promise<Map<string, number>> {
  */
 export async function createBackup(
   url: string,
-  { onProgress = () => {}, stallMs = defaultStallMs }: BackupOptions = {},
+  { onProgress = () => {}, stallMs = defaultStallMs, files }: BackupOptions = {},
 ): Promise<RunningBackup> {
   const client = await connectWithoutLimits(url, 'bantin backup')
   try {
@@ -105,14 +110,16 @@ export async function createBackup(
     const taken_at = await momentOf(client)
     const shares = await sharesOf(client)
     const manifest: Manifest = {
-      format: formatVersion,
+      format: formatOf(0),
       bantin: bantinVersion,
       postgres,
       taken_at,
       migrations,
       tables: [],
+      files: [],
+      missing_files: [],
     }
-    const archive = archiveOf(client, tables, manifest, stallMs, (table, part) => {
+    const archive = archiveOf(client, tables, manifest, files, stallMs, (table, part) => {
       const before = manifest.tables.reduce((sum, { name }) => sum + (shares.get(name) ?? 0), 0)
       onProgress({ table, part: before + part * (shares.get(table) ?? 0) })
     })
@@ -123,11 +130,28 @@ export async function createBackup(
   }
 }
 
-/** Writes the tables and then the manifest into an archive; `manifest` gets the measures of each table. */
+/** The contents of uploaded files that the snapshot has. */
+async function contentsOf(client: Client, tables: readonly MigratedTable[]): Promise<ManifestFile[]> {
+  if (!tables.some(({ name }) => name === 'file_contents')) return []
+  const { rows } = await client.query<ManifestFile>(
+    'select sha256, bytes::float8 as bytes from file_contents order by sha256',
+  )
+  return rows
+}
+
+/** Opens a stored file; undefined if the storage does not have it: it was purged meanwhile, or is lost. */
+const openStored = (files: FileStore, hash: string): Promise<Readable | undefined> =>
+  files.open(hash).catch((error: unknown) => {
+    if (error instanceof FileStoreError) return undefined
+    throw error
+  })
+
+/** Writes the tables, the files and then the manifest into an archive; `manifest` gets what is in it. */
 function archiveOf(
   client: Client,
   tables: readonly MigratedTable[],
   manifest: Manifest,
+  files: FileStore | undefined,
   stallMs: number,
   onProgress: (table: string, part: number) => void,
 ): Readable {
@@ -150,9 +174,31 @@ function archiveOf(
     onProgress(name, 1)
     return { name, columns, ...measures! }
   }
+  const addFile = async (store: FileStore, file: ManifestFile) => {
+    const stored = await openStored(store, file.sha256)
+    if (stored === undefined) return void manifest.missing_files.push(file.sha256)
+    const measured = measuringStream(
+      ({ sha256 }) => {
+        if (sha256 === file.sha256) return
+        throw new BackupError(
+          `the stored file ${file.sha256} is damaged: bring it back from an earlier backup, or purge its media item`,
+        )
+      },
+      () => (moved = true),
+    )
+    current = measured
+    // pictures, videos and office documents are compressed already
+    zip.addReadStream(measured, fileEntryName(file.sha256), { ...options, compress: false })
+    await pipeline(stored, measured)
+    manifest.files.push(file)
+  }
   const write = async () => {
     for (const table of tables) manifest.tables.push(await addTable(table))
+    const contents = files === undefined ? [] : await contentsOf(client, tables)
     await client.query('commit')
+    // files never change, and appear before the rows that name them
+    for (const file of contents) await addFile(files!, file)
+    manifest.format = formatOf(manifest.files.length)
     zip.addBuffer(Buffer.from(JSON.stringify(manifest, undefined, 2)), manifestName, options)
     zip.end()
   }

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 
-/** The version of the format. A change that older versions cannot read gets the next number. */
-export const formatVersion = 1
+/** The newest version of the format. A change that older versions cannot read gets the next number. */
+export const formatVersion = 2
+
+/** The version of the format of a backup: without files it is the one that older versions read too. */
+export const formatOf = (files: number): 1 | 2 => (files === 0 ? 1 : formatVersion)
 
 /** The name of the manifest in the archive. */
 export const manifestName = 'manifest.json'
 
 /** The name of the rows of a table in the archive. */
 export const entryName = (table: string): string => `tables/${table}.copy`
+
+/** The name of an uploaded file in the archive. */
+export const fileEntryName = (hash: string): string => `files/${hash}`
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -21,7 +27,7 @@ const tableSchema = z.object({
 
 /** What a backup contains. */
 export const manifestSchema = z.object({
-  format: z.literal(formatVersion),
+  format: z.union([z.literal(1), z.literal(formatVersion)]),
   /** The version of Bantin that made it. */
   bantin: z.string(),
   /** The version of the Postgres that it was made of. */
@@ -31,10 +37,15 @@ export const manifestSchema = z.object({
   /** The moments of the applied migrations, which identify them. */
   migrations: z.array(z.string().regex(/^\d+$/)).min(1),
   tables: z.array(tableSchema).min(1),
+  /** The uploaded files by their content. */
+  files: z.array(z.object({ sha256, bytes: z.int().min(0) })).default([]),
+  /** The hashes of files that the storage did not have. */
+  missing_files: z.array(sha256).default([]),
 })
 
 export type Manifest = z.output<typeof manifestSchema>
 export type ManifestTable = Manifest['tables'][number]
+export type ManifestFile = Manifest['files'][number]
 
 /** How far a backup or a restore is: `part` from 0 to 1. */
 export interface BackupProgress {

@@ -1,3 +1,6 @@
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { DatabaseError, escapeIdentifier, type Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { tryAcquireMigrationLock } from '../../platform/database/advisory-locks.ts'
@@ -7,6 +10,7 @@ import {
   migrateInTransaction,
   readMigrations,
 } from '../../platform/database/migrate.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
 import { tablesAfter } from '../../platform/database/migrated-tables.ts'
 import { releaseAllLeases } from '../exchange/imports/lease.ts'
 import type { OpenBackup } from './archive.ts'
@@ -23,6 +27,8 @@ export interface RestoredTable {
 
 /** Options of a restore. */
 interface RestoreOptions {
+  /** Where uploaded files go. Absent: a backup with files is refused. */
+  files?: FileStore
   onProgress?: (progress: BackupProgress) => void
   /** How long to wait for processes that use the tables. */
   lockTimeoutMs?: number
@@ -149,6 +155,24 @@ async function continueNumbers(client: Client, tables: readonly string[]): Promi
   }
 }
 
+/** Stores the uploaded files of a backup. Those that are there already are the same. */
+async function restoreFiles(backup: OpenBackup, files: FileStore | undefined): Promise<void> {
+  const { manifest } = backup
+  if (manifest.files.length === 0) return
+  if (files === undefined)
+    throw new BackupError('the backup has uploaded files, and no storage for them is given')
+  const directory = await files.temporaryDirectory()
+  try {
+    for (const file of manifest.files) {
+      const name = path.join(directory, file.sha256)
+      await backup.copyFile(file, createWriteStream(name, { flags: 'wx', mode: 0o600 }))
+      await files.put(file.sha256, name)
+    }
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
 /** @throws BackupError if a table has another number of rows than the manifest says */
 async function countTables(client: Client, { tables }: Manifest): Promise<RestoredTable[]> {
   const counted: RestoredTable[] = []
@@ -173,7 +197,7 @@ async function countTables(client: Client, { tables }: Manifest): Promise<Restor
 export async function restoreBackup(
   url: string,
   backup: OpenBackup,
-  { onProgress = () => {}, lockTimeoutMs }: RestoreOptions = {},
+  { onProgress = () => {}, lockTimeoutMs, files }: RestoreOptions = {},
 ): Promise<RestoredTable[]> {
   const { manifest } = backup
   assertRestorable(manifest)
@@ -197,6 +221,8 @@ export async function restoreBackup(
     const newest = knownMigrations()
     await migrateInTransaction(client, newest)
     await releaseAllLeases(client)
+    // before the rows that name them are there
+    await restoreFiles(backup, files)
     // the first requests need statistics
     const present = tablesAfter(newest).map(({ name }) => tableSql(name))
     await client.query(`analyze ${present.join(', ')}`)

@@ -37,6 +37,10 @@ export const advisoryLocks = {
   searchIndexes: lock(5, 'search_documents'),
   /** A batch of a fill of the search index. */
   searchFill: lock(5, 'fill of search_documents'),
+  /** Changes of what the storage of files has. */
+  fileContents: lock(6, 'file_contents'),
+  /** The removal of files that nothing uses. */
+  fileSweep: lock(6, 'sweep of media_files'),
   /** The export and removal of old audit events. */
   auditExport: lock(6, 'audit_events'),
 } as const

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyContentTypeParser, FastifyInstance, FastifyRequest } from 'fastify'
 import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import { exceededJsonLimit, maxJsonDepth, maxJsonValues } from './json-limits.ts'
 import { Problem } from './problems.ts'
@@ -12,7 +12,16 @@ const fileTypes = [
   'application/vnd.ms-excel.sheet.macroenabled.12',
   'application/vnd.oasis.opendocument.spreadsheet',
   'application/octet-stream',
+  'multipart/form-data',
+  'application/pdf',
+  'application/zip',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+  'text/html',
+  'text/plain',
 ]
+const pictureSoundOrVideo = /^(?:image|audio|video)\//
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
@@ -140,7 +149,7 @@ function assertNoContent(value: unknown): void {
 
 /** Passes the body to upload operations as a stream. */
 function addFileParsers(app: FastifyInstance): void {
-  app.addContentTypeParser(fileTypes, (request, payload, done) => {
+  const passFile: FastifyContentTypeParser = (request, payload, done) => {
     const essence = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
     const { uploads = [], furtherTypes = [] } = request.routeOptions.config.route ?? {}
     const accepted = [...uploads.map(({ mediaType }) => mediaType), ...furtherTypes]
@@ -151,7 +160,9 @@ function addFileParsers(app: FastifyInstance): void {
     } catch (error) {
       done(error as Error)
     }
-  })
+  }
+  app.addContentTypeParser(fileTypes, passFile)
+  app.addContentTypeParser(pictureSoundOrVideo, passFile)
 }
 
 /** Removes the media type of a missing body: some clients send it with every request (RFC 9110, section 8.3). */
@@ -176,7 +187,8 @@ export function addContentTypeParsers(app: FastifyInstance): void {
     (request, bytes, done) => {
       const type = request.headers['content-type']?.toLowerCase() ?? ''
       const isMergePatch = type.startsWith('application/merge-patch+json')
-      if (request.routeOptions.config.route?.uploads) return done(new Problem('unsupported_media_type'))
+      const { uploads, body } = request.routeOptions.config.route ?? {}
+      if (uploads && body === undefined) return done(new Problem('unsupported_media_type'))
       const accepts = request.routeOptions.config.route?.bodyTypes?.includes('application/merge-patch+json')
       if (isMergePatch && !accepts) return done(new Problem('unsupported_media_type'))
       try {

@@ -121,6 +121,11 @@ export const problems = {
     title: { en: 'This media type is not read here', vi: 'Không hỗ trợ kiểu nội dung này' },
     when: 'The `Content-Type` is not one that the operation reads.',
   },
+  range_not_satisfiable: {
+    status: 416,
+    title: { en: 'The file does not have this part', vi: 'Tệp không có phần này' },
+    when: 'The first byte of `Range` is behind the end of the file; `Content-Range` tells its size.',
+  },
   unprocessable: {
     status: 422,
     title: { en: 'The request makes no sense as a whole', vi: 'Nội dung không thể xử lý' },
@@ -147,7 +152,7 @@ export const problems = {
   unreadable_file: {
     status: 422,
     title: { en: 'The file cannot be read', vi: 'Không đọc được tệp' },
-    when: 'A file to import is empty, in another encoding than UTF-8, has columns that are not known, or breaks off; `detail` names the line and the remedy.',
+    when: 'A file to import is empty, in another encoding than UTF-8, has columns that are not known, or breaks off: `detail` names the line and the remedy. Or an uploaded file is empty, damaged, of several types at once, or has too many pixels.',
   },
   precondition_required: {
     status: 428,
@@ -183,6 +188,21 @@ export const problems = {
     status: 503,
     title: { en: 'Too many large requests are waiting', vi: 'Đang có quá nhiều yêu cầu lớn chờ xử lý' },
     when: 'Long texts, pages and workbooks are read aside, and as many wait as may, of all or of one caller; `Retry-After` tells when to try again.',
+  },
+  uploads_busy: {
+    status: 503,
+    title: { en: 'Too many files are being uploaded', vi: 'Đang có quá nhiều tệp được tải lên' },
+    when: 'As many files are uploaded as may at once; `Retry-After` tells when to try again.',
+  },
+  files_unavailable: {
+    status: 503,
+    title: { en: 'The storage of files is not available', vi: 'Kho tệp tạm thời không dùng được' },
+    when: 'The disk of uploaded files is full or cannot be reached, or lacks a file. Nothing was stored.',
+  },
+  files_quota: {
+    status: 507,
+    title: { en: 'The storage of files is used up', vi: 'Kho tệp đã hết dung lượng cho phép' },
+    when: 'All files together have as many bytes as FILES_QUOTA allows.',
   },
   unavailable: {
     status: 503,

@@ -73,7 +73,15 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   api: Api,
   route: WriteRoute<P, Q, B, M>,
 ): void {
-  registerOperation(api, route, async (request, reply) => {
+  registerOperation(api, route, writeHandler(api, route))
+}
+
+/** The handler of a write operation. */
+export function writeHandler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, M>(
+  api: Api,
+  route: WriteRoute<P, Q, B, M>,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+  return async (request, reply) => {
     const call = checkedCall<P, Q, B>(request, reply)
     const { 'if-match': ifMatch, 'if-none-match': noneMatch } = request.headers
     const ifNoneMatch = parseEntityTags(noneMatch)
@@ -90,7 +98,7 @@ export function writeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
       throw await withDifferences(error)
     })
     return await sendCommitted(request, reply, committed)
-  })
+  }
 }
 
 /**
@@ -105,13 +113,15 @@ export async function commit(
   handler: (transaction: Transaction) => Promise<WriteResult>,
 ): Promise<CommittedResponse> {
   const idempotent = idempotentRequestOf(route, request, body)
+  let committed: WriteResult['committed']
   const work = async (transaction: Transaction): Promise<SerializedResponse> => {
     const result = await handler(transaction)
+    committed = result.committed
     const actor = actorOf(route, request)
     for (const change of result.changes) await api.recordChange(transaction, actor, change)
     return await serializeResponse(api, route, result)
   }
-  return await api.database.transaction(async (transaction) => {
+  const done = await api.database.transaction(async (transaction): Promise<CommittedResponse> => {
     if (idempotent === undefined) return { response: await work(transaction), replayed: false }
     const first = await reserveOrReplay(transaction, idempotent)
     if (first) return { response: { ...first, body: Buffer.from(first.body) }, replayed: true }
@@ -119,6 +129,12 @@ export async function commit(
     await storeResponse(transaction, idempotent, { ...response, body: response.body.toString() })
     return { response, replayed: false }
   })
+  try {
+    await committed?.()
+  } catch (error) {
+    request.log.error({ err: error }, 'a write is stored, and what follows it has failed')
+  }
+  return done
 }
 
 /**

@@ -86,6 +86,8 @@ export interface WriteResult extends ReadResult {
   status: number
   /** The changes for the audit trail; empty if nothing changed. */
   changes: Change[]
+  /** Called when the write is stored, before the response. Its error is logged: the write stays. */
+  committed?: () => Promise<void> | undefined
 }
 
 /** The argument of a write handler. */

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { z } from 'zod'
@@ -114,6 +115,8 @@ export async function createServer({
 function validator(schema: z.ZodType, place: RequestPart): Check {
   const isOptional = () => schema.safeParse(undefined).success
   return (input: unknown) => {
+    // a file is read by the handler of an upload
+    if (place === 'body' && input instanceof Readable) return { value: input }
     // Fastify gives null for a missing body, which some actions permit
     const given = place === 'body' && input === null && isOptional() ? undefined : input
     const result = schema.safeParse(given)

@@ -6,8 +6,8 @@ import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
 import type { Api } from './api.ts'
 import { drainAfterResponse } from './drain.ts'
 import { Problem } from './problems.ts'
-import { checkedCall, commit, registerOperation, sendCommitted } from './register-route.ts'
-import type { AnyRoute, UploadRoute } from './route.ts'
+import { checkedCall, commit, registerOperation, sendCommitted, writeHandler } from './register-route.ts'
+import type { AnyRoute, UploadRoute, WriteRoute } from './route.ts'
 
 /** How long a sender may pause. */
 const maxPauseMs = 30_000
@@ -17,7 +17,8 @@ const uploading = new WeakSet<Socket>()
 /** Whether a file is uploaded on this connection, which may take longer than other requests. */
 export const isUploading = (socket: Socket): boolean => uploading.has(socket)
 
-const tooLarge = (maxBytes: number) => {
+/** The error for a file that is too large. */
+export const tooLarge = (maxBytes: number): Problem => {
   const megabytes = Math.floor(maxBytes / 1_048_576)
   return new Problem('body_too_large', {
     detail: {
@@ -69,19 +70,20 @@ async function* chunksOf({ headers, body, raw }: FastifyRequest, maxBytes: numbe
   }
 }
 
-/** Registers an operation that takes a file. The file is streamed to the handler. */
-export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
-  api: Api,
-  route: UploadRoute<P, Q>,
-): void {
-  const handle = async (request: FastifyRequest, reply: FastifyReply) => {
+/** What an upload route needs beside its declaration. */
+type Upload<P extends z.ZodType, Q extends z.ZodType> = AnyRoute &
+  Pick<UploadRoute<P, Q>, 'maxBytes' | 'handler'>
+
+/** The handler of requests with a file, which is streamed to the handler of the route. */
+function uploadHandler<P extends z.ZodType, Q extends z.ZodType>(api: Api, route: Upload<P, Q>) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.headers['content-type'] === undefined) throw new Problem('unsupported_media_type')
     const { body: _body, ...call } = checkedCall<P, Q, z.ZodType>(request, reply)
     try {
       const committed = await route.handler({
         ...call,
         file: chunksOf(request, route.maxBytes),
-        commit: (hash, work) => commit(api, route as AnyRoute, request, hash, work),
+        commit: (hash, work) => commit(api, route, request, hash, work),
       })
       return await sendCommitted(request, reply, committed)
     } catch (error) {
@@ -93,5 +95,27 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
       throw error
     }
   }
-  registerOperation(api, route as AnyRoute, handle, route.timeoutMs)
+}
+
+/** Registers an operation that takes a file. */
+export function uploadRoute<P extends z.ZodType, Q extends z.ZodType>(
+  api: Api,
+  route: UploadRoute<P, Q>,
+): void {
+  registerOperation(api, route as AnyRoute, uploadHandler(api, route as Upload<P, Q>), route.timeoutMs)
+}
+
+/** Registers an operation that takes JSON, or a file. @param write the handler of JSON */
+export function writeOrUploadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  api: Api,
+  { write, ...route }: UploadRoute<P, Q> & { body: B; write: WriteRoute<P, Q, B>['handler'] },
+): void {
+  const onFile = uploadHandler(api, route as Upload<P, Q>)
+  const onJson = writeHandler(api, { ...route, handler: write })
+  registerOperation(
+    api,
+    route as AnyRoute,
+    (request, reply) => (request.body instanceof Readable ? onFile(request, reply) : onJson(request, reply)),
+    route.timeoutMs,
+  )
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Access } from '../access/policy.ts'
 import type { ReadAccess, ResourceAccess } from '../access/resource-access.ts'
 import type { Transaction } from '../database/database.ts'
+import type { Api } from '../http/api.ts'
 import type { Bilingual } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
 import type { FileCheck } from './file-check.ts'
@@ -197,6 +198,8 @@ export interface ResourceDefinition<
   input: z.ZodObject
   /** Fields of the response that the server computes from other fields. A write ignores them. */
   derived?: readonly string[]
+  /** Its module registers the operation that creates a row, since it takes more than JSON. */
+  ownCreate?: true
   /** Fields that have values of earlier versions which this one refuses. They stay until a write gives another value. */
   acceptedBefore?: readonly string[]
   /** Values that must be unique together. */
@@ -229,6 +232,8 @@ export interface ResourceDefinition<
   storedNeedsNoReadBack?: boolean
   /** Called before a row leaves the trash: locks and checks the rows that it mentions outside its references. */
   beforeRestore?(current: R, context: WriteContext): Promise<void>
+  /** Removes what is stored outside the database. Called after a purge is stored. */
+  purged?(api: Api): Promise<void>
   /** Whether readers see the row, or will see it at a later time without a write. Absent: writes need no further scope. */
   isPublic?(row: R): boolean
   /** Fields that an import, or a caller who may not change public rows, sets when a row leaves the trash. */

@@ -70,7 +70,7 @@ export function writtenResult(resource: ResourceDefinition, written: WrittenRow,
 export function resourceRoutes(api: Api, resource: ResourceDefinition): void {
   assertDefinition(resource)
   readRoutes(api, resource)
-  createRoute(api, resource)
+  if (resource.ownCreate === undefined) createRoute(api, resource)
   putRoute(api, resource)
   updateRoute(api, resource)
   deleteRoute(api, resource)
@@ -165,7 +165,8 @@ function getRoute(api: Api, resource: ReadOnlyResource): void {
   })
 }
 
-const writeProblems = ({ precompute }: ResourceDefinition): ProblemCode[] => [
+/** The problems of storing a row. */
+export const writeProblems = ({ precompute }: ResourceDefinition): ProblemCode[] => [
   'already_exists',
   'unprocessable',
   'unknown_reference',
@@ -290,7 +291,8 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
         })
         const purged = await purgeRow(writing, id, call.precondition)
         const change = { resource: resource.path, id: purged.id, revision: null, fields: [] }
-        return { status: 204, body: undefined, changes: [change] }
+        const committed = () => resource.purged?.(api)
+        return { status: 204, body: undefined, changes: [change], committed }
       }
       const { changes } = writtenResult(
         resource,

@@ -94,7 +94,7 @@ test('media', async (t) => {
       ...withEachValue(body, 'title', invalidLines),
       ...withEachValue(body, 'alt', invalidTexts),
       ...withEachValue(body, 'credit', invalidLines),
-      ...withEachValue(body, 'kind', ['audio', '', null, 1]),
+      ...withEachValue(body, 'kind', ['sound', '', null, 1]),
       ...withEachValue(body, 'mime_type', [
         'jpeg',
         'IMAGE/JPEG',
@@ -149,7 +149,7 @@ test('media', async (t) => {
     t.same(await list(`${these}&sort=-title`), ['Đoàn', 'Dự thảo', 'Ấn phẩm'])
     t.same(await list(`${these}&kind=document`), ['Dự thảo'])
     t.same(await list('kind=document,video&mime_type=image/png'), [])
-    await expect(400, 'GET', `${path}?kind=audio`)
+    await expect(400, 'GET', `${path}?kind=sound`)
   })
 
   await t.test('a picture that a post uses twice is kept, and the refusal names posts once', async (t) => {

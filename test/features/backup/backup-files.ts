@@ -8,6 +8,7 @@ import { openBackup } from '../../../src/features/backup/archive.ts'
 import { createBackup } from '../../../src/features/backup/create.ts'
 import type { Manifest } from '../../../src/features/backup/manifest.ts'
 import { restoreBackup, type RestoredTable } from '../../../src/features/backup/restore.ts'
+import type { FileStore } from '../../../src/platform/files/file-store.ts'
 import { packageRoot } from '../../../src/package.ts'
 import { migrateUnderLock } from '../../../src/platform/database/migrate.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
@@ -51,8 +52,8 @@ export async function olderDatabase(t: Teardown, directory: string, last: string
 }
 
 /** Makes a backup of a database. */
-export async function backUp(url: string, file: string): Promise<Manifest> {
-  const backup = await createBackup(url)
+export async function backUp(url: string, file: string, files?: FileStore): Promise<Manifest> {
+  const backup = await createBackup(url, files === undefined ? {} : { files })
   try {
     await pipeline(backup.archive, createWriteStream(file))
     return backup.manifest
@@ -62,11 +63,15 @@ export async function backUp(url: string, file: string): Promise<Manifest> {
 }
 
 /** Checks a backup and restores it. */
-export async function restore(url: string, file: string, lockTimeoutMs?: number): Promise<RestoredTable[]> {
+export async function restore(
+  url: string,
+  file: string,
+  options: Parameters<typeof restoreBackup>[2] = {},
+): Promise<RestoredTable[]> {
   const backup = await openBackup(file)
   try {
     await backup.check(() => {})
-    return await restoreBackup(url, backup, lockTimeoutMs === undefined ? {} : { lockTimeoutMs })
+    return await restoreBackup(url, backup, options)
   } finally {
     backup.close()
   }
@@ -88,7 +93,8 @@ export async function contentOf(url: string): Promise<Record<string, string>> {
     (name) =>
       `select '${name}' as name, count(*)::text || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text collate "C")), '') as hash from "${name}" t`,
   )
-  const rows = await query(url, hashes.join(' union all '))
+  // a parallel plan reads the tables in any order
+  const rows = await query(url, `select * from (${hashes.join(' union all ')}) t order by name collate "C"`)
   return Object.fromEntries(rows.map(({ name, hash }) => [String(name), String(hash)]))
 }
 

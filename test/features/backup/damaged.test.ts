@@ -55,7 +55,7 @@ test('a file that is not a whole backup is refused, and changes nothing', async 
   await changed('other.zip', withManifest({ format: 'x' }), /of another program/)
   await changed(
     'newer.zip',
-    withManifest({ format: 2, bantin: '9.0.0' }),
+    withManifest({ format: 3, bantin: '9.0.0' }),
     /newer version of Bantin \(9\.0\.0\)/,
   )
   await changed(

@@ -1,18 +1,20 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { Test } from 'tap'
 import { createBackup } from '../../../src/features/backup/create.ts'
+import { diskStore } from '../../../src/platform/files/disk-store.ts'
+import { pdf } from '../../domain/content/files/sample-files.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { eventually, scratchDirectory } from '../../process/server-process.ts'
 import { startPooler } from '../../platform/database/transaction-pooler.ts'
-import { startApp } from '../../support/app.ts'
+import { startApp, startAppOn } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
 import { fromRunner } from '../../support/runner.ts'
 import { test } from '../../support/shared-test.ts'
-import { backUp, contentOf, newDatabase, objectsOf, restore } from './backup-files.ts'
+import { backUp, changeArchive, contentOf, newDatabase, objectsOf, restore } from './backup-files.ts'
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -122,7 +124,7 @@ test('a restored database is the one of the backup', async (t) => {
     await client.connect()
     t.teardown(() => client.end())
     await client.query('begin; lock table tags in share mode')
-    await t.rejects(restore(url, file, 200), /another process uses the tables/)
+    await t.rejects(restore(url, file, { lockTimeoutMs: 200 }), /another process uses the tables/)
   })
 })
 
@@ -204,4 +206,39 @@ test('a database that is no database of this version has no backup', async (t) =
   await query(url, "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 9999999999999)")
   await t.rejects(backUp(url, file), /newer version of Bantin/)
   t.notOk(existsSync(file))
+})
+
+test('uploaded files are in the backup, and come back with their addresses', async (t) => {
+  const directory = scratchDirectory(t)
+  const at = (name: string) => path.join(directory, name)
+  const app = await startApp(t, { FILES_DIR: at('files') })
+  const upload = (text: string) =>
+    app.expect(201, 'POST', '/v1/media', {
+      body: pdf(text),
+      headers: { 'content-type': 'application/pdf' },
+    })
+  const [kept, lost] = [await upload('giữ'), await upload('mất')]
+  const whole = await backUp(app.databaseUrl, at('whole.zip'), diskStore(at('files')))
+  t.match(whole, { format: 2, files: { length: 2 }, missing_files: [] })
+  const bytes = (await app.send('GET', lost.file.url)).rawPayload
+  await diskStore(at('files')).remove(createHash('sha256').update(bytes).digest('hex'))
+  t.match((await app.send('GET', lost.file.url)).json(), { code: 'files_unavailable', status: 503 })
+  const part = await backUp(app.databaseUrl, at('part.zip'), diskStore(at('files')))
+  t.match(part, { files: { length: 1 }, missing_files: { length: 1 } })
+
+  const url = await newDatabase(t)
+  await t.rejects(restore(url, at('whole.zip')), /no storage for them is given/)
+  const changed = at('changed.zip')
+  await changeArchive(at('whole.zip'), changed, (name, content) =>
+    name.startsWith('files/') ? Buffer.concat([content, Buffer.from('x')]) : content,
+  )
+  await t.rejects(restore(url, changed, { files: diskStore(at('other')) }), /uploaded file .* is not the one/)
+  await restore(url, at('whole.zip'), { files: diskStore(at('restored')) })
+  const restored = await startAppOn(t, url, { FILES_DIR: at('restored') })
+  for (const { file } of [kept, lost]) {
+    const answer = await restored.send('GET', file.url, { as: 'anonymous' })
+    t.equal(answer.statusCode, 200)
+    t.equal(answer.rawPayload.length, file.bytes)
+  }
+  t.same((await restored.send('GET', lost.file.url)).rawPayload, bytes)
 })

@@ -1,3 +1,4 @@
+import { diskStore } from '../../../src/platform/files/disk-store.ts'
 import { z } from 'zod'
 import { access, effects, exchanged, resources } from '../../../src/modules.ts'
 import { recordChange } from '../../../src/platform/audit/record.ts'
@@ -24,6 +25,7 @@ test('an operation that will go says since when, and until when', async (t) => {
       config,
       access,
       constraints,
+      files: diskStore(config.files.directory),
       recordChange,
       recordReading: () => Promise.resolve(),
       responseCache: noResponseCache,

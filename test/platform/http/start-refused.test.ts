@@ -1,3 +1,4 @@
+import { diskStore } from '../../../src/platform/files/disk-store.ts'
 import { z } from 'zod'
 import { access, accessControlFor, effects, exchanged, modules, resources } from '../../../src/modules.ts'
 import { recordChange } from '../../../src/platform/audit/record.ts'
@@ -28,6 +29,7 @@ async function buildEmptyServer(t: { teardown(release: () => unknown): void }) {
   const shared = {
     access,
     constraints,
+    files: diskStore(config.files.directory),
     recordChange,
     responseCache: noResponseCache,
     recordReading: () => Promise.resolve(),

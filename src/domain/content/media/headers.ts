@@ -15,4 +15,5 @@ export const mediaHeaders: HeaderNames = {
   duration_s: ['Thời lượng'],
   sources: ['Các tệp'],
   original_url: ['Địa chỉ gốc'],
+  focal_point: ['Điểm chính của ảnh'],
 }

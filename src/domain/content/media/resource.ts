@@ -1,10 +1,16 @@
+import { sql } from 'drizzle-orm'
 import { contentAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
+import { uploadedFile } from './files/addresses.ts'
+import { removeUnusedContents } from './files/remove-contents.ts'
+import { storeFiles } from './files/store-files.ts'
 import { mediaHeaders } from './headers.ts'
-import { mediaInput, mediaItem } from './schema.ts'
+import { prepareMedia } from './prepare.ts'
+import { mediaInput, mediaItem, type Media } from './schema.ts'
 import { media as table, mediaKinds } from './table.ts'
+import { visibleMedia } from './visibility.ts'
 
 export const media = defineResource({
   path: 'media',
@@ -13,7 +19,7 @@ export const media = defineResource({
   label: { one: 'a media item', many: 'media items', vi: 'tệp đa phương tiện' },
   access: contentAccess,
   description:
-    'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post.',
+    'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post. Without a key with `content:read`, an uploaded file is listed only where a public post uses it.',
   table,
   input: mediaInput,
   output: mediaItem,
@@ -31,7 +37,12 @@ export const media = defineResource({
     duration_s: table.duration_s,
     sources: table.sources,
     original_url: table.original_url,
+    focal_point: table.focal_point,
+    file: sql<Media['file']>`${uploadedFile()}`.as('file'),
   },
+  derived: ['file'],
+  ownCreate: true,
+  publicCondition: visibleMedia,
   headers: mediaHeaders,
   filters: {
     kind: choiceFilter(table.kind, mediaKinds, 'Only these kinds.'),
@@ -40,4 +51,7 @@ export const media = defineResource({
   },
   sorts: { ...entitySorts(table), title: textSort(table.title, 'title', 'title') },
   defaultSort: '-created_at',
+  prepare: prepareMedia,
+  storeRelated: storeFiles,
+  purged: removeUnusedContents,
 })

@@ -11,9 +11,9 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { entityColumns, inVietnameseOrder } from '../../../platform/database/columns.ts'
+import { entityColumns, instant, inVietnameseOrder } from '../../../platform/database/columns.ts'
 
-export const mediaKinds = ['image', 'video', 'document'] as const
+export const mediaKinds = ['image', 'video', 'document', 'audio'] as const
 
 /** One file of a media item, in one size and format. */
 export interface MediaSource {
@@ -23,7 +23,13 @@ export interface MediaSource {
   type: string | null
 }
 
-/** The data of a picture, a video or a document; the file itself is stored elsewhere. */
+/** A point of a picture: shares of its width and height from the left and the top. */
+export interface FocalPoint {
+  left: number
+  top: number
+}
+
+/** The data of a picture, a video or a document. Uploaded files are in `media_files`. */
 export const media = pgTable(
   'media',
   {
@@ -43,6 +49,14 @@ export const media = pgTable(
       .notNull()
       .default(sql`'[]'::jsonb`),
     original_url: text('original_url'),
+    /** What must stay in sight when the picture is cropped. */
+    focal_point: jsonb('focal_point').$type<FocalPoint>(),
+    /** The random part of the addresses of its files; null: nothing was uploaded. */
+    file_key: text('file_key'),
+    /** The name of the uploaded file. */
+    file_name: text('file_name'),
+    /** Since when nothing uses its files, as the last check found. */
+    unused_since: instant('unused_since'),
   },
   (table) => [
     uniqueIndex('media_external_id_unique')
@@ -62,13 +76,20 @@ export const media = pgTable(
       table.created_at.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
+    uniqueIndex('media_file_key_unique').on(table.file_key),
+    // how many files wait for their removal is small
+    index('media_unused_since_index')
+      .on(table.unused_since)
+      .where(sql`${table.unused_since} is not null`),
     index('media_title_index').on(inVietnameseOrder(table.title), table.id),
-    check('media_kind_check', sql`${table.kind} in ('image', 'video', 'document')`),
+    check('media_kind_check', sql`${table.kind} in ('image', 'video', 'document', 'audio')`),
     check('media_decorative_check', sql`not (${table.decorative} and ${table.alt} is not null)`),
     check('media_bytes_check', sql`${table.bytes} >= 0`),
     check('media_width_check', sql`${table.width} > 0`),
     check('media_height_check', sql`${table.height} > 0`),
     check('media_duration_s_check', sql`${table.duration_s} >= 0`),
+    check('media_focal_point_check', sql`jsonb_typeof(${table.focal_point}) = 'object'`),
+    check('media_file_check', sql`(${table.file_key} is null) = (${table.file_name} is null)`),
     check('media_sources_check', sql`jsonb_typeof(${table.sources}) = 'array'`),
   ],
 )

@@ -1,12 +1,12 @@
 import type { Post, PostInput } from './schema.ts'
 
-/** A use of a file with the fields of the input only. */
+/** A use of a file with the fields of the input only: of its alt texts the own one. */
 const useInput = <Id extends string | null>(use: {
   media_id: Id
   caption: string | null
   credit: string | null
-  alt: string | null
-}) => ({ media_id: use.media_id, caption: use.caption, credit: use.credit, alt: use.alt })
+  own_alt: string | null
+}) => ({ media_id: use.media_id, caption: use.caption, credit: use.credit, alt: use.own_alt })
 
 /** The row of a post in the form of its input, without the fields that only responses have. */
 export function postInputForm(row: Post) {

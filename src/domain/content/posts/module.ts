@@ -11,7 +11,7 @@ import { previewRoutes } from './previews/routes.ts'
 import { previewLinks } from './previews/table.ts'
 import { posts } from './resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
-import { postRevisions as postRevisionsTable } from './revisions/table.ts'
+import { postRevisions as postRevisionsTable, revisionMedia } from './revisions/table.ts'
 import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
 import { draftPolicy, draftReadAccess, editorsAccess, publishPolicy } from '../access.ts'
@@ -30,6 +30,7 @@ export const postsModule: Module = {
     postBylines,
     postMedia,
     postRevisionsTable,
+    revisionMedia,
     workingDrafts,
     postComments,
     postApprovalSteps,

@@ -6,6 +6,8 @@ import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { lockReferences } from '../../../platform/resource/lock-references.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { taskCallerWithKey, type TaskCaller } from '../../../platform/workers/task-caller.ts'
+import { rejectWithoutAlt } from './alt-texts.ts'
+import { withOwnAlts } from './own-alts.ts'
 import { renderInWorker } from './render-in-worker.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
 import {
@@ -92,17 +94,15 @@ const creator = ({ caller }: Access) => ({
 })
 
 /** Derives columns of posts from their inputs: slugs, rendered bodies, bylines, columns of the cover. */
-export async function preparePosts(drafts: readonly PostDraft[], context: WriteContext) {
+export async function preparePosts(given: readonly PostDraft[], context: WriteContext) {
   const { transaction, access } = context
+  const drafts = await withOwnAlts(transaction, given)
   const valuesWithSlugs = isAuthor(access)
     ? withOwnSlugs(drafts, context)
     : await withSlugs(drafts, 'title', posts, context)
-  const lockedId = await lockReferences(
-    transaction,
-    access.caller,
-    drafts.flatMap(({ values }) => inputReferences(values)),
-  )
+  const lockedId = await lockReferences(transaction, access.caller, drafts.flatMap(inputReferences))
   const persons = await lockBylinePersons(transaction, drafts)
+  await rejectWithoutAlt(drafts, context)
   const rendered = await renderedBodies(drafts, context)
   return drafts.map((draft, n) => {
     const values = valuesWithSlugs[n]!
@@ -113,7 +113,7 @@ export async function preparePosts(drafts: readonly PostDraft[], context: WriteC
           tag_ids: resolveTagIds(values, lockedId),
           byline: resolveByline({ ...draft, values }, persons),
         }
-        assertMediaExist(values, lockedId)
+        assertMediaExist(values, lockedId, draft.current)
         return draft.current === undefined ? { ...prepared, ...creator(access) } : prepared
       }) ?? values
     )

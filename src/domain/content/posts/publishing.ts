@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Transaction } from '../../../platform/database/database.ts'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import { changeRow, rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
+import { assertAltTexts } from './alt-texts.ts'
 import type { Post, PostInput } from './schema.ts'
 import type { posts } from './table.ts'
 import { assertMatch, type Precondition } from '../../../platform/http/etag.ts'
@@ -45,33 +45,6 @@ const remedies = {
 const wrongStateProblem = (transition: Transition) =>
   new Problem('wrong_state', { detail: remedies[transition] })
 
-/** @throws Problem 422 if a picture has no alt text and is not decorative; published posts need one */
-export async function assertAltTexts({ client }: Transaction, { cover, media: uses }: Post): Promise<void> {
-  const withoutAlt = [
-    ...(cover?.media_id && cover.alt === null ? [{ id: cover.media_id, pointer: '/cover/alt' }] : []),
-    ...uses.flatMap((use, index) =>
-      use.alt === null ? [{ id: use.media_id, pointer: `/media/${index}/alt` }] : [],
-    ),
-  ]
-  if (withoutAlt.length === 0) return
-  const { rows } = await client.query<{ id: string }>(
-    `select id from media where id = any($1) and kind = 'image' and alt is null and not decorative`,
-    [withoutAlt.map(({ id }) => id)],
-  )
-  const missing = new Set(rows.map(({ id }) => id))
-  const errors = withoutAlt
-    .filter(({ id }) => missing.has(id))
-    .map(({ pointer }) => ({
-      pointer,
-      code: 'alt_required',
-      message: {
-        en: 'The picture needs an alt text before the post can be published; or mark it as decorative.',
-        vi: 'Ảnh cần có mô tả trước khi đăng bài; hoặc đánh dấu là ảnh trang trí.',
-      },
-    }))
-  if (errors.length > 0) throw new Problem('unprocessable', { errors })
-}
-
 /** Changes the status of a post; a post that already has the target status stays unchanged. */
 export async function changeStatus(
   writing: PostWriting,
@@ -97,6 +70,7 @@ export async function changeStatus(
     throw wrongStateProblem(transition)
   if (transition !== 'publish') return await changeRow(writing, current, { status: targetStatus[transition] })
   await assertAltTexts(writing.transaction, current)
-  const publicationTime = publishedAt ?? current.published_at ?? sql`now()`
+  // a moment is stored in milliseconds, and must not be rounded into the future
+  const publicationTime = publishedAt ?? current.published_at ?? sql`date_trunc('milliseconds', now())`
   return await changeRow(writing, current, { status: 'published', published_at: publicationTime })
 }

@@ -46,9 +46,13 @@ function tagReferences({
   }))
 }
 
-function mediaReferences({ cover, media: uses }: Pick<ReferringFields, 'cover' | 'media'>): InputReference[] {
+type MediaFields = Pick<ReferringFields, 'cover' | 'media'>
+
+/** @param current the stored post: who changes it may not see all files that it uses, and keeps them */
+function mediaReferences({ cover, media: uses }: MediaFields, current?: MediaFields): InputReference[] {
+  const present = new Set([current?.cover?.media_id, ...(current?.media ?? []).map((use) => use.media_id)])
   const mediaReference = (value: string, pointer: string): InputReference => ({
-    reference: { target: media, by: 'id', value },
+    reference: { target: media, by: 'id', value, isUnchanged: present.has(value) },
     pointer,
   })
   const coverId = cover?.media_id ?? null
@@ -57,8 +61,8 @@ function mediaReferences({ cover, media: uses }: Pick<ReferringFields, 'cover' |
 }
 
 /** All references to tags and files in the input of a post. */
-export const inputReferences = (values: PostInput): RowReference[] =>
-  [...tagReferences(values), ...mediaReferences(values)].map(({ reference }) => reference)
+export const inputReferences = ({ values, current }: PostDraft): RowReference[] =>
+  [...tagReferences(values), ...mediaReferences(values, current)].map(({ reference }) => reference)
 
 function resolveIds(references: readonly InputReference[], lockedId: LockedReferences): string[] {
   const unknown = references.filter(({ reference }) => lockedId(reference) === undefined)
@@ -73,9 +77,10 @@ export const resolveTagIds = (values: PostInput, lockedId: LockedReferences): st
 
 /** Asserts that the media of the cover and of the uses exist. @throws Problem 422 for unknown media */
 export const assertMediaExist = (
-  values: Pick<ReferringFields, 'cover' | 'media'>,
+  values: MediaFields,
   lockedId: LockedReferences,
-): void => void resolveIds(mediaReferences(values), lockedId)
+  current?: MediaFields,
+): void => void resolveIds(mediaReferences(values, current), lockedId)
 
 /** Locks the media of a post that is restored. @throws Problem 422 if some media is in the trash */
 export async function lockMedia(post: Post, { transaction, access }: WriteContext): Promise<void> {

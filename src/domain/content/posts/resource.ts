@@ -24,7 +24,7 @@ import { postInputForm } from './input-form.ts'
 import { post, postInput, type Post, type PostInput } from './schema.ts'
 import { lockMedia } from './related-input.ts'
 import { postSearch } from './search.ts'
-import { internal, postFields, publicByline, url } from './selection.ts'
+import { internal, postAddresses, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
 import { languages, postBylines, postKinds, posts as table, postTags } from './table.ts'
 import { stateFilter } from './state-filter.ts'
@@ -53,7 +53,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   isPublic: ({ status }) => status === 'published',
   // a restored post must not become public without being published again
   fieldsOnRestore: { status: 'draft' },
-  select: { ...postFields, url },
+  select: { ...postFields, ...postAddresses, url },
   publicSelect: {
     byline: publicByline,
     translation_of: visiblePostId(table.translation_of, 'translation_of'),

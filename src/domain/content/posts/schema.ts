@@ -13,7 +13,8 @@ import { fieldDifference } from '../../../platform/http/field-difference.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
 import { keyObject, referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
-import { mediaSource } from '../media/schema.ts'
+import { altText, focalPoint, focalPointText, mediaSource } from '../media/schema.ts'
+import { mediaKinds } from '../media/table.ts'
 import { person } from '../people/schema.ts'
 import { section } from '../sections/schema.ts'
 import { tag } from '../tags/schema.ts'
@@ -31,10 +32,9 @@ const status = z
 
 const caption = line(1000).nullable().default(null).describe('What the picture shows, in this use of it.')
 const credit = line(300).nullable().default(null).describe('Creator of the work.')
-const alt = line(500)
-  .nullable()
-  .default(null)
-  .describe('Alt text: what it shows, for people who cannot see it.')
+const alt = altText.describe(
+  'Alt text: what it shows, for people who cannot see it; null for that of the file.',
+)
 
 const bylineInput = z
   .strictObject({
@@ -134,11 +134,32 @@ export const postInput = z
 
 const nullableText = (description: string) => z.string().nullable().describe(description)
 
+const pixels = (side: string) => z.int().nullable().describe(`${side} in pixels at \`url\`, if it is known.`)
+
 const useFields = {
   caption: nullableText('What it shows, in this use of it.'),
   credit: nullableText('Creator of the work.'),
-  alt: nullableText('Alt text: what it shows, for people who cannot see it.'),
-  sources: z.array(mediaSource).describe('Addresses of the file in its sizes; may be empty.'),
+  alt: nullableText(
+    'Alt text: what it shows, for people who cannot see it; that of this use, else that of the file.',
+  ),
+  own_alt: nullableText('Alt text of this use alone; null: `alt` is that of the file.'),
+  kind: z
+    .enum(mediaKinds)
+    .nullable()
+    .describe('What it is. An attachment is a `document`. The list may grow. Null without a file.'),
+  title: nullableText('Working title of the file.'),
+  decorative: z.boolean().describe('It adds nothing to the text, so it intentionally has no `alt`.'),
+  focal_point: focalPoint.nullable().describe(focalPointText),
+  url: nullableText(
+    'Address of the file: of an uploaded picture its largest JPEG, absolute if PUBLIC_URL is set, else a path of this server; of other files `original_url`.',
+  ),
+  type: nullableText('Media type at `url`, if it is known.'),
+  bytes: z.int().nullable().describe('Size at `url` in bytes, if it is known.'),
+  width: pixels('Width'),
+  height: pixels('Height'),
+  sources: z
+    .array(mediaSource)
+    .describe('Addresses of the file in its sizes and formats; at least `url`, if there is one.'),
 }
 
 const author = z

@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { qualified, responseValue } from '../../../platform/database/columns.ts'
 import { entitySelect } from '../../../platform/resource/define.ts'
-import { media } from '../media/table.ts'
+import { mediaUse } from '../media/files/use.ts'
+import { publicUrl } from '../media/files/addresses.ts'
 import { people } from '../people/table.ts'
 import { tags } from '../tags/table.ts'
 import type { post } from './schema.ts'
@@ -13,10 +14,6 @@ import { workingDrafts } from './working-draft/table.ts'
 type Post = z.output<typeof post>
 
 const id = qualified(posts.id)
-
-/** The sources of live media; empty for media in the trash. */
-const sourcesOf = (reference: ReturnType<typeof qualified>) =>
-  sql`coalesce((select ${qualified(media.sources)} from ${media} where ${qualified(media.id)} = ${reference} and ${qualified(media.deleted_at)} is null), '[]')`
 
 /** Ids of the live tags of a post. */
 const tagIds = sql<
@@ -39,17 +36,39 @@ export const publicByline = bylineWith(
   sql`(select ${qualified(people.id)} from ${people} where ${qualified(people.id)} = ${qualified(postBylines.person_id)} and ${qualified(people.deleted_at)} is null)`,
 )
 
-const cover = sql<
-  Post['cover']
->`case when num_nonnulls(${qualified(posts.cover_media_id)}, ${qualified(posts.cover_caption)}, ${qualified(posts.cover_credit)}, ${qualified(posts.cover_alt)}) > 0 then json_build_object('media_id', ${qualified(posts.cover_media_id)}, 'caption', ${qualified(posts.cover_caption)}, 'credit', ${qualified(posts.cover_credit)}, 'alt', ${qualified(posts.cover_alt)}, 'sources', ${sourcesOf(qualified(posts.cover_media_id))}) end`.as(
-  'cover',
-)
+/** The picture at the top of a post. @param base the address of the server */
+const coverWith = (base: SQL) =>
+  sql<
+    Post['cover']
+  >`case when num_nonnulls(${qualified(posts.cover_media_id)}, ${qualified(posts.cover_caption)}, ${qualified(posts.cover_credit)}, ${qualified(posts.cover_alt)}) > 0 then ${mediaUse(
+    {
+      media_id: qualified(posts.cover_media_id),
+      caption: qualified(posts.cover_caption),
+      credit: qualified(posts.cover_credit),
+      alt: qualified(posts.cover_alt),
+    },
+    base,
+  )} end`.as('cover')
 
-const mediaUses = sql<
-  Post['media']
->`coalesce((select json_agg(json_build_object('media_id', ${qualified(postMedia.media_id)}, 'caption', ${qualified(postMedia.caption)}, 'credit', ${qualified(postMedia.credit)}, 'alt', ${qualified(postMedia.alt)}, 'sources', ${sourcesOf(qualified(postMedia.media_id))}) order by ${qualified(postMedia.ordinal)}) from ${postMedia} where ${qualified(postMedia.post_id)} = ${id}), '[]')`.as(
-  'media',
-)
+/** The further pictures and files of a post. @param base the address of the server */
+const mediaWith = (base: SQL) =>
+  sql<Post['media']>`coalesce((select json_agg(${mediaUse(
+    {
+      media_id: qualified(postMedia.media_id),
+      caption: qualified(postMedia.caption),
+      credit: qualified(postMedia.credit),
+      alt: qualified(postMedia.alt),
+    },
+    base,
+  )} order by ${qualified(postMedia.ordinal)}) from ${postMedia} where ${qualified(postMedia.post_id)} = ${id}), '[]')`.as(
+    'media',
+  )
+
+/** The fields of posts with addresses of this server. */
+export const postAddresses = { cover: coverWith(publicUrl), media: mediaWith(publicUrl) }
+
+/** Revisions do not depend on the address of the server, which may change. */
+const noAddress = sql`''`
 
 /** The address of the post on the website, from the template in `SITE_POST_URL`. */
 export const url = sql<
@@ -78,7 +97,7 @@ export const internal = sql<
   'internal',
 )
 
-/** All stored fields of a post, as editors read them. The address is not stored: it depends on the settings. */
+/** All stored fields of a post, as editors read them. The address of the server is not stored: it depends on the settings. */
 export const postFields = {
   ...entitySelect(posts),
   slug: posts.slug,
@@ -91,8 +110,8 @@ export const postFields = {
   section_id: posts.section_id,
   tag_ids: tagIds,
   byline,
-  cover,
-  media: mediaUses,
+  cover: coverWith(noAddress),
+  media: mediaWith(noAddress),
   video_url: posts.video_url,
   language: posts.language,
   translation_of: posts.translation_of,

@@ -6,25 +6,25 @@ import type { JsonSchema } from './json-schema.ts'
 import { parametersOf } from './parameters.ts'
 import { responsesOf } from './responses.ts'
 
-/** The body of an upload. */
-function fileBody(uploads: NonNullable<AnyRoute['uploads']>, components: Components): JsonSchema {
+/** The contents of an upload, by media type. */
+function fileContents(uploads: NonNullable<AnyRoute['uploads']>, components: Components): JsonSchema {
   const contents = uploads.map(({ mediaType, schema, example }) => {
     return [mediaType, { schema: describeSchema(schema, 'input', components), example }] as const
   })
-  return { requestBody: { required: true, content: Object.fromEntries(contents) } }
+  return Object.fromEntries(contents)
 }
 
 /** The `requestBody` of an operation. */
 function requestBody(route: AnyRoute, components: Components): JsonSchema {
-  if (route.uploads) return fileBody(route.uploads, components)
-  if (!route.body) return {}
+  const files = route.uploads && fileContents(route.uploads, components)
+  if (!route.body) return files === undefined ? {} : { requestBody: { required: true, content: files } }
   const schema = describeSchema(route.body, 'input', components)
   const types = ['application/json', ...(route.bodyTypes ?? [])]
   const content = { schema, ...mediaExamples(schema, components) }
   return {
     requestBody: {
       required: !route.body.safeParse(undefined).success,
-      content: Object.fromEntries(types.map((type) => [type, content])),
+      content: { ...Object.fromEntries(types.map((type) => [type, content])), ...files },
     },
   }
 }

@@ -9,7 +9,7 @@ import { findPost } from '../find-post.ts'
 import { precomputeBody, type RenderedBody } from '../prepare.ts'
 import type { PostWriting } from '../publishing.ts'
 import { posts } from '../resource.ts'
-import type { Post } from '../schema.ts'
+import { storedPost } from '../stored-post.ts'
 import { replaceDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
 import { noSuchRevision } from './no-such-revision.ts'
 import { postRevisions } from './table.ts'
@@ -52,8 +52,7 @@ export async function restoreRevision(
     .from(postRevisions)
     .where(isRevision(post.id, revision))
   if (stored === undefined) throw noSuchRevision(revision, post.revision)
-  // the content was a row of this type when it was stored
-  const content = stored.content as Post
+  const content = storedPost(stored.content)
   const input = mergedInput(posts, { ...content, external_id: post.external_id, slug: post.slug }, {})
   return await replaceDraft(writing, post.id, precondition, input, {})
 }

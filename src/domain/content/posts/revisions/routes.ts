@@ -14,6 +14,7 @@ import { findPost } from '../find-post.ts'
 import { postInputForm } from '../input-form.ts'
 import { posts } from '../resource.ts'
 import { postRevision, type Post, type PostRevision } from '../schema.ts'
+import { storedPost } from '../stored-post.ts'
 import { editedDraftResult } from '../working-draft/edited-draft-result.ts'
 import { workingDraft } from '../working-draft/schema.ts'
 import { noSuchRevision } from './no-such-revision.ts'
@@ -37,6 +38,10 @@ const diffQuery = z.strictObject({
   diff: revisionNumber('Number of the revision to compare it with.').optional(),
 })
 
+/** A revision whose content, if it was asked for, has the fields of this version. */
+const completeRevision = <R extends Partial<PostRevision>>(revision: R): R =>
+  revision.content === undefined ? revision : { ...revision, content: storedPost(revision.content) }
+
 /** Reads a revision with its content. @throws Problem 404 if there is no such revision */
 async function readRevision(api: Api, access: Access, post: Post, revision: number) {
   const query = { post_id: [post.id], revision: [revision], include: ['content'], limit: 1 }
@@ -44,7 +49,7 @@ async function readRevision(api: Api, access: Access, post: Post, revision: numb
   const [found] = items
   if (found === undefined) throw noSuchRevision(revision, post.revision)
   // the list has rows of this type, with the content that was asked for
-  return found as PostRevision
+  return completeRevision(found as PostRevision)
 }
 
 /** The routes that list and read revisions of a post, for editors. */
@@ -65,7 +70,8 @@ export function revisionsRoutes(api: Api): void {
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
       const post_id = [post.id]
-      const result = await listRows(api, postRevisions, access, { ...query, post_id } as ListQuery)
+      const found = await listRows(api, postRevisions, access, { ...query, post_id } as ListQuery)
+      const result = { ...found, items: found.items.map(completeRevision) }
       const link = pageLinks(config.pathPrefix, request.url, result.page)
       return { body: result, ...(link ? { headers: { link } } : {}) }
     },

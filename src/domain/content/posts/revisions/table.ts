@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../../platform/database/columns.ts'
+import { media } from '../../media/table.ts'
 import { posts } from '../table.ts'
 
 /** States of a post, complete, so that the text that a figure quotes stays readable. */
@@ -28,4 +29,21 @@ export const postRevisions = pgTable(
     content: jsonb('content').$type<Record<string, unknown>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.post_id, table.revision] })],
+)
+
+/** The uploads that revisions of a post use. A trigger keeps it, since the uses are within `content`. */
+export const revisionMedia = pgTable(
+  'revision_media',
+  {
+    media_id: uuid('media_id')
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+    post_id: uuid('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.media_id, table.post_id] }),
+    index('revision_media_post_id_index').on(table.post_id),
+  ],
 )

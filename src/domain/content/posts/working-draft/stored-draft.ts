@@ -3,6 +3,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Caller } from '../../../../platform/access/caller.ts'
 import type { Transaction } from '../../../../platform/database/database.ts'
 import type { Post } from '../schema.ts'
+import { storedPost } from '../stored-post.ts'
 import type { WorkingDraft } from './schema.ts'
 import { workingDrafts } from './table.ts'
 
@@ -42,8 +43,7 @@ export async function readDraftState(orm: NodePgDatabase, postId: string): Promi
   const state = { edits, draft: undefined, review, submitted_by, submitted_by_person }
   if (base_revision === null || content === null) return state
   const { updated_at, updated_by, updated_by_name } = row
-  // the content was a row of this type when it was stored
-  const draft = { base_revision, content: content as Post, updated_at, updated_by, updated_by_name }
+  const draft = { base_revision, content: storedPost(content), updated_at, updated_by, updated_by_name }
   return { ...state, draft }
 }
 

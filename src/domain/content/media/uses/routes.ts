@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Api } from '../../../../platform/http/api.ts'
+import { Problem } from '../../../../platform/http/problems.ts'
+import { readRoute } from '../../../../platform/http/register-route.ts'
+import { isUuidLike } from '../../../../libraries/vietnamese/slug.ts'
+import { findRow } from '../../../../platform/resource/rows.ts'
+import { schemasOf } from '../../../../platform/resource/schemas.ts'
+import { postStatuses } from '../../posts/table.ts'
+import { media } from '../resource.ts'
+import { usesOf } from './statements.ts'
+
+const { idParams } = schemasOf(media)
+
+const maxUses = 1000
+
+const mediaUse = z
+  .object({
+    kind: z
+      .enum(['cover', 'media', 'working_draft', 'revision'])
+      .describe(
+        'What uses it: the post as `cover` or in `media`, its working draft, or a revision of it. The list may grow.',
+      ),
+    post_id: z.uuid().describe('Id of the post.'),
+    title: z.string().describe('Headline of the post.'),
+    slug: z.string().describe('Slug of the post.'),
+    status: z.enum(postStatuses).describe('Status of the post.'),
+    in_trash: z.boolean().describe('The post is in the trash.'),
+    public: z.boolean().describe('Readers see the post now.'),
+  })
+  .meta({ id: 'MediaUseOfPost', description: 'A use of a media item.' })
+
+const mediaUses = z
+  .object({ items: z.array(mediaUse).describe(`The uses, at most ${maxUses}.`) })
+  .meta({ id: 'MediaUses', description: 'What uses a media item.' })
+
+/** The route that says where a media item is used. */
+export function usesRoute(api: Api): void {
+  const { database } = api
+  readRoute(api, {
+    method: 'GET',
+    url: '/v1/media/:id/uses',
+    operationId: 'listMediaUses',
+    tag: 'Media',
+    summary: 'List what uses a media item',
+    description:
+      'Posts that use it as cover or in `media`, also in the trash, working drafts, and revisions. A file that nothing uses is removed after FILES_KEEP_DAYS.',
+    params: idParams,
+    responses: { 200: { description: 'The uses.', schema: mediaUses } },
+    handler: async ({ params: { id }, access }) => {
+      const row = isUuidLike(id)
+        ? await findRow(database.pool, database, media, access, 'id', id, 'include')
+        : undefined
+      if (row === undefined) throw new Problem('not_found')
+      const { rows } = await database.pool.query<z.output<typeof mediaUse>>(usesOf, [id, maxUses])
+      return { body: { items: rows } }
+    },
+  })
+}
