@@ -140,6 +140,25 @@ test('imports of large files', async (t) => {
       t.match(await importFile(app, 'learners?unknown_columns=refuse', 'csv', wrong, { status: 422 }), {
         errors: [{ code: 'unknown_column' }],
       })
+      const numbered = rows.map((row, n) => `${n + 1},${row}`)
+      const titled = ['DANH SÁCH HỌC VIÊN', 'STT,external_id,full_name', ...numbered, 'Tổng cộng: 101,,']
+      const trial = await run('learners?dry_run=true', 'csv', titled.join('\n'))
+      t.match(trial, {
+        status: 'completed',
+        created: 100,
+        layout: { header_row: 2 },
+        preview: { length: 20 },
+      })
+      t.match(trial.preview[0], { line: 3, row: { external_id: 'h8000' } })
+      t.same(
+        trial.warnings.map(({ line, code }: { line: number; code: string }) => [line, code]),
+        [
+          [1, 'rows_above'],
+          [2, 'unknown_columns'],
+          [103, 'total'],
+          [103, 'count_differs'],
+        ],
+      )
       // more than the buffer of a stream
       const begin = Buffer.from(`external_id,full_name\n${rows.join('\n')}\n${' '.repeat(100_000)}\n`)
       const late = Readable.from([begin, Buffer.from([0xff, 0x0a])])
