@@ -120,6 +120,10 @@ function isTargetOf(
   return tokens.slice(words.to, draft.from).every(({ kind }) => kind === 'word')
 }
 
+/** `06 chỉ tiêu đạt và vượt` are counted themselves; `năm 2023 phấn đấu` is a year. */
+const isCounted = ({ tokens }: ParsedText, at: number): boolean =>
+  tokens[at - 1]?.kind === 'number' && tokens[at - 2]?.form !== year
+
 export const scenarioRule: DimensionRule = {
   name: 'scenario',
   example: 'Dự kiến năm 2022 mở 60 lớp; phấn đấu đạt 100%; đã mở được 62 lớp, đạt 100% chỉ tiêu',
@@ -127,10 +131,7 @@ export const scenarioRule: DimensionRule = {
     'plan: after dự kiến, phấn đấu, chỉ tiêu, sẽ, kế hoạch năm in the same sentence (in a parenthesis: up to its end), and under a heading of targets; actual: everywhere else. What is measured by a target (90% chỉ tiêu, vượt chỉ tiêu) is no plan.',
   apply(parsed, drafts) {
     const phrases = findPhrases(parsed.tokens, readScenario)
-    // 06 chỉ tiêu đạt và vượt are counted themselves
-    const said = phrases.filter(
-      ({ meaning, from }) => meaning !== null && parsed.tokens[from - 1]?.kind !== 'number',
-    )
+    const said = phrases.filter(({ meaning, from }) => meaning !== null && !isCounted(parsed, from))
     const measures = phrases.filter(({ meaning }) => meaning === null)
     let measured = 0
     const headings = headingsOf(parsed, drafts)

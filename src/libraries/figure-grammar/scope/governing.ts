@@ -1,4 +1,5 @@
 import type { Unit } from '../figure.ts'
+import { textOf } from '../parsed-text.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { allWords } from '../vocabulary/bodies.ts'
 import { isShortFor, type Body } from './bodies.ts'
@@ -129,13 +130,36 @@ function countsAll({ parsed: { tokens, places } }: ReadText, from: number): bool
 /** How far before a figure these words may be, in tokens. */
 const maxAllTokens = 10
 
+/** How far before a figure its period may be, in tokens. */
+const maxPeriodTokens = 60
+
+/**
+ * `Từ đầu năm đến nay, Trường có 310 học viên tốt nghiệp`, in a text about one class: a sentence about the school in a period
+ * that it names.
+ */
+function speaksOfSchool(text: ReadText, { figure, from }: PlacedFigure, course: Body | undefined): boolean {
+  const { places } = text.parsed
+  const { sentence } = places[from]!
+  if (course !== undefined && places[course.from]!.sentence === sentence) return false
+  const label = figure.period?.label ?? ''
+  if (!/\p{L}/u.test(label)) return false
+  const school = [...bodiesBefore(text, from)].find(
+    (body) => places[body.from]!.sentence === sentence && !isClass(body) && body.isSubject,
+  )
+  if (school === undefined) return false
+  let first = from
+  while (first > Math.max(0, from - maxPeriodTokens) && places[first - 1]!.sentence === sentence) first -= 1
+  return textOf(text.parsed, first, from).normalize('NFC').replace(/\s+/gu, ' ').includes(label)
+}
+
 /** The name of the class whose learners a figure counts; undefined if it counts those of several. */
 export function classOf(
   text: ReadText,
-  { figure, from, to }: PlacedFigure,
+  placed: PlacedFigure,
   lastCounted: PlacedFigure | undefined,
   { mainClass }: Subjects,
 ): string | undefined {
+  const { figure, from, to } = placed
   if (!learners.includes(figure.unit)) return undefined
   const { places } = text.parsed
   const isCounted =
@@ -144,6 +168,7 @@ export function classOf(
   // `200 học viên lớp A và 280 học viên`: the class of another figure
   const before = [...bodiesBefore(text, to)].filter((body) => isClass(body) && !text.ends.has(body.from))
   const [body] = before
+  if (!isCounted && speaksOfSchool(text, placed, body)) return undefined
   if (body && (lastCounted === undefined || lastCounted.from < body.from)) {
     const known = [...before.filter(({ isNamed }) => isNamed), ...(mainClass ? [mainClass] : [])]
     // `Lớp có 45 học viên` begins a paragraph after the one that has named the class

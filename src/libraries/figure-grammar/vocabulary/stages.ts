@@ -30,7 +30,11 @@ export const stageWordsBeside: Meanings<Stage> = [[['kết thúc', 'hoàn thành
 export const scenarioWords: Meanings<Scenario | null> = [
   [['dự kiến', 'phấn đấu', 'chỉ tiêu', 'mục tiêu', 'sẽ', 'kế hoạch năm', 'phương hướng', 'dự toán'], 'plan'],
   [['theo kế hoạch năm', 'đặt ra', 'đề ra kế hoạch'], 'plan'],
-  [['đã', 'mở được', 'thực hiện được', 'kết quả', 'đạt được'], 'actual'],
+  [
+    ['theo kế hoạch, năm', 'theo kế hoạch, trong năm', 'theo kế hoạch, trường', 'theo kế hoạch, nhà trường'],
+    'plan',
+  ],
+  [['đã', 'mở được', 'thực hiện được', 'kết quả', 'đạt được', 'thực tế mở', 'thực tế đã'], 'actual'],
   [['vượt chỉ tiêu', 'vượt các chỉ tiêu', 'vượt mức chỉ tiêu', 'đạt và vượt chỉ tiêu', 'đạt chỉ tiêu'], null],
   [
     ['hoàn thành chỉ tiêu', 'hoàn thành các chỉ tiêu', 'hoàn thành vượt chỉ tiêu', 'thực hiện chỉ tiêu'],

@@ -17,7 +17,8 @@ const post = (
 
 /**
  * Percentages beside shares, grades of cells, graduates of a class and lists behind `gồm`: fifteen posts with a contradiction,
- * and twenty-six without. All were written down before they were compared. Two of the contradictions (S2, S5) are not found.
+ * and thirty-one without. All were written down before they were compared; N27 to N31
+ * showed kinds that are read since. Two of the contradictions (S2, S5) are not found.
  */
 export const sharePosts: readonly WrittenPost[] = [
   // contradictions
@@ -226,5 +227,26 @@ export const sharePosts: readonly WrittenPost[] = [
   ]),
   post('N25', 'a list behind gồm that is whole', 'Đào tạo năm 2022', [
     'Năm 2022, Trường mở 36 lớp, gồm: 10 lớp trung cấp lý luận chính trị, 12 lớp bồi dưỡng ngạch chuyên viên và 14 lớp bồi dưỡng lãnh đạo cấp phòng với 2.100 học viên, chia thành: 700 học viên lớp trung cấp lý luận chính trị, 600 học viên lớp bồi dưỡng ngạch chuyên viên.',
+  ]),
+  post('N27', 'graduates of the school since January', 'Bế giảng lớp Trung cấp lý luận chính trị K45', [
+    'Sáng 12/6/2022, Trường Chính trị tỉnh Sơn La tổ chức bế giảng lớp Trung cấp lý luận chính trị hệ không tập trung K45. Lớp có 62 học viên. Tính từ đầu năm đến nay, Trường đã có 310 học viên tốt nghiệp.',
+  ]),
+  post('N28', 'learners of the school in a year', 'Bế giảng lớp Cao cấp lý luận chính trị K70', [
+    'Lớp có 62 học viên.',
+    'Năm 2022, nhà trường đào tạo 1.240 học viên, đã có 310 học viên tốt nghiệp.',
+  ]),
+  post(
+    'N29',
+    'a quoted goal, its year directly before phấn đấu',
+    'Đảng bộ huyện Đông Sơn tổng kết năm 2022',
+    [
+      'Bí thư Huyện ủy nêu: “Năm 2022 phấn đấu kết nạp 150 đảng viên”. Kết quả thực hiện, toàn huyện kết nạp 161 đảng viên.',
+    ],
+  ),
+  post('N30', 'what was to be done according to the plan', 'Trường Chính trị tỉnh tổng kết năm 2022', [
+    'Theo kế hoạch, năm 2022 Trường mở 40 lớp. Thực tế, Trường mở 43 lớp.',
+  ]),
+  post('N31', 'a share with its words behind the percentage', 'Chi bộ Văn phòng tổng kết năm 2022', [
+    'Chi bộ có 20 đảng viên. 18/20 đảng viên, chiếm 90%, được đánh giá.',
   ]),
 ]
