@@ -84,7 +84,8 @@ export async function readForm(
       return fail(notOneFile())
     }
     file = bytes
-    bytes.on('error', fail)
+    // who takes the file leaves it by an error of its own, which is the one to tell
+    bytes.on('error', (error) => error.name !== 'AbortError' && fail(error))
     bytes.once('limit', () => fail(tooLarge()))
     taken = takeFile(bytes, name ?? '')
     taken.catch(fail)

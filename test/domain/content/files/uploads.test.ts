@@ -1,8 +1,12 @@
 import fs from 'node:fs'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
+import { filesUnavailable } from '../../../../src/domain/content/media/files/unavailable.ts'
 import { sweepFiles } from '../../../../src/domain/content/media/sweep/sweep-files.ts'
 import { recordChange } from '../../../../src/platform/audit/record.ts'
+import { readForm, type TakeFile } from '../../../../src/platform/http/multipart.ts'
+import { Problem } from '../../../../src/platform/http/problems.ts'
 import { diskStore } from '../../../../src/platform/files/disk-store.ts'
 import { startApp, type SendOptions } from '../../../support/app.ts'
 import { test } from '../../../support/shared-test.ts'
@@ -475,6 +479,21 @@ test('files', async (t) => {
     fs.rmSync(moved)
     fs.renameSync(`${moved}-away`, moved)
     await upload(pdf('lại'), 'a.pdf')
+    // a device of Linux on which every write finds the disk full
+    const device = await open('/dev/full', 'w')
+    const full: unknown = await device.writeFile('a').catch((error: unknown) => error)
+    await device.close()
+    t.match(full, { code: 'ENOSPC' })
+    const { body, headers } = form(pdf('đầy đĩa'), 'a.pdf')
+    const takeFile: TakeFile = async (bytes) => {
+      for await (const chunk of bytes) throw chunk.length > 0 ? full : new Error('empty')
+    }
+    const limits = { maxFileBytes: 1_000, tooLarge: () => new Problem('body_too_large'), takeFile }
+    const chunks = (async function* () {
+      yield body
+    })()
+    await t.rejects(readForm(headers['content-type'], chunks, limits), { code: 'ENOSPC' })
+    t.match(filesUnavailable(app.app.log, full), { code: 'files_unavailable', status: 503 })
   })
 
   await t.test('two uploads at once, and a client that stops half-way leaves nothing', async (t) => {

@@ -2,9 +2,13 @@ import type { FastifyBaseLogger } from 'fastify'
 import { FileStoreError } from '../../../../platform/files/file-store.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 
-/** Whether the storage of files, or the disk of what arrives, has failed. */
+/** What the system says of a disk that is full, away or not writable. */
+const ofDisk = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'])
+
+/** Whether the storage of files, or the disk of what arrives, has failed. An error of a write names no path. */
 const isOfStorage = (error: unknown): boolean =>
-  error instanceof FileStoreError || (error instanceof Error && 'syscall' in error && 'path' in error)
+  error instanceof FileStoreError ||
+  (error instanceof Error && 'syscall' in error && 'code' in error && ofDisk.has(String(error.code)))
 
 /** The problem for an error of the storage, which is logged; any other error as it is. */
 export function filesUnavailable(log: FastifyBaseLogger, error: unknown): unknown {
