@@ -25,3 +25,9 @@ test('the year of a Party office in thirteen calls has the answers that the page
   t.equal(examples.length, 13)
   await checkExamples(t, examples, { base: server.base, directory })
 })
+
+test('the way of a text through the newsroom has the answers that the page shows', async (t) => {
+  const examples = examplesIn(page('editing.md'))
+  t.equal(examples.length, 10)
+  await checkExamples(t, examples, { base: server.base, directory })
+})
