@@ -7,6 +7,7 @@ import { reconciliationsRoutes } from './routes.ts'
 export const reconciliationModule: Module = {
   tag: {
     name: 'Reconciliations',
+    vi: 'Đối chiếu số liệu',
     description: 'Comparisons of stated totals with sums of parts, registers and quotas.',
     before: 'Indicators',
   },

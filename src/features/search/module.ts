@@ -6,6 +6,7 @@ import { searchDocuments, searchIndexState, searchSequences, searchWords } from 
 export const searchModule: Module = {
   tag: {
     name: 'Search',
+    vi: 'Tìm kiếm',
     description: 'Finds posts, programs, classes, Party cells, people and figures, however they are typed.',
   },
   tables: [searchDocuments, searchSequences, searchIndexState, searchWords],

@@ -13,6 +13,7 @@ import { statisticsRoutes } from './routes.ts'
 export const statisticsModule: Module = {
   tag: {
     name: 'Statistics',
+    vi: 'Thống kê',
     description: 'Numbers by year, from registers and from figures.',
   },
   // a statistic contains the figures and gradings that the lists of figures and gradings show the caller

@@ -19,7 +19,11 @@ const managing = readEntry(keysAccess)
 
 /** The module of API keys. */
 export const apiKeysModule: Module = {
-  tag: { name: 'ApiKeys', description: 'Keys of programs that write, or read what is not public.' },
+  tag: {
+    name: 'ApiKeys',
+    vi: 'Khóa API',
+    description: 'Keys of programs that write, or read what is not public.',
+  },
   tables: [apiKeys],
   scopes,
   policy: {

@@ -15,7 +15,11 @@ const scopes = { 'audit:read': { description: 'Read the audit trail' } } satisfi
 
 /** The module of the audit trail. */
 export const auditEventsModule: Module = {
-  tag: { name: 'AuditEvents', description: 'The trail of all writes, and of reads of personal data.' },
+  tag: {
+    name: 'AuditEvents',
+    vi: 'Nhật ký hệ thống',
+    description: 'The trail of all writes, and of reads of personal data.',
+  },
   tables: [auditEventsTable],
   scopes,
   policy: readPolicy(auditEvents),

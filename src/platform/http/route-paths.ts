@@ -56,18 +56,20 @@ export function pathPattern({ routeOptions, server, url }: FastifyRequest): stri
   return `${matching[0] ?? '/'}*`
 }
 
+/** The 404 of a path that is not served. */
+export const unknownPath = (): Problem =>
+  new Problem('not_found', {
+    detail: {
+      en: 'There is no such path. /docs lists all operations.',
+      vi: 'Không có đường dẫn này. Xem /docs để biết các thao tác.',
+    },
+  })
+
 /** The 405 with `Allow` if the path has other methods, else the 404. */
 export function notFoundProblem(app: FastifyInstance, request: FastifyRequest): Problem {
   const path = request.url.split('?', 1)[0] ?? ''
   const methods = methodsOf(app, path)
-  if (methods.size === 0) {
-    return new Problem('not_found', {
-      detail: {
-        en: 'There is no such path. /docs lists all operations.',
-        vi: 'Không có đường dẫn này. Xem /docs để biết các thao tác.',
-      },
-    })
-  }
+  if (methods.size === 0) return unknownPath()
   const allow = [...methods].sort().join(', ')
   return new Problem('method_not_allowed', {
     detail: { en: `This path takes ${allow}.`, vi: `Đường dẫn này nhận ${allow}.` },

@@ -3,7 +3,7 @@ import { meRoutes } from './routes.ts'
 
 /** The module of the caller itself. */
 export const meModule: Module = {
-  tag: { name: 'Me', description: 'The caller, as its key or token says.' },
+  tag: { name: 'Me', vi: 'Tài khoản đang dùng', description: 'The caller, as its key or token says.' },
   policy: { getMe: { needs: 'key' } },
   routes: meRoutes,
 }

@@ -17,7 +17,7 @@ const probe: PolicyEntry = { needs: 'public', probe: true }
 
 /** The module of probes, metrics and the document. `app.ts` registers their routes, since they need the process. */
 export const operationsModule: Module = {
-  tag: { name: 'Operations', description: 'Probes, metrics and this document.' },
+  tag: { name: 'Operations', vi: 'Vận hành', description: 'Probes, metrics and this document.' },
   tables: [idempotencyKeys],
   scopes,
   policy: {

@@ -1,39 +1,91 @@
 import { parse as parseYaml } from 'yaml'
 import { startApp } from '../../support/app.ts'
+import { readDocument } from './api-document.ts'
 import { test } from '../../support/shared-test.ts'
 
 /** The URLs that a page loads or links to, resolved as by a browser at `at`. */
 const addressesOf = (page: string, at: string) =>
-  [...page.matchAll(/(?:src|href|url)(?:=|: )["']([^"'#]+)/g)].map(
+  [...page.matchAll(/(?:src|href|data-document)=["']([^"'#]+)/g)].map(
     ([, address]) => new URL(address ?? '', at).pathname,
   )
 
 test('the pages of the documentation', async (t) => {
   const { app, send, expect } = await startApp(t, { PUBLIC_URL: 'https://truong.example/api' })
-  const page = await send('GET', '/docs', { as: 'anonymous' })
+  const get = (address: string) => send('GET', address, { as: 'anonymous' })
+  const pages = ['/docs', '/docs/reference/party-cells', '/docs/try/party-cells', '/docs/problems']
 
   await t.test('a browser loads nothing from elsewhere, and finds all it loads', async (t) => {
-    t.match(page.headers, { 'content-type': /^text\/html/, 'content-security-policy': /default-src 'none'/ })
-    const script = await send('GET', '/docs/assets/start.js', { as: 'anonymous' })
-    const base = 'https://truong.example/docs'
-    const addresses = addressesOf(page.body + script.body, base)
-    t.ok(addresses.includes('/openapi.json'))
-    t.ok(addresses.includes('/docs/assets/swagger-ui-bundle.js'))
-    t.notMatch(page.body, /https?:\/\//)
-    for (const address of addresses) {
-      const answer = await send('GET', address, { as: 'anonymous' })
-      t.equal(answer.statusCode, 200, address)
-      if (address.endsWith('.js')) t.match(answer.headers['content-type'], 'text/javascript')
-      if (address.endsWith('.css')) t.match(answer.headers['content-type'], 'text/css')
+    for (const at of pages) {
+      const page = await get(at)
+      t.match(page.headers, {
+        'content-type': /^text\/html/,
+        'content-security-policy': /default-src 'none'/,
+      })
+      t.notMatch(page.body, /(src|href)="(https?:)?\/\//)
+      // the test of the built package opens the pages of all tags
+      const addresses = addressesOf(page.body, `https://truong.example/api${at}`).filter(
+        (address) => !/reference\/(?!party)/.test(address),
+      )
+      for (const address of new Set(addresses)) {
+        const answer = await get(address.replace(/^\/api/, ''))
+        t.equal(answer.statusCode, 200, address)
+        if (address.endsWith('.js')) t.match(answer.headers['content-type'], 'text/javascript')
+        if (address.endsWith('.css')) t.match(answer.headers['content-type'], 'text/css')
+      }
     }
   })
 
+  await t.test(
+    'whoever opens it reads the name and address of each operation, without a script',
+    async (t) => {
+      const { body } = await get('/docs')
+      t.match(body, 'Party cells · <span lang="vi">Chi bộ</span>')
+      const names = readDocument().operations.map(({ operationId }) => operationId)
+      t.same(
+        names.filter((name) => !body.includes(`#${name}"`)),
+        [],
+      )
+    },
+  )
+
+  await t.test('each operation has a place with its parameters, fields and examples', async (t) => {
+    const { body } = await get('/docs/reference/party-cells')
+    t.match(body, 'id="listPartyCells"')
+    t.match(body, '<code>If-None-Match</code>')
+    t.match(body, '/v1/party-cells/{id}')
+    t.equal((await get('/docs/reference/nothing')).statusCode, 404)
+    t.equal((await get('/docs/try/nothing/openapi.json')).statusCode, 404)
+  })
+
+  await t.test('the operations of a tag are tried with the document of that tag', async (t) => {
+    const document = await expect(200, 'GET', '/docs/try/party-cells/openapi.json', { as: 'anonymous' })
+    t.same(
+      document.tags.map(({ name }: { name: string }) => name),
+      ['PartyCells'],
+    )
+    t.ok(document.paths['/v1/party-cells'])
+    t.notOk(document.paths['/v1/posts'])
+  })
+
+  await t.test('the root leads browsers to it, and tells others that nothing is there', async (t) => {
+    const browser = await send('GET', '/', {
+      headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+    })
+    t.match(browser, { statusCode: 302, headers: { location: '/api/docs', vary: /Accept/ } })
+    t.equal((await send('GET', '/', { headers: { accept: '*/*' } })).statusCode, 404)
+  })
+
   await t.test('behind a proxy with a prefix all addresses keep the prefix', async (t) => {
-    const addresses = addressesOf(page.body, 'https://truong.example/api/docs')
-    t.ok(addresses.length > 0)
-    for (const address of addresses) t.match(address, /^\/api\//)
+    for (const at of pages) {
+      const addresses = addressesOf((await get(at)).body, `https://truong.example/api${at}`)
+      t.ok(addresses.length > 0)
+      for (const address of addresses) t.match(address, /^\/api\//)
+    }
     t.equal((await send('GET', '/docs/')).headers.location, '../docs')
-    const { servers, info } = await expect(200, 'GET', '/openapi.json', { as: 'anonymous' })
+    const { servers, info } = await expect(200, 'GET', '/openapi.json', {
+      as: 'anonymous',
+      headers: { host: 'elsewhere.example' },
+    })
     t.equal(servers[0].url, 'https://truong.example/api')
     t.match(info.description, '(/api/docs/problems)')
   })

@@ -94,10 +94,13 @@ test('modules that do not fit together keep the server from starting', (t) => {
   assertModules([...modules, roomsModule])
   const { resource } = roomsModule
   throws(
-    { ...roomsModule, tag: { name: 'Halls', description: 'Halls.' } },
+    { ...roomsModule, tag: { name: 'Halls', vi: 'Hội trường', description: 'Halls.' } },
     /the tag Halls belongs to the resource rooms: name it Rooms/,
   )
-  throws({ tag: { name: 'Posts', description: 'Posts.' } }, /two modules declare the tag Posts/)
+  throws(
+    { tag: { name: 'Posts', vi: 'Bài viết', description: 'Posts.' } },
+    /two modules declare the tag Posts/,
+  )
   throws(
     { scopes: { 'content:read': { description: 'Read.' } } },
     /two modules declare the scope content:read/,

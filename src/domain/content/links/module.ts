@@ -3,7 +3,7 @@ import { links } from './resource.ts'
 import { links as linksTable } from './table.ts'
 
 export const linksModule: Module = {
-  tag: { name: 'Links', description: 'Links to other websites, in groups.' },
+  tag: { name: 'Links', vi: 'Liên kết', description: 'Links to other websites, in groups.' },
   tables: [linksTable],
   resource: links,
 }

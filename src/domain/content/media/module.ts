@@ -12,6 +12,7 @@ import { usesRoute } from './uses/routes.ts'
 export const mediaModule: Module = {
   tag: {
     name: 'Media',
+    vi: 'Hình ảnh, video và tệp',
     description: 'Pictures, videos, recordings and documents: their data, and their files.',
   },
   tables: [mediaTable, fileContents, mediaFiles],

@@ -4,6 +4,7 @@ import { pageImportsRoutes } from './routes.ts'
 export const pageImportsModule: Module = {
   tag: {
     name: 'PageImports',
+    vi: 'Nhập trang web cũ',
     description: 'Pages of the school’s old website, turned into drafts.',
     before: 'Sections',
   },

@@ -5,6 +5,7 @@ import { people as peopleTable } from './table.ts'
 export const peopleModule: Module = {
   tag: {
     name: 'People',
+    vi: 'Nhân sự được nêu tên',
     description: 'People whom posts name: authors and officers, in their public roles.',
   },
   tables: [peopleTable],

@@ -21,6 +21,7 @@ import { workingDrafts } from './working-draft/table.ts'
 export const postsModule: Module = {
   tag: {
     name: 'Posts',
+    vi: 'Bài viết',
     description:
       'News posts: Markdown in, sanitised HTML and its exact text out; draft, published, archived.',
   },

@@ -4,7 +4,11 @@ import { sections as sectionsTable } from './table.ts'
 import { contentScopes } from '../access.ts'
 
 export const sectionsModule: Module = {
-  tag: { name: 'Sections', description: 'The tree of sections that posts are filed under.' },
+  tag: {
+    name: 'Sections',
+    vi: 'Chuyên mục',
+    description: 'The tree of sections that posts are filed under.',
+  },
   tables: [sectionsTable],
   resource: sections,
   scopes: contentScopes,

@@ -3,7 +3,7 @@ import { tags } from './resource.ts'
 import { tags as tagsTable } from './table.ts'
 
 export const tagsModule: Module = {
-  tag: { name: 'Tags', description: 'Words that posts are labelled with.' },
+  tag: { name: 'Tags', vi: 'Thẻ', description: 'Words that posts are labelled with.' },
   tables: [tagsTable],
   resource: tags,
 }

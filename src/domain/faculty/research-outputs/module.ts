@@ -3,7 +3,11 @@ import { researchOutputs } from './resource.ts'
 import { researchOutputs as researchOutputsTable, researchOutputPeople } from './table.ts'
 
 export const researchOutputsModule: Module = {
-  tag: { name: 'ResearchOutputs', description: 'Research topics, seminars, papers and other output.' },
+  tag: {
+    name: 'ResearchOutputs',
+    vi: 'Kết quả nghiên cứu khoa học',
+    description: 'Research topics, seminars, papers and other output.',
+  },
   tables: [researchOutputsTable, researchOutputPeople],
   resource: researchOutputs,
 }

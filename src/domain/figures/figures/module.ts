@@ -9,6 +9,7 @@ import { decidePolicy, readPolicy } from '../access.ts'
 export const figuresModule: Module = {
   tag: {
     name: 'Figures',
+    vi: 'Số liệu trong bài viết',
     description: 'Numbers that texts state, each with the words that state it.',
   },
   tables: [figuresTable],

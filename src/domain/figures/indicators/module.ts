@@ -4,7 +4,11 @@ import { indicators as indicatorsTable } from './table.ts'
 import { figureScopes } from '../access.ts'
 
 export const indicatorsModule: Module = {
-  tag: { name: 'Indicators', description: 'What figures are of, and how their parts add up.' },
+  tag: {
+    name: 'Indicators',
+    vi: 'Chỉ tiêu',
+    description: 'What figures are of, and how their parts add up.',
+  },
   tables: [indicatorsTable],
   resource: indicators,
   scopes: figureScopes,

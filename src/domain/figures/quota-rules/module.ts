@@ -3,7 +3,11 @@ import { quotaRules } from './resource.ts'
 import { quotaRules as quotaRulesTable } from './table.ts'
 
 export const quotaRulesModule: Module = {
-  tag: { name: 'QuotaRules', description: 'How many may get a grade, by regulation.' },
+  tag: {
+    name: 'QuotaRules',
+    vi: 'Quy định tỷ lệ xếp loại',
+    description: 'How many may get a grade, by regulation.',
+  },
   tables: [quotaRulesTable],
   resource: quotaRules,
 }

@@ -5,6 +5,7 @@ import { reconciliationExceptions as reconciliationExceptionsTable } from './tab
 export const reconciliationExceptionsModule: Module = {
   tag: {
     name: 'ReconciliationExceptions',
+    vi: 'Ngoại lệ khi đối chiếu',
     description: 'Figures that are about different things, so that reconciliations do not compare them.',
   },
   tables: [reconciliationExceptionsTable],

@@ -4,7 +4,11 @@ import { partyCellGradings as partyCellGradingsTable } from './table.ts'
 import { gradingPolicy, gradingRoutes } from '../gradings/actions.ts'
 
 export const partyCellGradingsModule: Module = {
-  tag: { name: 'PartyCellGradings', description: 'Yearly and quarterly gradings of Party cells.' },
+  tag: {
+    name: 'PartyCellGradings',
+    vi: 'Xếp loại chi bộ',
+    description: 'Yearly and quarterly gradings of Party cells.',
+  },
   tables: [partyCellGradingsTable],
   resource: partyCellGradings,
   policy: gradingPolicy(partyCellGradings),

@@ -4,7 +4,11 @@ import { partyCells as partyCellsTable } from './table.ts'
 import { partyScopes } from '../access.ts'
 
 export const partyCellsModule: Module = {
-  tag: { name: 'PartyCells', description: 'Party cells (chi bộ) of the school’s Party organisation.' },
+  tag: {
+    name: 'PartyCells',
+    vi: 'Chi bộ',
+    description: 'Party cells (chi bộ) of the school’s Party organisation.',
+  },
   tables: [partyCellsTable],
   resource: partyCells,
   scopes: partyScopes,

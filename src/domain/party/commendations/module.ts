@@ -3,7 +3,11 @@ import { commendations } from './resource.ts'
 import { commendations as commendationsTable } from './table.ts'
 
 export const commendationsModule: Module = {
-  tag: { name: 'Commendations', description: 'Awards to cells, members, people and units.' },
+  tag: {
+    name: 'Commendations',
+    vi: 'Khen thưởng',
+    description: 'Awards to cells, members, people and units.',
+  },
   tables: [commendationsTable],
   resource: commendations,
 }

@@ -7,6 +7,7 @@ import { gradingChecksRoutes } from './routes.ts'
 export const gradingChecksModule: Module = {
   tag: {
     name: 'PartyGradingChecks',
+    vi: 'Rà soát xếp loại',
     description: 'Gradings of a period against quota rules and least scores. Never public.',
   },
   policy: { getPartyGradingChecks: readEntry(memberAccess) },

@@ -6,6 +6,7 @@ import { gradingPolicy, gradingRoutes } from '../gradings/actions.ts'
 export const partyMemberGradingsModule: Module = {
   tag: {
     name: 'PartyMemberGradings',
+    vi: 'Xếp loại đảng viên',
     description: 'Yearly and quarterly gradings of Party members. Never public.',
   },
   tables: [partyMemberGradingsTable],

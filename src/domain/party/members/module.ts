@@ -3,7 +3,7 @@ import { partyMembers } from './resource.ts'
 import { partyMembers as partyMembersTable } from './table.ts'
 
 export const partyMembersModule: Module = {
-  tag: { name: 'PartyMembers', description: 'Members of the Party cells. Never public.' },
+  tag: { name: 'PartyMembers', vi: 'Đảng viên', description: 'Members of the Party cells. Never public.' },
   tables: [partyMembersTable],
   resource: partyMembers,
 }

@@ -5,6 +5,7 @@ import { partyMemberships as partyMembershipsTable } from './table.ts'
 export const partyMembershipsModule: Module = {
   tag: {
     name: 'PartyMemberships',
+    vi: 'Sinh hoạt đảng của đảng viên',
     description: 'Which Party cell a member belongs to, from day to day. Never public.',
   },
   tables: [partyMembershipsTable],

@@ -5,7 +5,7 @@ import { writeEntry } from '../../../platform/access/resource-access.ts'
 import { classesRoutes } from './routes.ts'
 
 export const classesModule: Module = {
-  tag: { name: 'Classes', description: 'Classes opened of a programme, year by year.' },
+  tag: { name: 'Classes', vi: 'Lớp học', description: 'Classes opened of a programme, year by year.' },
   tables: [classesTable],
   resource: classes,
   policy: { closeClass: writeEntry(classes.access) },

@@ -3,7 +3,11 @@ import { enrollments } from './resource.ts'
 import { enrollments as enrollmentsTable } from './table.ts'
 
 export const enrollmentsModule: Module = {
-  tag: { name: 'Enrollments', description: 'Who attends which class, with what result. Never public.' },
+  tag: {
+    name: 'Enrollments',
+    vi: 'Ghi danh và kết quả học tập',
+    description: 'Who attends which class, with what result. Never public.',
+  },
   tables: [enrollmentsTable],
   resource: enrollments,
 }

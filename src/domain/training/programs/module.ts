@@ -4,7 +4,7 @@ import { programs as programsTable } from './table.ts'
 import { trainingScopes } from '../access.ts'
 
 export const programsModule: Module = {
-  tag: { name: 'Programs', description: 'Training programmes of the school.' },
+  tag: { name: 'Programs', vi: 'Chương trình đào tạo', description: 'Training programmes of the school.' },
   tables: [programsTable],
   resource: programs,
   scopes: trainingScopes,

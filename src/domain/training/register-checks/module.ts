@@ -5,7 +5,11 @@ import { registerChecksRoutes } from './routes.ts'
 
 /** Checks of the training registers. */
 export const registerChecksModule: Module = {
-  tag: { name: 'RegisterChecks', description: 'Doubtful rows of the training registers. Never public.' },
+  tag: {
+    name: 'RegisterChecks',
+    vi: 'Rà soát sổ đào tạo',
+    description: 'Doubtful rows of the training registers. Never public.',
+  },
   policy: { listRegisterChecks: readEntry(learnerAccess) },
   routes: registerChecksRoutes,
 }

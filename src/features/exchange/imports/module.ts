@@ -8,6 +8,7 @@ import { importChunks, importErrors, imports } from './table.ts'
 export const importsModule: Module = {
   tag: {
     name: 'Imports',
+    vi: 'Nhập dữ liệu',
     description: 'Imports of NDJSON, CSV or XLSX files, with a report of every refused row.',
   },
   tables: [imports, importChunks, importErrors],

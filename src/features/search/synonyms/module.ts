@@ -5,6 +5,7 @@ import { searchSynonyms as searchSynonymsTable } from './table.ts'
 export const searchSynonymsModule: Module = {
   tag: {
     name: 'SearchSynonyms',
+    vi: 'Từ viết tắt và từ đồng nghĩa',
     description: 'Abbreviations and the words that they stand for, which search treats as equal.',
   },
   tables: [searchSynonymsTable],

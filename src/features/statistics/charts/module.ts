@@ -6,6 +6,7 @@ import { chartsRoutes } from './routes.ts'
 export const chartsModule: Module = {
   tag: {
     name: 'Charts',
+    vi: 'Biểu đồ',
     description: 'The same numbers as SVG images with texts for screen readers.',
   },
   policy: {

@@ -24,7 +24,7 @@ export async function addDocumentation(app: FastifyInstance, options: DocumentOp
     transform: ({ url }) => ({ schema: { hide: true }, url }),
     transformObject: () => openApiDocument(routes, options) as object,
   })
-  pageRoutes(app)
+  pageRoutes(app, { routes, ...options })
 }
 
 /** The OpenAPI document of an application. */

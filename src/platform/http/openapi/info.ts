@@ -1,5 +1,3 @@
-import type { JsonSchema } from './json-schema.ts'
-
 /** The description of the document. */
 const description = (prefix: string) => `\
 A headless API for the news and the registers of a school.
@@ -21,7 +19,7 @@ A headless API for the news and the registers of a school.
  * The `info` object of the document.
  * @param prefix the path prefix of a proxy
  */
-export const infoOf = (version: string, prefix: string): JsonSchema => ({
+export const infoOf = (version: string, prefix: string) => ({
   title: 'Bantin',
   version,
   summary: 'News, training and Party registers of a school.',

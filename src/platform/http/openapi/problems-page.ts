@@ -1,18 +1,12 @@
 import { problems } from '../problems.ts'
-
-const escape = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/`([^`]+)`/g, '<code>$1</code>')
+import { inlineText } from './page-text.ts'
 
 /** The HTML page of all problems; the `type` of a problem links to it. */
 export function problemsPage(): string {
   const entries = Object.entries(problems).map(
     ([code, { status, title, when }]) =>
       `<section id="${code}"><h2><code>${code}</code> · ${status}</h2>` +
-      `<p><strong>${escape(title.en)}</strong> · <span lang="vi">${escape(title.vi)}</span></p><p>${escape(when)}</p></section>`,
+      `<p><strong>${inlineText(title.en)}</strong> · <span lang="vi">${inlineText(title.vi)}</span></p><p>${inlineText(when)}</p></section>`,
   )
   return (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Problems of the Bantin API</title>' +

@@ -7,6 +7,7 @@ import { slugRedirects } from './table.ts'
 export const redirectsModule: Module = {
   tag: {
     name: 'Redirects',
+    vi: 'Chuyển hướng',
     description: 'Slugs that posts and other content once had.',
     before: 'Programs',
   },

@@ -1,0 +1,124 @@
+import { renderMarkdown } from '../../../libraries/markdown/render.ts'
+import type { AnyRoute } from '../route.ts'
+import { isObject, type JsonSchema } from './json-schema.ts'
+import { escapeHtml, inlineText, pageOf } from './page-text.ts'
+import { fieldTable, parameterTable, resolver, type Resolve } from './reference-tables.ts'
+import { titleOf, type TagDescription } from './tags.ts'
+
+/** The name of a tag in an address: `party-cells`. */
+export const tagSlug = (name: string): string =>
+  name
+    .split(/(?=[A-Z])/)
+    .join('-')
+    .toLowerCase()
+
+const heading = ({ name, vi }: TagDescription) =>
+  `${escapeHtml(titleOf(name))} · <span lang="vi">${escapeHtml(vi)}</span>`
+
+const method = (word: string) => `<b class="method">${word.toUpperCase()}</b>`
+
+const templateOf = (url: string) => escapeHtml(url.replace(/:(\w+)/g, '{$1}'))
+
+/**
+ * The page `/docs`: all operations by tag. It is made of the declarations, so that its first reader does not wait for the
+ * OpenAPI document.
+ */
+export function indexPage(
+  routes: readonly AnyRoute[],
+  tags: readonly TagDescription[],
+  conventions: string,
+): string {
+  const sections = tags.flatMap((tag) => {
+    const own = routes.filter((route) => route.tag === tag.name)
+    if (own.length === 0) return []
+    const address = `docs/reference/${tagSlug(tag.name)}`
+    const rows = own.map(
+      (route) =>
+        `<li>${method(route.method)}<a href="${address}#${route.operationId}">${inlineText(route.summary)}</a><code>${templateOf(route.url)}</code></li>`,
+    )
+    return [
+      `<section class="tag"><h2><a href="${address}">${heading(tag)}</a></h2><p>${inlineText(tag.description)}</p><ul class="operations">${rows.join('\n')}</ul></section>`,
+    ]
+  })
+  const body = `<h1>Bantin API</h1>
+<p>All operations. Each has a page with its parameters, fields and examples, and a place to try it.
+The document for tools: <a href="openapi.json">openapi.json</a>, <a href="openapi.yaml">openapi.yaml</a>.
+<a href="docs/problems">All problems</a>.</p>
+<p><label for="filter">Find an operation · <span lang="vi">Tìm thao tác</span></label> <input id="filter" type="search" autocomplete="off"></p>
+<details><summary>Conventions of all operations</summary>${renderMarkdown(conventions).html}</details>
+${sections.join('\n')}
+<script src="docs/assets/filter.js"></script>`
+  return pageOf('Bantin API', 'docs', body)
+}
+
+/** The example of a media type as text. */
+function exampleText(media: JsonSchema, resolve: Resolve): string {
+  const [first] = Object.values((media['examples'] ?? {}) as Record<string, JsonSchema>)
+  const value = first === undefined ? media['example'] : resolve(first)['value']
+  if (value === undefined) return ''
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  return `<pre>${escapeHtml(text)}</pre>`
+}
+
+/** The media types of a body or a response, each with its fields and an example. */
+const contentsOf = (content: unknown, resolve: Resolve): string =>
+  Object.entries(isObject(content) ? content : {})
+    .map(([type, value]) => {
+      const media = value as JsonSchema
+      const fields = fieldTable(media['schema'] as JsonSchema, resolve)
+      return `<p><code>${escapeHtml(type)}</code></p>${exampleText(media, resolve)}${fields}`
+    })
+    .join('')
+
+const closed = (title: string, content: string) =>
+  content === '' ? '' : `<details><summary>${title}</summary>${content}</details>`
+
+function responseParts(responses: Record<string, JsonSchema>, resolve: Resolve): string {
+  const entries = Object.entries(responses).map(([status, response]) => ({ status, ...resolve(response) }))
+  const successes = entries.filter(({ status }) => Number(status) < 400)
+  const problems = entries.filter(({ status }) => Number(status) >= 400)
+  const describe = (entry: JsonSchema) => inlineText(String(entry['description'] ?? ''))
+  return (
+    successes
+      .map((entry) =>
+        closed(
+          `Response ${entry.status}`,
+          `<p>${describe(entry)}</p>${contentsOf((entry as JsonSchema)['content'], resolve)}`,
+        ),
+      )
+      .join('') +
+    closed(
+      'Problems',
+      `<table>${problems.map((entry) => `<tr><td>${entry.status}</td><td>${describe(entry)}</td></tr>`).join('')}</table>`,
+    )
+  )
+}
+
+function operationPart(path: string, verb: string, operation: JsonSchema, tag: string, resolve: Resolve) {
+  const id = String(operation['operationId'])
+  const parameters = (operation['parameters'] as JsonSchema[]).map(resolve)
+  const body = operation['requestBody']
+  return `<article id="${id}"><h2>${inlineText(String(operation['summary']))}</h2>
+<p>${method(verb)}<code>${escapeHtml(path)}</code></p>
+${renderMarkdown(String(operation['description'])).html}
+${closed(`Parameters (${parameters.length})`, parameterTable(parameters, resolve))}
+${closed('Body', isObject(body) ? contentsOf(body['content'], resolve) : '')}
+${responseParts(operation['responses'] as Record<string, JsonSchema>, resolve)}
+<p><a href="../try/${tagSlug(tag)}#/${tag}/${id}">Try it</a></p></article>`
+}
+
+/** The page of one tag. @param document the OpenAPI document of its operations */
+export function tagPage(tag: TagDescription, document: JsonSchema): string {
+  const resolve = resolver(document)
+  const operations = Object.entries(document['paths'] as Record<string, Record<string, JsonSchema>>).flatMap(
+    ([path, verbs]) =>
+      Object.entries(verbs).map(([verb, operation]) =>
+        operationPart(path, verb, operation, tag.name, resolve),
+      ),
+  )
+  const body = `<p><a href="../../docs">All operations</a></p>
+<h1>${heading(tag)}</h1>
+<p>${inlineText(tag.description)}</p>
+${operations.join('\n')}`
+  return pageOf(`${titleOf(tag.name)} · Bantin API`, '..', body)
+}
