@@ -119,8 +119,28 @@ function responseChecker({ document, compile }: CompiledDocument) {
     if (content === undefined) return `${where} as ${type}, which the document does not declare`
     if (type !== 'application/json' && type !== 'application/problem+json') return undefined
     if (route.responses[reply.statusCode]?.mediaType !== undefined) return undefined
-    return schemaViolation(compile(content.schema), payload, request, status)
+    const { fields } = request.query as { fields?: string }
+    const schema =
+      fields === undefined || status !== '200' ? content.schema : withChosenFields(document(), content.schema)
+    return schemaViolation(compile(schema), payload, request, status)
   }
+}
+
+interface ObjectSchema {
+  $ref?: string
+  properties?: Record<string, ObjectSchema>
+  items?: ObjectSchema
+}
+
+/** The schema of a response with `fields`: of a row, or of each row of a list, only the id is required. */
+function withChosenFields({ components }: Document, schema: ObjectSchema): object {
+  const resolved = (one: ObjectSchema): ObjectSchema =>
+    one.$ref === undefined ? one : (components.schemas[one.$ref.split('/').at(-1)!] ?? {})
+  const row = (one: ObjectSchema) => ({ ...resolved(one), required: ['id'] })
+  const whole = resolved(schema)
+  const rows = whole.properties?.['items']?.items
+  if (rows === undefined) return row(whole)
+  return { ...whole, properties: { ...whole.properties, items: { type: 'array', items: row(rows) } } }
 }
 
 function schemaViolation(

@@ -5,7 +5,7 @@ import type { KeyValue } from '../http/cursor.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { AppliedFilter } from './filter.ts'
 import { segmentConditions, segmentOrder, type Segment, type SortKey } from './keyset.ts'
-import { conditions, longFieldsLeftOut, type ListPlan } from './plan.ts'
+import { conditions, fieldsLeftOut, type ListPlan } from './plan.ts'
 import type { ReadableTable, Row } from './row.ts'
 import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf } from './rows.ts'
 
@@ -67,7 +67,9 @@ function segmentQuery(
     .toSQL()
 }
 
-const isPlannedByValue = ({ filters }: ListPlan) => filters.some((filter) => filter.plannedByValue)
+/** Whether a statement gets no name: its plan depends on a value, or callers choose its fields in any number of ways. */
+const hasNoName = ({ filters, fields }: ListPlan) =>
+  fields !== undefined || filters.some((filter) => filter.plannedByValue)
 
 /** The statement that reads up to `limit` rows of a segment, from the cursor on. */
 export function pageStatement(
@@ -79,7 +81,7 @@ export function pageStatement(
 ) {
   const { keys, cursor } = plan
   const isNull = cursor?.keys.map((value) => value === null) ?? []
-  const long = longFieldsLeftOut(resource, plan)
+  const leftOut = fieldsLeftOut(resource, plan)
   const maxRows = statementLimits.find((some) => some >= limit) ?? limit
   const shape = [
     shapeOf(plan),
@@ -89,15 +91,15 @@ export function pageStatement(
       ? ''
       : `${cursor.direction === 'prev'} ${isNull.join()} ${cursor.inclusive ?? false}`,
     `${segment.name} ${segment.hasCursor} ${way} ${maxRows}`,
-    long.join(),
+    leftOut.join(),
   ].join('|')
   const build = (name: string | undefined) => {
-    const fields = { ...selectionFor(resource, plan.access, long), ...hiddenKeys(keys) }
+    const fields = { ...selectionFor(resource, plan.access, leftOut), ...hiddenKeys(keys) }
     const { sql: text, params } = segmentQuery(resource, plan, segment, way, fields)
     // not a parameter: for an unknown limit Postgres plans to read a tenth of the table
     return statement<Row>(name, { toSQL: () => ({ sql: `${text} limit ${maxRows}`, params }) })
   }
-  return statementsOf(resource).list.get(shape, build, isPlannedByValue(plan))
+  return statementsOf(resource).list.get(shape, build, hasNoName(plan))
 }
 
 /** A statement skips up to one of these numbers of rows. */
@@ -142,7 +144,7 @@ export function skipStatement(
       }),
     })
   }
-  return statementsOf(resource).list.get(shape, build, isPlannedByValue(plan))
+  return statementsOf(resource).list.get(shape, build, hasNoName(plan))
 }
 
 const always = sql`true`

@@ -15,6 +15,8 @@ import { accessConditions, accessValues, type TrashMode } from './rows.ts'
 export interface ListQuery {
   sort?: string[]
   include?: string[]
+  /** The fields that rows have. Absent: all but long ones. */
+  fields?: string[]
   limit?: number
   cursor?: string
   page?: number
@@ -47,6 +49,7 @@ export interface ListPlan {
   skip: number
   limit: number
   include: string[]
+  fields: readonly string[] | undefined
 }
 
 const byId = (resource: ReadOnlyResource): Sort => ({
@@ -122,6 +125,7 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
     skip: numbered === undefined ? 0 : (numbered.page - 1) * numbered.page_size,
     limit: numbered?.page_size ?? query.limit ?? defaultPageSize,
     include: query.include ?? [],
+    fields: query.fields,
   }
 }
 
@@ -142,6 +146,20 @@ export function filterValues({ access, filters }: ListPlan): Record<string, unkn
   return all
 }
 
-/** The long fields that the request does not include. */
-export const longFieldsLeftOut = (resource: ReadOnlyResource, plan: ListPlan): string[] =>
-  (resource.longFields ?? []).filter((field) => !plan.include.includes(field))
+/** The fields that are not read: long ones that the request does not name, and those beside its chosen ones. */
+export function fieldsLeftOut(resource: ReadOnlyResource, { keys, include, fields }: ListPlan): string[] {
+  const long = (resource.longFields ?? []).filter(
+    (field) => !include.includes(field) && !fields?.includes(field),
+  )
+  const included = include.map((name) => resource.includes?.[name]).filter((one) => one !== undefined)
+  // an include without a field finds its ids deeper in the row
+  if (fields === undefined || included.some(({ field }) => field === undefined)) return long
+  const needed = new Set([
+    'id',
+    ...fields,
+    ...include,
+    ...keys.map(({ sort }) => sort.field),
+    ...included.map(({ field }) => field),
+  ])
+  return Object.keys(resource.select).filter((name) => !needed.has(name))
+}

@@ -21,9 +21,9 @@ const namesDiffer = z.refine<string[]>(
   validationError('repeated', 'Each name may come once.', 'Mỗi tên chỉ được xuất hiện một lần.'),
 )
 
-const closedList = (names: readonly string[], description: string) =>
+const closedList = (names: readonly string[], description: string, maxItems = 20) =>
   split
-    .pipe(z.array(z.enum(names as [string, ...string[]])).max(20))
+    .pipe(z.array(z.enum(names as [string, ...string[]])).max(maxItems))
     .check(namesDiffer)
     .register(z.globalRegistry, { description, list: { type: 'string', enum: names } })
 
@@ -34,6 +34,23 @@ function includeSchema(resource: ReadOnlyResource, inList: boolean): z.ZodType<s
   return closedList(
     names,
     'What to add to each item, separated by commas: objects beside their ids, and fields that a list leaves out.',
+  )
+}
+
+/** The names that `fields` takes: the fields of a row without those that `include` adds. */
+function fieldNames(resource: ReadOnlyResource): string[] {
+  const { shape } = resource.output
+  const added = Object.keys(resource.includes ?? {}).map((name) => name.split('.')[0])
+  return Object.keys(shape).filter((name) => !added.includes(name) || name in resource.select)
+}
+
+/** The schema of `fields`. */
+export function fieldsSchema(resource: ReadOnlyResource): z.ZodType<string[]> {
+  const names = fieldNames(resource)
+  return closedList(
+    names,
+    'Only these fields, separated by commas. `id` and what `include` names are always there; the others are then missing, also where the schema of the response requires them.',
+    names.length,
   )
 }
 

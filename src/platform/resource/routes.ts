@@ -11,6 +11,8 @@ import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { EntityRow, EntityTable, Row } from './row.ts'
 import type { WriteEffects } from './write-context.ts'
 import { addIncludes } from './includes.ts'
+import { listBody, rowBody, type FieldChoice } from './chosen-fields.ts'
+import { fieldsSchema } from './query-schema.ts'
 import { pageLinks } from './links.ts'
 import { listRows } from './list.ts'
 import { redirectResponse, redirectToCurrentSlug } from './slug-redirect.ts'
@@ -95,14 +97,15 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
     tag: resource.many,
     summary: `List ${resource.label.many}`,
     description: `${resource.description} Pages are linked by cursors, in \`page\` and in the \`Link\` header.`,
-    query: listQuery,
+    query: listQuery.extend({ fields: fieldsSchema(resource).optional() }),
     cacheable: true,
     responses: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
-      const result = await listRows(api, resource, access, query as ListQuery)
+      const asked = query as ListQuery
+      const result = await listRows(api, resource, access, asked)
       const link = pageLinks(api.config.pathPrefix, request.url, result.page)
-      return { body: result, ...(link ? { headers: { link } } : {}) }
+      return { body: await listBody(resource, result, asked), ...(link ? { headers: { link } } : {}) }
     },
   })
 }
@@ -118,7 +121,8 @@ function readingOf(
 
 async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promise<ReadResult> {
   const { id: key } = call.params as { id: string }
-  const { include = [] } = call.query as { include?: string[] }
+  const choice = call.query as FieldChoice
+  const { include = [] } = choice
   const { pool } = api.database
   const byId = isUuidLike(key) || resource.key === undefined
   const row =
@@ -137,7 +141,7 @@ async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promis
     await addIncludes(pool, api.database, resource, call.access.caller, include, [row])
     const revision = row['revision']
     return {
-      body: row,
+      body: await rowBody(resource, row, choice),
       ...(typeof revision === 'number' ? { revision } : {}),
       reading: readingOf(resource, call, String(row['id'])),
     }
@@ -155,7 +159,7 @@ function getRoute(api: Api, resource: ReadOnlyResource): void {
     summary: `Read ${resource.label.one}`,
     description: `By id${resource.key === undefined ? '' : ` or ${resource.key}`}. ${resource.description}`,
     params: idParams,
-    query: readQuery,
+    query: readQuery.extend({ fields: fieldsSchema(resource).optional() }),
     cacheable: true,
     responses: {
       200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },

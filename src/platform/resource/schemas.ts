@@ -110,7 +110,7 @@ interface ReadSchemas {
   idParams: z.ZodObject<{ id: z.ZodString }>
   listQuery: z.ZodObject
   readQuery: z.ZodObject
-  list: z.ZodType
+  list: z.ZodObject
   item: z.ZodObject
 }
 

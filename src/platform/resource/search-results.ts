@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, type KeyValue } from '../http/cursor.ts'
 import { Problem } from '../http/problems.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { Row } from './row.ts'
-import { conditions, longFieldsLeftOut, type ListQuery, type Page, type ListPlan } from './plan.ts'
+import { conditions, fieldsLeftOut, type ListQuery, type Page, type ListPlan } from './plan.ts'
 import {
   joinConditions,
   audienceKey,
@@ -59,11 +59,11 @@ export const listScopeOf = (
 })
 
 function rowsStatement(database: Database, resource: ReadOnlyResource, plan: ListPlan) {
-  const long = longFieldsLeftOut(resource, plan)
-  const shape = `search|${audienceKey(resource, plan.access)}|${plan.trash}|${long.join()}`
-  return statementsOf(resource).list.get(shape, (name) => {
+  const leftOut = fieldsLeftOut(resource, plan)
+  const shape = `search|${audienceKey(resource, plan.access)}|${plan.trash}|${leftOut.join()}`
+  const build = (name: string | undefined) => {
     const query = queryBuilder
-      .select(selectionFor(resource, plan.access, long))
+      .select(selectionFor(resource, plan.access, leftOut))
       .from(resource.table)
       .where(
         // a row may have been hidden after the index gave its id
@@ -73,7 +73,8 @@ function rowsStatement(database: Database, resource: ReadOnlyResource, plan: Lis
         ]),
       )
     return statement<Row>(name, query)
-  })
+  }
+  return statementsOf(resource).list.get(shape, build, plan.fields !== undefined)
 }
 
 /** The engine, provider and scope of the search in one list. */

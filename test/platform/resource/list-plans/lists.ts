@@ -20,7 +20,18 @@ export interface List {
   hasTrash: boolean
 }
 
-const notFilters = new Set(['sort', 'include', 'limit', 'cursor', 'page', 'page_size', 'count', 'trash', 'q'])
+const notFilters = new Set([
+  'sort',
+  'include',
+  'limit',
+  'cursor',
+  'page',
+  'page_size',
+  'fields',
+  'count',
+  'trash',
+  'q',
+])
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
 
