@@ -74,7 +74,9 @@ export async function addAccessHooks(
   }
   warnAboutUntrustedProxy(app)
   const identify = callerIdentifier(authentication, await rateLimits(app, config.rateLimit))
-  app.addHook('onRoute', ({ url, method }) => registerPath(app, url, [method].flat()))
+  app.addHook('onRoute', ({ url, method, config }) =>
+    registerPath(app, url, [method].flat(), config?.route?.hasSecretPath),
+  )
   app.addHook('onRequest', async (request, reply) => {
     assertOneHost(request)
     assertQueryEncoding(request)

@@ -5,7 +5,7 @@ import { languageOf, type Language } from './language.ts'
 import { Problem, problems, type Bilingual, type FieldError, type ProblemCode } from './problems.ts'
 import type { ProblemBody } from './problem-schema.ts'
 import type { Upload } from './route.ts'
-import { pathPattern } from './route-paths.ts'
+import { problemInstance } from './route-paths.ts'
 
 const fastifyCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
@@ -196,7 +196,7 @@ export function replyProblem(
   prefix: string,
 ): FastifyReply {
   const detailed = withFileTypes(problem, request.routeOptions.config.route?.uploads)
-  const instance = request.routeOptions.config.route?.hasSecretPath ? pathPattern(request) : request.url
+  const instance = problemInstance(request)
   const body = problemBody(detailed, languageOf(request), request.id, instance, prefix)
   // RFC 9110, section 15.5.2: each 401 has this header
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="bantin"' } : {}

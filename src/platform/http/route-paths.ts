@@ -7,17 +7,24 @@ interface RoutePath {
   /** Compiled with the first use. */
   pattern?: RegExp
   methods: Set<string>
+  /** A part of it is a secret. */
+  isSecret: boolean
 }
 
 /** The paths of each server, by the source of their patterns. */
 const pathsByApp = new WeakMap<FastifyInstance, Map<string, RoutePath>>()
 
 /** Records the methods of a path, so that another method gets a 405 and not a 404. */
-export function registerPath(app: FastifyInstance, url: string, methods: readonly string[]): void {
+export function registerPath(
+  app: FastifyInstance,
+  url: string,
+  methods: readonly string[],
+  isSecret = false,
+): void {
   const source = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')
   const paths = pathsByApp.get(app) ?? new Map<string, RoutePath>()
   pathsByApp.set(app, paths)
-  const entry = paths.get(source) ?? { url, methods: new Set() }
+  const entry = paths.get(source) ?? { url, methods: new Set(), isSecret }
   paths.set(source, entry)
   for (const method of methods) entry.methods.add(method)
 }
@@ -64,6 +71,16 @@ export const unknownPath = (): Problem =>
       vi: 'Không có đường dẫn này. Xem /docs để biết các thao tác.',
     },
   })
+
+/** The address of a request as a problem names it: its pattern where a part of it is, or may be, a secret. */
+export function problemInstance(request: FastifyRequest): string {
+  const { server, url } = request
+  const paths = [...(pathsByApp.get(server)?.values() ?? [])]
+  const mayBeSecret = paths.some(
+    (entry) => entry.isSecret && url.startsWith(staticPrefixes(entry.url).at(-1) ?? '/'),
+  )
+  return mayBeSecret ? pathPattern(request) : url
+}
 
 /** The 405 with `Allow` if the path has other methods, else the 404. */
 export function notFoundProblem(app: FastifyInstance, request: FastifyRequest): Problem {

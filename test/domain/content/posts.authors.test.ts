@@ -181,6 +181,12 @@ test('an author writes own drafts and submits them, and learns nothing of others
         slug,
       })
       await expect(422, 'PATCH', `${url}/draft`, { ...mine, body: { slug: 'tin-mat' } })
+      t.match(await expect(200, 'POST', `${url}/revisions/1/restore`, mine), { title: 'Tin mật' })
+      await expect(200, 'PATCH', `${url}/draft`, {
+        as: 'editor',
+        headers: any,
+        body: { slug, title: 'Khai giảng' },
+      })
       await expect(204, 'DELETE', url, mine)
       t.same(await titlesOf(app, author, 'trash=only'), ['Khai giảng'])
       await expect(200, 'POST', `${url}/restore`, mine)
@@ -193,6 +199,35 @@ test('an author writes own drafts and submits them, and learns nothing of others
       await expect(404, 'GET', url, mine)
     },
   )
+
+  await t.test('what the newsroom sets and writes later is not for the author', async (t) => {
+    const mine = { as: author, headers: any }
+    const desk = { as: 'editor', headers: any } as const
+    const post = await create(author, { title: 'Tin gửi tòa soạn' })
+    const url = `/v1/posts/${post.id}`
+    await expect(200, 'PATCH', url, { ...desk, body: { external_id: 'cms-7' } })
+    const cleared = { ...mine, body: { external_id: null } }
+    for (const path of [url, `${url}/draft`])
+      t.match(await expect(422, 'PATCH', path, cleared), { errors: [{ pointer: '/external_id' }] })
+
+    const linkBy = async (as: Caller) => {
+      const body = { expires_in: 3600 }
+      const link = await expect(201, 'POST', `${url}/preview-links`, { as, body })
+      return new URL(link.url, 'http://127.0.0.1').pathname
+    }
+    const [ofAuthor, ofEditor] = [await linkBy(author), await linkBy('editor')]
+    const open = async () =>
+      (await Promise.all([ofAuthor, ofEditor].map((path) => send('GET', path)))).map(
+        ({ statusCode }) => statusCode,
+      )
+    t.same(await open(), [200, 200])
+    await expect(200, 'POST', `${url}/submit`, mine)
+    const later = { published_at: '2199-01-01T00:00:00Z' }
+    await expect(200, 'POST', `${url}/approve`, { as: head, headers: any, body: later })
+    t.same(await open(), [404, 200], 'a link of the author ends with the post as own draft')
+    await expect(200, 'POST', `${url}/unpublish`, { as: head, headers: any })
+    t.same(await open(), [404, 200], 'also when the schedule is cancelled')
+  })
 
   await t.test('two keys with one e-mail address are one person', async (t) => {
     const keyOf = async (role: string, email: string) => {

@@ -193,6 +193,30 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
     secrets.push(...[first, second, third].map(({ path }) => path.slice(-43)))
   })
 
+  await t.test('a link ends for good when a scheduled post becomes public', async (t) => {
+    const hide: Record<string, (post: Awaited<ReturnType<typeof newPost>>) => Promise<unknown>> = {
+      unpublished: ({ step }) => step('unpublish'),
+      'archived and taken back': async ({ step }) => [await step('archive'), await step('unpublish')],
+      'scheduled again': ({ step }) => step('publish', { published_at: '2199-01-01T00:00:00Z' }),
+      'in the trash and restored as a draft': async ({ id }) => [
+        await expect(204, 'DELETE', `/v1/posts/${id}`, { headers: any }),
+        await expect(200, 'POST', `/v1/posts/${id}/restore`, { as: 'editor', headers: any }),
+      ],
+    }
+    for (const [name, write] of Object.entries(hide)) {
+      const post = await newPost()
+      const { id, add, list, open, step, withdraw } = post
+      await step('publish', { published_at: '2199-01-01T00:00:00Z' })
+      const link = await add()
+      await database.pool.query('update posts set published_at = now() where id = $1', [id])
+      t.same(await list(), [], 'the list has links that work')
+      await withdraw(link.id, 404)
+      await write(post)
+      t.equal(await gone(link.path), unknown, name)
+      t.equal((await open((await add()).path)).statusCode, 200, `a link since it is ${name}`)
+    }
+  })
+
   await t.test('bad input, and many links at once', async (t) => {
     const { url, add, list } = await newPost()
     for (const expires_in of [59, 2_592_001, 60.5, '60', null]) {
@@ -219,9 +243,16 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
   })
 
   await t.test('no log line, no audit event and no stored row has a secret', async (t) => {
-    await send('POST', `/v1/previews/${secrets[0]}`)
-    await send('GET', `/v1/previews/${secrets[0]}/x`)
-    await send('GET', `/v1/previews/${secrets[0]}?x=1`)
+    for (const [method, rest] of [
+      ['POST', ''],
+      ['GET', '/'],
+      ['GET', '/x'],
+      ['GET', '?x=1'],
+    ] as const) {
+      const refused = await send(method, `/v1/previews/${secrets[0]}${rest}`)
+      t.ok(refused.statusCode >= 400, rest)
+      t.notOk(refused.body.includes(secrets[0]!), `the problem of ${method} …${rest}`)
+    }
     await database.pool.query('alter table preview_links rename to links_away')
     const failed = await send('GET', `/v1/previews/${secrets[0]}`, { as: 'anonymous' })
     await database.pool.query('alter table links_away rename to preview_links')

@@ -1,5 +1,6 @@
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { withdrawEndedLinks } from './previews/withdraw-ended.ts'
 import type { Post } from './schema.ts'
 import { replaceAutosaves } from './revisions/replace-autosaves.ts'
 import { storeRevisions } from './revisions/store-revisions.ts'
@@ -9,6 +10,7 @@ import { followPosts } from './working-draft/follow-posts.ts'
 export async function afterPostWrite(rows: readonly StoredRow<Post>[], context: WriteContext): Promise<void> {
   await storeRevisions(rows, context)
   await followPosts(rows, context)
+  await withdrawEndedLinks(rows, context)
   await context.effects.events.emit('posts.stored', rows, context)
   await replaceAutosaves(rows, context)
 }

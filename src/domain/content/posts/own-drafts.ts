@@ -20,16 +20,21 @@ export const isAuthor = ({ ownRows }: Access): boolean => ownRows === 'only'
 /** The fields of which an author could learn from a refusal that a hidden post has the same value. */
 const uniqueFields = ['slug', 'external_id'] as const
 
+type UniqueField = (typeof uniqueFields)[number]
+
 /**
  * Asserts that an author leaves the values alone that no two posts have.
- * @param before the texts until now; undefined for a new post
+ * @param stored what the post and its working draft have; nothing for a new post
  * @throws Problem 422 that names the fields
  */
 export function assertUniqueFieldsKept(
-  input: Partial<PostInput>,
-  before: Readonly<Partial<Record<(typeof uniqueFields)[number], string | null>>> | undefined,
+  input: Pick<PostInput, UniqueField>,
+  ...stored: readonly Readonly<Record<UniqueField, string | null>>[]
 ): void {
-  const set = uniqueFields.filter((name) => (input[name] ?? null) !== null && input[name] !== before?.[name])
+  // without a slug the one that is there stays
+  const isLeftOut = (name: UniqueField) => input[name] === null && (name === 'slug' || stored.length === 0)
+  const isKept = (name: UniqueField) => stored.some((texts) => texts[name] === input[name])
+  const set = uniqueFields.filter((name) => !isLeftOut(name) && !isKept(name))
   if (set.length === 0) return
   const message = {
     en: 'Editors alone set it: leave it out.',

@@ -82,7 +82,7 @@ function withDerivedColumns({ tags: _tags, ...values }: PostInput, rendered: Ren
 /** The inputs of an author with slugs. A rehearsal is about a working draft, whose fields are checked before. */
 const withOwnSlugs = (drafts: readonly PostDraft[], { dryRun }: WriteContext): PostInput[] =>
   drafts.map(({ id, current, values }) => {
-    if (!dryRun) assertUniqueFieldsKept(values, current)
+    if (!dryRun) assertUniqueFieldsKept(values, ...(current ? [current] : []))
     return { ...values, slug: values.slug ?? current?.slug ?? ownSlug(values.title, id) }
   })
 

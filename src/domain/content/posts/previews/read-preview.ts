@@ -5,7 +5,6 @@ import type { Api } from '../../../../platform/http/api.ts'
 import { secretHash } from '../../../../platform/http/authentication.ts'
 import { findPost } from '../find-post.ts'
 import { posts } from '../table.ts'
-import { visiblePost } from '../visibility.ts'
 import { asWorkingDraft, readDraftState } from '../working-draft/stored-draft.ts'
 import { asReadersSee, type PreviewedPost } from './as-readers-see.ts'
 import { hasNextVersion, postsWithDrafts } from './next-version.ts'
@@ -17,17 +16,13 @@ interface Preview extends PreviewedPost {
   expiresAt: string
 }
 
-/**
- * The post of a secret, if its link works. A link that was made before the post became public shows no later draft: a
- * scheduled post becomes public without a write that could withdraw it.
- */
+/** The post of a secret, if its link works. */
 async function findLink({ database }: Api, secret: string) {
   const { rows } = await database.orm.execute<{ post_id: string; expires_at: string }>(
     sql`select ${qualified(posts.id)} as post_id, ${responseValue(previewLinks.expires_at)} as expires_at
       from ${postsWithDrafts} join ${previewLinks} on ${qualified(previewLinks.post_id)} = ${qualified(posts.id)}
       where ${qualified(previewLinks.secret_hash)} = ${secretHash(secret)} and ${isInForce}
-        and ${qualified(posts.deleted_at)} is null and ${hasNextVersion}
-        and not (${visiblePost()} and ${qualified(previewLinks.created_at)} < ${qualified(posts.published_at)})`,
+        and ${qualified(posts.deleted_at)} is null and ${hasNextVersion}`,
   )
   return rows[0]
 }

@@ -4,13 +4,23 @@ import { defineReadOnlyResource } from '../../../../platform/resource/define.ts'
 import { uuidFilter } from '../../../../platform/resource/filters.ts'
 import { valueSort } from '../../../../platform/resource/sorts.ts'
 import { editorsAccess } from '../../access.ts'
+import { posts } from '../table.ts'
+import { visiblePost } from '../visibility.ts'
 import { previewLink } from './schema.ts'
 import { previewLinks as table } from './table.ts'
 
-/** The condition of links that have not expired. */
-export const isInForce = sql`${qualified(table.expires_at)} > now()`
+/**
+ * What ends the links of a post without a write of them: a scheduled post becomes public at its time, and the draft of an
+ * author belongs to the newsroom once it has a time of publication.
+ */
+const hasEnded = sql`(${visiblePost('previewed')} and ${qualified(table.created_at)} < previewed.published_at
+  or ${qualified(table.of_author)} and (previewed.status <> 'draft' or previewed.published_at is not null))`
 
-/** The preview links of all posts that have not expired; the routes restrict the list to one post. */
+/** The condition of links that have neither expired nor ended otherwise. */
+export const isInForce = sql`(${qualified(table.expires_at)} > now()
+  and not exists (select from ${posts} previewed where previewed.id = ${qualified(table.post_id)} and ${hasEnded}))`
+
+/** The preview links of all posts that are in force; the routes restrict the list to one post. */
 export const previewLinks = defineReadOnlyResource({
   path: 'preview-links',
   one: 'PreviewLink',

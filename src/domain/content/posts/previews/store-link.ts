@@ -7,6 +7,7 @@ import { secretHash } from '../../../../platform/http/authentication.ts'
 import { vietnameseNumber } from '../../../../libraries/vietnamese/number.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 import { liveRowForWrite, rowForWrite } from '../../../../platform/resource/write.ts'
+import { isAuthor } from '../own-drafts.ts'
 import type { PostWriting } from '../publishing.ts'
 import { posts } from '../table.ts'
 import { visiblePost } from '../visibility.ts'
@@ -68,6 +69,7 @@ export async function storePreviewLink(
       secret_hash: secretHash(secret),
       created_by: caller.name,
       created_by_name: caller.display_name,
+      of_author: isAuthor(writing.access),
       expires_at: sql`now() + make_interval(secs => ${seconds})`,
     })
     .returning({ id: table.id, expires_at: table.expires_at })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../../platform/database/columns.ts'
 import { posts } from '../table.ts'
 
@@ -18,6 +18,8 @@ export const previewLinks = pgTable(
       .default(sql`now()`),
     created_by: text('created_by').notNull(),
     created_by_name: text('created_by_name'),
+    /** Whether an author made it, who loses the post to the newsroom. */
+    of_author: boolean('of_author').notNull().default(false),
     expires_at: instant('expires_at').notNull(),
   },
   (table) => [

@@ -55,7 +55,7 @@ async function storeTexts(
   base: number,
 ): Promise<EditedDraft> {
   const before = state.draft?.content ?? post
-  if (isAuthor(writing.access)) assertUniqueFieldsKept(input, before)
+  if (isAuthor(writing.access)) assertUniqueFieldsKept(input, before, post)
   const content = await rehearse(writing, post, input, before)
   const changed = differingFields(postInputForm(before), postInputForm(content))
   const isRebased = state.draft !== undefined && state.draft.base_revision !== base
