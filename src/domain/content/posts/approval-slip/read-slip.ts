@@ -28,8 +28,8 @@ interface SlipColumns extends Record<string, unknown> {
 const moment = (aggregate: ReturnType<typeof sql>) =>
   sql`replace((${aggregate} at time zone 'UTC')::text, ' ', 'T') || 'Z'`
 
-/** Fields that change without an edit: by publishing, by an archive. */
-const unedited = sql.raw("array['revision', 'updated_at', 'status', 'published_at']")
+/** Fields that change without an edit: by publishing, by the trash. */
+const unedited = sql.raw("array['revision', 'updated_at', 'deleted_at', 'status', 'published_at']")
 
 /**
  * Revisions in which texts changed; those of an approval have the texts that others wrote, so they are not of who approved.
