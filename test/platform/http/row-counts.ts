@@ -21,9 +21,11 @@ export async function databaseChecksum(database: Database): Promise<string> {
   const names = await tableNames(database)
   const text = names
     .map(
-      (name) => `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${name} t`,
+      (name, at) =>
+        `select ${at} as place, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${name} t`,
     )
     .join(' union all ')
-  const { rows } = await database.pool.query<{ sum: string }>(text)
+  // with a parallel plan the parts come in any order
+  const { rows } = await database.pool.query<{ sum: string }>(`${text} order by place`)
   return rows.map(({ sum }) => sum).join()
 }
