@@ -5,16 +5,23 @@ import type { EntityRow, Row } from '../../platform/resource/row.ts'
 import type { WriteContext } from '../../platform/resource/write-context.ts'
 import { today } from './school-day.ts'
 
-/** The error of a day of the past that has not come by the calendar of the school; undefined if it has. */
-export const errorOfDayAhead = (field: string, day: string | null | undefined): FieldError | undefined =>
+/**
+ * The error of a day of the past that has not come by the calendar of the school; undefined if it has.
+ * @param mayBeEmpty whether the day can be left out, as a decision cannot leave its own
+ */
+export const errorOfDayAhead = (
+  field: string,
+  day: string | null | undefined,
+  mayBeEmpty = false,
+): FieldError | undefined =>
   day === null || day === undefined || day <= today()
     ? undefined
     : {
         pointer: `/${field}`,
         code: 'in_future',
         message: {
-          en: `${day} has not come yet: correct the day, or leave it out until then.`,
-          vi: `Ngày ${vietnameseDay(day)} chưa đến: hãy ghi lại cho đúng, hoặc để trống đến khi có.`,
+          en: `${day} has not come yet: correct the day${mayBeEmpty ? ', or leave it out until it is known' : ''}.`,
+          vi: `Ngày ${vietnameseDay(day)} chưa đến: hãy ghi lại cho đúng${mayBeEmpty ? '; nếu chưa có hoặc chưa rõ thì để trống' : ''}.`,
         },
       }
 
@@ -30,7 +37,7 @@ export function rejectDaysAhead<R extends EntityRow, I extends Row>(
   for (const { id, current, values } of drafts) {
     const errors = fields.flatMap((field) => {
       const day = values[field] as string | null | undefined
-      return day === current?.[field] ? [] : (errorOfDayAhead(field, day) ?? [])
+      return day === current?.[field] ? [] : (errorOfDayAhead(field, day, true) ?? [])
     })
     if (errors.length > 0) rejectRow(id, new Problem('unprocessable', { errors }))
   }

@@ -17,14 +17,14 @@ function groupBy({ groupings }: Statistic) {
   return commaList(z.enum(['year', ...keys]), description)
     .refine(
       (list) => new Set(list).size === list.length,
-      validationError('repeated', 'Name each key once.', 'Mỗi khóa chỉ nêu một lần.'),
+      validationError('repeated', 'Name each key once.', 'Mỗi tiêu chí chỉ nêu một lần.'),
     )
     .refine(
       (list) => list.filter((key) => key !== 'year').length <= maxGroupKeys,
       validationError(
         'too_large',
         `Group by at most ${maxGroupKeys} keys.`,
-        `Nhóm theo tối đa ${vietnameseNumber(maxGroupKeys)} khóa.`,
+        `Không được nhóm theo quá ${vietnameseNumber(maxGroupKeys)} tiêu chí.`,
       ),
     )
     .optional()

@@ -73,6 +73,8 @@ export interface Statistic<Name extends string = string> {
   /** Its name in paths. */
   name: string
   title: Bilingual
+  /** The title of a chart by a first key, where its rows are about more than the total. */
+  titlesBy?: Readonly<Record<string, Bilingual>>
   measures: readonly Measure<Name>[]
   /** Callers who see all rows by this access get counts of registers that were not declared complete. */
   access: ReadAccess

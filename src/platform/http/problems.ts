@@ -133,7 +133,7 @@ export const problems = {
   },
   unknown_reference: {
     status: 422,
-    title: { en: 'Something it refers to does not exist', vi: 'Dữ liệu được tham chiếu không tồn tại' },
+    title: { en: 'Something it refers to does not exist', vi: 'Không tìm thấy dữ liệu được nêu' },
     when: 'A reference in the body names nothing that is there; `errors` names the field.',
   },
   idempotency_mismatch: {

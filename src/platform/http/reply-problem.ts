@@ -46,7 +46,7 @@ const messages = {
   },
   missing_reference: {
     en: 'It names something that does not exist.',
-    vi: 'Dữ liệu được tham chiếu không tồn tại.',
+    vi: 'Không tìm thấy dữ liệu được nêu: hãy kiểm tra lại, hoặc nhập dữ liệu đó trước.',
   },
   rule: {
     en: 'The value does not fit the rules of the register.',
@@ -60,8 +60,8 @@ function uniqueErrors(fields: readonly string[]): FieldError[] {
   if (last === undefined || fields.length === 1) return fieldErrors(fields, 'taken', messages.duplicate)
   const names = fields.map((field) => `"${field}"`).join(', ')
   const message = {
-    en: `Another one has these values together already: ${names}.`,
-    vi: `Đã có bản ghi khác có cùng các giá trị này: ${names}.`,
+    en: `Another one has these values together already: ${names}. Change that one, or one of these values.`,
+    vi: `Đã có bản ghi khác trùng ${names}: hãy sửa bản ghi đó, hoặc đổi một trong các giá trị này.`,
   }
   return [{ pointer: `/${last}`, code: 'taken', message }]
 }

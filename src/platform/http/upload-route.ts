@@ -23,7 +23,7 @@ export const tooLarge = (maxBytes: number): Problem => {
   return new Problem('body_too_large', {
     detail: {
       en: `A file may have ${megabytes} MiB; send it in parts.`,
-      vi: `Tệp chỉ được tối đa ${vietnameseNumber(megabytes)} MiB; hãy chia nhỏ rồi gửi.`,
+      vi: `Tệp không được lớn hơn ${vietnameseNumber(megabytes)} MiB; hãy chia nhỏ rồi gửi.`,
     },
   })
 }

@@ -41,16 +41,19 @@ function sizeMessage(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): 
   ]
   const exclusive = issue.inclusive === false
   const en = isMaximum ? (exclusive ? 'less than' : 'at most') : exclusive ? 'more than' : 'at least'
-  const vi = isMaximum ? (exclusive ? 'nhỏ hơn' : 'tối đa') : exclusive ? 'lớn hơn' : 'tối thiểu'
   if (unit) {
     return {
       en: `It must have ${en} ${limit} ${unit[0]}.`,
-      vi: `Phải có ${vi} ${vietnameseNumber(Number(limit))} ${unit[1]}.`,
+      vi: `${isMaximum ? 'Không được quá' : 'Phải có ít nhất'} ${vietnameseNumber(Number(limit))} ${unit[1]}.`,
     }
   }
   // a limit of four digits may be a year
   const limitText = limit < 10_000 ? limit : vietnameseNumber(Number(limit))
-  return { en: `It must be ${en} ${limit}.`, vi: `Giá trị phải ${vi} ${limitText}.` }
+  const than = isMaximum === exclusive ? 'nhỏ hơn' : 'lớn hơn'
+  return {
+    en: `It must be ${en} ${limit}.`,
+    vi: `${exclusive ? 'Phải' : 'Không được'} ${than} ${limitText}.`,
+  }
 }
 
 const required: Bilingual = { en: 'It is required.', vi: 'Bắt buộc phải có.' }

@@ -63,7 +63,7 @@ export function referenceFields<Field extends string, Alias extends string>(
 
 const nothing = {
   en: 'It names something that does not exist.',
-  vi: 'Dữ liệu được tham chiếu không tồn tại.',
+  vi: 'Không tìm thấy dữ liệu được nêu: hãy kiểm tra lại, hoặc nhập dữ liệu đó trước.',
 }
 
 /** A code alone never names a row of a former school, not even if that is the only one. */

@@ -38,7 +38,7 @@ export function isSortedByRelevance({ q, sort }: ListQuery): boolean {
         }
       : {
           en: '`-relevance` stands alone: leave the other keys out.',
-          vi: '"-relevance" phải đứng một mình: hãy bỏ các khóa sắp xếp khác.',
+          vi: '"-relevance" phải đứng một mình: hãy bỏ các tiêu chí sắp xếp khác.',
         }
   throw new Problem('invalid_request', {
     detail: message,

@@ -307,6 +307,8 @@ async function deciding(t: Test, app: TestApp, register: GradingResource) {
       const headers = to === grading || to.startsWith(`${grading}/`) ? anyRevision : {}
       const { errors } = await expect(422, method, to, { as, headers, body: sent })
       t.match(errors, [{ pointer, code: 'in_future', message: /has not come yet/ }], `${method} ${to}`)
+      const mayBeEmpty = to === path || to === grading
+      t.equal(/leave it out/.test(errors[0].message), mayBeEmpty, 'only what may be empty is left out')
     }
     const sheet = lines({ ...given, decision_number: number, decided_on: dayAhead })
     const imported = await importFile(app, `${path.slice(4)}?on_error=skip`, 'ndjson', sheet)

@@ -219,8 +219,8 @@ test('gradings by grade', async (t) => {
       )
       t.same((await expect(200, 'GET', `${url}?year=2021&group_by=kind&source=register`, { as })).rows, [])
     }
-    const chart = async (query: string) => {
-      const { body } = await send('GET', `/v1/charts/party-grades.svg?subject=member&${query}`, {
+    const chart = async (query: string, subject = 'member') => {
+      const { body } = await send('GET', `/v1/charts/party-grades.svg?subject=${subject}&${query}`, {
         as: 'party_officer',
       })
       return /<title[^>]*>([^<]*)<.title><desc[^>]*>([^<]*)</.exec(body)?.slice(1)
@@ -236,6 +236,10 @@ test('gradings by grade', async (t) => {
     t.same(await chart('year=2021&by=outcome&lang=en'), [
       'Gradings of Party members by outcome, 2021',
       'Graded: 5 (71.43%). Exempt: 1 (14.29%). Not graded: 1 (14.29%). Sum: 7. Source: registers that were not declared complete.',
+    ])
+    t.same(await chart('year=2021&by=kind', 'cell'), [
+      'Xếp loại tổ chức, tập thể năm 2021, theo loại tổ chức',
+      'Chi bộ trực thuộc: 1. Tốt 1 (100%). Khoa, phòng: 1. Xuất sắc 1 (100%). Nguồn: sổ theo dõi của trường, chưa chốt số liệu.',
     ])
     const refused = await expect(400, 'GET', '/v1/charts/party-grades.svg?from=2020&to=2021&by=outcome')
     t.match(refused.errors, [{ parameter: 'year', code: 'required' }])

@@ -81,7 +81,7 @@ export async function resolveSource(
   if (quoted === undefined) {
     const message = {
       en: 'It names something that does not exist.',
-      vi: 'Dữ liệu được tham chiếu không tồn tại.',
+      vi: 'Không tìm thấy dữ liệu được nêu: hãy kiểm tra lại, hoặc nhập dữ liệu đó trước.',
     }
     throw new Problem('unknown_reference', {
       errors: [{ pointer: '/source/post_id', code: 'unknown_reference', message }],

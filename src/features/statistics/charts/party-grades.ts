@@ -24,13 +24,14 @@ function byText({ statistic, group_by: [key] }: Result): Bilingual {
 }
 
 function titleOf(result: Result, language: Language): string {
-  const { statistic, years } = result
+  const { statistic, years, group_by } = result
   const by = byText(result)
   const [first, last] = [years[0], years.at(-1)]
-  const title = `${statistic.title[language]}${by[language]}`
+  const ofRows = statistic.titlesBy?.[group_by[0] ?? ''] ?? statistic.title
+  const title = `${ofRows[language]}${by[language]}`
   if (first === undefined) return title
   if (language === 'en') return `${title}, ${[...new Set([first, last])].join(' to ')}`
-  return `${statistic.title.vi} ${first === last ? `năm ${first}` : `từ năm ${first} đến năm ${last}`}${by.vi}`
+  return `${ofRows.vi} ${first === last ? `năm ${first}` : `từ năm ${first} đến năm ${last}`}${by.vi}`
 }
 
 /** Bars of one year, in the order of the rows, each with its percentage. */

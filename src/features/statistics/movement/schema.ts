@@ -19,14 +19,14 @@ export const movementParameters = z
     group_by: commaList(z.enum(movementKeys), groupByText)
       .refine(
         (keys) => new Set(keys).size === keys.length,
-        validationError('repeated', 'Name each key once.', 'Mỗi khóa chỉ nêu một lần.'),
+        validationError('repeated', 'Name each key once.', 'Mỗi tiêu chí chỉ nêu một lần.'),
       )
       .refine(
         (keys) => keys.length <= maxGroupKeys,
         validationError(
           'too_large',
           `Group by at most ${maxGroupKeys} keys.`,
-          `Nhóm theo tối đa ${vietnameseNumber(maxGroupKeys)} khóa.`,
+          `Không được nhóm theo quá ${vietnameseNumber(maxGroupKeys)} tiêu chí.`,
         ),
       )
       .optional()

@@ -11,6 +11,7 @@ import { inStage, type GradingStage } from '../../../domain/party/gradings/stage
 import { partyMemberGradings } from '../../../domain/party/member-gradings/resource.ts'
 import { partyMemberGradings as memberTable } from '../../../domain/party/member-gradings/table.ts'
 import { memberAccess, partyAccess } from '../../../domain/party/access.ts'
+import type { Bilingual } from '../../../platform/http/problems.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
 import { groupByYear } from '../group-by-year.ts'
 import type { Grouping, Statistic } from '../statistic.ts'
@@ -44,6 +45,9 @@ const subjects = {
     label: { vi: 'Số đảng viên', en: 'Members' },
   },
 } as const
+
+/** What is graded with all kinds of organisations, Party cells among them. */
+const collectives = { vi: 'Xếp loại tổ chức, tập thể', en: 'Gradings of organisations' }
 
 const groupings: Record<string, Grouping> = {
   party_cell: {
@@ -143,10 +147,12 @@ function gradeStatistic(counted: CountedGradings, audience: Audience): Statistic
   const { subject, stage, quarter } = counted
   const { title, label, indicator, register } = subjects[subject]
   const isDecided = stage === 'decided'
+  const ofPeriod = ({ vi, en }: Bilingual): Bilingual =>
+    quarter === null ? { vi, en } : { vi: `${vi} quý ${quarter}`, en: `${en}, quarter ${quarter}` }
   return {
     name: 'party-grades',
-    title:
-      quarter === null ? title : { vi: `${title.vi} quý ${quarter}`, en: `${title.en}, quarter ${quarter}` },
+    title: ofPeriod(title),
+    ...(subject === 'cell' ? { titlesBy: { kind: ofPeriod(collectives) } } : {}),
     access: subject === 'cell' ? partyAccess : memberAccess,
     measures: [
       {

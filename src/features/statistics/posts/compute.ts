@@ -36,7 +36,7 @@ const tooManyGroups = () =>
         code: 'too_large',
         message: {
           en: `There are more than ${maxGroups} groups: name a shorter period, or fewer keys.`,
-          vi: `Có hơn ${vietnameseNumber(maxGroups)} nhóm: hãy chọn kỳ ngắn hơn hoặc bớt khóa nhóm.`,
+          vi: `Có hơn ${vietnameseNumber(maxGroups)} nhóm: hãy chọn kỳ ngắn hơn hoặc bớt tiêu chí nhóm.`,
         },
       },
     ],

@@ -17,14 +17,14 @@ export const postParameters = z
     group_by: commaList(z.enum(postKeys), groupByText)
       .refine(
         (keys) => new Set(keys).size === keys.length,
-        validationError('repeated', 'Name each key once.', 'Mỗi khóa chỉ nêu một lần.'),
+        validationError('repeated', 'Name each key once.', 'Mỗi tiêu chí chỉ nêu một lần.'),
       )
       .refine(
         (keys) => keys.length <= maxKeys,
         validationError(
           'too_large',
           `Group by at most ${maxKeys} keys.`,
-          `Nhóm theo tối đa ${vietnameseNumber(maxKeys)} khóa.`,
+          `Không được nhóm theo quá ${vietnameseNumber(maxKeys)} tiêu chí.`,
         ),
       )
       .optional()

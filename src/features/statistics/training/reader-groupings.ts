@@ -23,7 +23,7 @@ export function checkReaderGroupings(
   if (keys.length > 1) {
     throw refusal('group_by', {
       en: 'Without training:read, a key of persons (giới tính, dân tộc, độ tuổi, cấp công tác, nhóm đơn vị, xếp loại) stands alone: leave the other keys out.',
-      vi: 'Khi không có quyền "training:read", mỗi lần chỉ được nhóm theo một khóa về người học (giới tính, dân tộc, độ tuổi, cấp công tác, nhóm đơn vị, xếp loại): hãy bỏ các khóa khác.',
+      vi: 'Khi không có quyền "training:read", mỗi lần chỉ được nhóm theo một tiêu chí về người học (giới tính, dân tộc, độ tuổi, cấp công tác, nhóm đơn vị, xếp loại): hãy bỏ các tiêu chí khác.',
     })
   }
   if (!isOneYear(years)) {
