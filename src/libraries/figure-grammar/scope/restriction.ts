@@ -4,7 +4,7 @@ import { findMentions } from '../period/mentions.ts'
 import { readPartOpener } from '../rules/part-words.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
-import { neutralWords, restrictionOpeners } from '../vocabulary/bodies.ts'
+import { cellChanges, cellKinds, neutralWords, restrictionOpeners } from '../vocabulary/bodies.ts'
 import { gradedWords, gradeWords, honourWords, resultWords, surveyWords } from '../vocabulary/grades.ts'
 import { groupWords, levelWords } from '../vocabulary/parts.ts'
 import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
@@ -31,6 +31,8 @@ const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
 const wholes: readonly Unit[] = [...training, 'cell', 'member', 'member_turn', 'lecturer', 'staff']
 const readOpener = phraseReader(restrictionOpeners)
 const readOtherStage = phraseReader(stageWords)
+const readCellKind = phraseReader(cellKinds)
+const readCellChange = phraseReader(cellChanges)
 const readActivity = phraseReader<unknown>([...otherActivities, ...honourWords, ...surveyWords])
 const neutral = wordSet(neutralWords)
 const clauseEnds = new Set([',', ';', ':', '.', '(', ')', '!', '?', '+'])
@@ -80,6 +82,9 @@ export function restrictionsOf(text: ReadText): Restriction[] {
         (isTotal ? formerStateOf(parsed, from) : undefined) ??
         (isWhole
           ? (strictAfter(parsed, after, program) ?? strictBefore(parsed, before, figure.unit, covered))
+          : undefined) ??
+        (isWhole && figure.unit === 'cell' && figure.dimensions.grade === undefined
+          ? someCells(parsed, before, after)
           : undefined),
       words: wordsAfter(parsed, after) ?? wordsBefore(parsed, before, covered),
     }
@@ -184,6 +189,14 @@ function strictBefore(
     }
     if (stage) at = stage.to - 1
   }
+  return undefined
+}
+
+/** `thành lập mới 5 chi bộ`, `15 chi bộ tổ dân phố`: not all cells, which those with a grade could exceed. */
+function someCells(parsed: ParsedText, before: Range, after: Range): string | undefined {
+  if (readCellKind(parsed.tokens, after.from)) return textIn(parsed, after.from, after.to)
+  for (let at = before.from; at < before.to; at++)
+    if (readCellChange(parsed.tokens, at)) return textIn(parsed, at, before.to)
   return undefined
 }
 

@@ -63,6 +63,20 @@ export const mergerWords: Meanings<true> = [
   [['mới sau hợp nhất', 'sau khi hợp nhất', 'trước khi hợp nhất', 'mới thành lập'], true],
 ]
 
+/** Words behind a number of Party cells that say which kind of them is counted. */
+export const cellKinds: Meanings<true> = [
+  [['thôn', 'xóm', 'ấp', 'bản', 'khu phố', 'tổ dân phố', 'khu dân cư', 'nông thôn', 'trường học'], true],
+  [
+    ['cơ quan', 'quân sự', 'công an', 'doanh nghiệp', 'trạm y tế', 'làm điểm', 'mới thành lập', 'kiểu mẫu'],
+    true,
+  ],
+]
+
+/** Words before a number of Party cells that say what is done with some of them. */
+export const cellChanges: Meanings<true> = [
+  [['thành lập', 'thành lập mới', 'thành lập thêm', 'giải thể', 'chọn', 'lựa chọn', 'xây dựng'], true],
+]
+
 /** Words that tell what was before a merger from what is since. */
 export const stateWords: Meanings<'former' | 'current'> = [
   [['trước sáp nhập', 'trước khi sáp nhập', 'trước hợp nhất', 'trước khi hợp nhất'], 'former'],

@@ -11,6 +11,7 @@ export const stageWords: Meanings<Stage | 'other' | null> = [
   [['quản lý cấp', 'quản lý giáo dục', 'kỹ năng quản lý', 'công tác quản lý', 'quản lý kinh tế'], null],
   [['khai giảng', 'mở', 'mở mới', 'mở được', 'mở thêm', 'chiêu sinh', 'tuyển sinh'], 'opened'],
   [['bế giảng', 'tốt nghiệp', 'tổng kết lớp', 'kết thúc khóa học', 'ra trường'], 'closed'],
+  [['hoàn thành khóa học', 'hoàn thành khóa bồi dưỡng'], 'closed'],
   [['chuyển tiếp', 'năm trước chuyển sang', 'chuyển sang', 'chuyển tiếp sang', 'chuyển qua'], 'carried_over'],
   [['đang học', 'đang đào tạo', 'đang thực hiện', 'đang triển khai', 'đang', 'đang quản lý'], 'running'],
   [['tiếp tục học', 'tiếp tục học tập', 'học tiếp'], 'running'],

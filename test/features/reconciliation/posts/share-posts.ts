@@ -17,7 +17,7 @@ const post = (
 
 /**
  * Percentages beside shares, grades of cells, graduates of a class and lists behind `gồm`: fifteen posts with a contradiction,
- * and thirty-one without. All were written down before they were compared; N27 to N31
+ * and thirty-four without. All were written down before they were compared; N27 to N34
  * showed kinds that are read since. Two of the contradictions (S2, S5) are not found.
  */
 export const sharePosts: readonly WrittenPost[] = [
@@ -248,5 +248,14 @@ export const sharePosts: readonly WrittenPost[] = [
   ]),
   post('N31', 'a share with its words behind the percentage', 'Chi bộ Văn phòng tổng kết năm 2022', [
     'Chi bộ có 20 đảng viên. 18/20 đảng viên, chiếm 90%, được đánh giá.',
+  ]),
+  post('N32', 'new cells beside graded ones', 'Đảng bộ huyện Mường Lát tổng kết năm 2022', [
+    'Toàn huyện thành lập mới 5 chi bộ. Kết quả có 20 chi bộ hoàn thành xuất sắc nhiệm vụ, 85 chi bộ hoàn thành tốt nhiệm vụ.',
+  ]),
+  post('N33', 'cells of one kind beside graded ones', 'Đảng bộ phường Ba Đình tổng kết năm 2022', [
+    'Có 15 chi bộ tổ dân phố. Năm 2022, 4 chi bộ hoàn thành xuất sắc nhiệm vụ, 14 chi bộ hoàn thành tốt nhiệm vụ.',
+  ]),
+  post('N34', 'those who completed the course', 'Lớp bồi dưỡng ngạch chuyên viên khóa 5 năm 2022', [
+    'Khóa 5 có 60 học viên. Khóa 5 có 59 học viên hoàn thành khóa học.',
   ]),
 ]
