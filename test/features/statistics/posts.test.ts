@@ -119,9 +119,12 @@ test('published posts, their words and pictures, counted by hand', async (t) => 
       ['from=2020-06-02&to=2020-06-01', 'to', 'before_start'],
       ['from=2020-06-31&to=2020-07-01', 'from', 'wrong_format'],
       ['from=2198-01-01&to=2198-12-31', 'from', 'before_start'],
+      ['year=99', 'year', 'out_of_range'],
+      ['year=abc', 'year', 'out_of_range'],
     ] as const) {
       const refused = await expect(400, 'GET', `${path}?${query}`, { as: 'editor' })
       t.match(refused.errors, [{ parameter, code }], query)
+      t.equal(refused.errors.length, 1, query)
     }
     await expect(401, 'GET', path, { as: 'anonymous' })
     await expect(403, 'GET', path, { as: 'party_officer' })

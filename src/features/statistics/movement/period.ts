@@ -119,6 +119,8 @@ export function checkPeriod(query: PeriodParameters, context: z.RefinementCtx): 
   const { year, period, number, from, to, as_of } = query
   const addIssue = (name: string, code: string, en: string, vi: string) =>
     context.addIssue({ code: 'custom', path: [name], message: en, params: { code, vi }, input: undefined })
+  // what is no year has its error already
+  if (year !== undefined && !(year >= 1900 && year <= 2200)) return
   for (const [name, day] of Object.entries({ from, to, as_of }))
     if (day !== undefined && day < '1900-01-01')
       return addIssue(name, 'out_of_range', 'The year must be 1900 or later.', 'Năm phải từ 1900 trở đi.')
