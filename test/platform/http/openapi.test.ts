@@ -205,6 +205,18 @@ test('the OpenAPI document', async (t) => {
     t.end()
   })
 
+  await t.test('a parameter of several operations is one component', (t) => {
+    const inline = operations.flatMap(({ operation }) =>
+      operation.parameters.filter((one: Node) => !('$ref' in one)).map((one: Node) => JSON.stringify(one)),
+    )
+    t.same(
+      inline.filter((text, index) => inline.indexOf(text) !== index),
+      [],
+    )
+    t.equal(document.components.parameters.Limit.name, 'limit')
+    t.end()
+  })
+
   await t.test('every property and parameter has a description', (t) => {
     const missing = operations.flatMap((one) => [
       ...contentsOf(one).flatMap(({ where, media }) => findUndescribed(media.schema, where)),

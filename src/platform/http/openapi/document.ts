@@ -6,6 +6,7 @@ import { responseHeaders } from './headers.ts'
 import { infoOf } from './info.ts'
 import { operationOf } from './operation.ts'
 import { headerParameters } from './parameters.ts'
+import { shareParameters } from './shared-parameters.ts'
 import { describeTags, type TagDescription } from './tags.ts'
 import type { JsonSchema } from './json-schema.ts'
 
@@ -59,7 +60,7 @@ export function openApiDocument(
   { version, tags, publicUrl, pathPrefix }: DocumentOptions,
 ): JsonSchema {
   const components = newComponents()
-  const paths = pathsOf(routes, components)
+  const { paths, parameters } = shareParameters(pathsOf(routes, components), headerParameters)
   return {
     openapi: '3.1.0',
     info: infoOf(version, pathPrefix),
@@ -70,7 +71,7 @@ export function openApiDocument(
     components: {
       schemas: sorted(components.schemas),
       responses: sorted(components.responses),
-      parameters: headerParameters,
+      parameters: sorted(new Map(Object.entries(parameters as Record<string, JsonSchema>))),
       examples: sorted(components.examples),
       headers: responseHeaders,
       securitySchemes,

@@ -2,10 +2,10 @@ import { problemSchema } from '../problem-schema.ts'
 import { problems, type ProblemCode } from '../problems.ts'
 import type { AnyRoute, RegisteredRoute, ResponseDeclaration } from '../route.ts'
 import { describeSchema, reference, type Components } from './components.ts'
-import { pascalCase } from './example-id.ts'
 import { mediaExamples, problemExamples } from './examples.ts'
 import { headersNamed, sharedHeaders, type HeaderName } from './headers.ts'
 import type { JsonSchema } from './json-schema.ts'
+import { responseName } from './response-names.ts'
 
 /** All problems that can be the response of an operation, as they follow from its declaration. */
 function problemsOf(route: RegisteredRoute): ProblemCode[] {
@@ -63,9 +63,9 @@ function problemHeaders(status: number): HeaderName[] {
   return [...sharedHeaders, ...(names[status] ?? [])]
 }
 
-/** Operations with the same problems of a status share one response, named for the problems. */
+/** Operations with the same problems of a status share one response. */
 function problemResponse(status: number, codes: readonly ProblemCode[], components: Components): JsonSchema {
-  const name = codes.map(pascalCase).join('Or')
+  const name = responseName(codes)
   if (!components.responses.has(name)) {
     const schema = describeSchema(problemSchema, 'output', components)
     components.responses.set(name, {
