@@ -204,6 +204,8 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: `case when i % 100 = 0 then 'running' else 'completed' end`,
     problem: 'null',
     heads: 'null',
+    layout: 'null',
+    preview: 'null',
     warnings: `'[]'`,
     checks: `'[]'`,
   },
