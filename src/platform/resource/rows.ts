@@ -105,14 +105,25 @@ const valueOf = (field: PgColumn | SQL.Aliased): SQL =>
 
 const caches = new WeakMap<ReadOnlyResource, Record<'list' | 'read' | 'count', StatementCache>>()
 
+/** How many resources have a path: one may be read with other fields elsewhere, such as in files. */
+const resourcesWithPath = new Map<string, number>()
+
+/** A name for the statements of a resource, which no other resource has: a connection knows them by name. */
+function statementPrefix({ path }: ReadOnlyResource): string {
+  const count = (resourcesWithPath.get(path) ?? 0) + 1
+  resourcesWithPath.set(path, count)
+  return count === 1 ? path : `${path}-${count}`
+}
+
 /** The cached statements of a resource. */
 export function statementsOf(resource: ReadOnlyResource): Record<'list' | 'read' | 'count', StatementCache> {
   let cache = caches.get(resource)
   if (cache === undefined) {
+    const prefix = statementPrefix(resource)
     cache = {
-      list: new StatementCache(`list_${resource.path}`),
-      read: new StatementCache(`read_${resource.path}`),
-      count: new StatementCache(`count_${resource.path}`),
+      list: new StatementCache(`list_${prefix}`),
+      read: new StatementCache(`read_${prefix}`),
+      count: new StatementCache(`count_${prefix}`),
     }
     caches.set(resource, cache)
   }

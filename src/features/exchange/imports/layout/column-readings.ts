@@ -4,6 +4,7 @@ import { isCodeColumn } from '../cell-errors.ts'
 import { knownColumns, type KnownColumn } from '../known-columns.ts'
 import type { ColumnPart, TableColumn } from '../table-columns.ts'
 import { wordReader } from '../word-reader.ts'
+import { cellText } from './cell-text.ts'
 
 /** Compares heads without case, accents and punctuation. */
 export const folded = (text: string): string => slugOf(text.trim())
@@ -32,7 +33,7 @@ function partOf(head: string): Part | undefined {
   if (familyHeads.has(name)) return 'family'
   if (name === 'ten') return 'given'
   // without accents "Năm" would be "Nam"
-  const exact = head.trim().normalize('NFC').toLowerCase()
+  const exact = cellText(head).toLowerCase()
   if (exact === 'nam') return 'male'
   return exact === 'nữ' || exact === 'nu' ? 'female' : undefined
 }
@@ -168,6 +169,6 @@ export function columnReadings(resource: ExchangedResource): ColumnReadings {
     named,
     columns: [...known.keys()],
     names: [...known.keys(), ...parts.keys()],
-    isHeadText: (text) => heads.has(text.trim().normalize('NFC').toLowerCase()),
+    isHeadText: (text) => heads.has(cellText(text).toLowerCase()),
   }
 }

@@ -5,6 +5,7 @@ import { valueOf, type CellReading, type FileCell } from '../cells.ts'
 import type { FileColumn, TableColumn } from '../table-columns.ts'
 import { birthOf } from './births.ts'
 import type { Noted } from './sheet-warnings.ts'
+import { cellText } from './cell-text.ts'
 
 /** The cells of a row whose columns have parts of fields, or births. */
 interface PartCells {
@@ -31,7 +32,7 @@ const isBlank = (cell: FileCell | undefined) =>
 
 function isMarked(cell: FileCell | undefined): boolean | undefined {
   if (isBlank(cell)) return false
-  const text = String(cell).trim().normalize('NFC').toLowerCase()
+  const text = cellText(String(cell)).toLowerCase()
   if (marks.has(text)) return true
   return noMarks.has(text) ? false : undefined
 }

@@ -1,3 +1,4 @@
+import { cellText } from './cell-text.ts'
 /** A letter or a number with which titles of groups begin: `I.`, `A)`, `1.`, `II -` */
 const numbering = /^(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})\s*[.)]|(?:[IVXLC]+|[A-ZĐ])\s*[-–:/])\s*(?=\p{L})/u
 
@@ -28,7 +29,7 @@ const dateBelow = /ngày\s*[\d.…_\s]*tháng\s*[\d.…_\s]*năm(?![\p{L}])/iu
 
 /** Whether a text stands below tables: a signature, its date, or who gets the paper. */
 export function isSignature(text: string): boolean {
-  const plain = text.normalize('NFC').trim()
+  const plain = cellText(text)
   return signature.test(plain) || signer.test(plain) || dateBelow.test(plain)
 }
 
@@ -41,7 +42,7 @@ export type SumKind = 'total' | 'subtotal' | 'count'
 
 /** Whether a text gives the sum of the rows above it. */
 export function sumKind(text: string): SumKind | undefined {
-  const plain = text.normalize('NFC').trim()
+  const plain = cellText(text)
   if (subtotal.test(plain)) return 'subtotal'
   if (total.test(plain)) return 'total'
   return countNote.test(plain) ? 'count' : undefined
