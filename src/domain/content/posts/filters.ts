@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { schoolTimeZone } from '../../training/school-day.ts'
 import { qualified } from '../../../platform/database/columns.ts'
 import { integerFilter, orNone } from '../../../platform/resource/filters.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'
 
-const zone = 'Asia/Ho_Chi_Minh'
+const zone = sql.raw(`'${schoolTimeZone}'`)
 
 const isWithinYear = (column: PgColumn, year: ReturnType<typeof sql>) =>
-  sql`${qualified(column)} >= make_timestamptz(${year}, 1, 1, 0, 0, 0, ${sql.raw(`'${zone}'`)}) and ${qualified(column)} < make_timestamptz(${year} + 1, 1, 1, 0, 0, 0, ${sql.raw(`'${zone}'`)})`
+  sql`${qualified(column)} >= make_timestamptz(${year}, 1, 1, 0, 0, 0, ${zone}) and ${qualified(column)} < make_timestamptz(${year} + 1, 1, 1, 0, 0, 0, ${zone})`
 
 /** Filters a timestamp by calendar year in the time zone of the school. A single year is a range scan of the index. */
 export function calendarYearFilter(column: PgColumn, description: string): Filter {

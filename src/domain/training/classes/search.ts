@@ -1,5 +1,6 @@
 import { qualifiedCode } from '../../../platform/resource/row-keys.ts'
 import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
+import { schoolTimeZone } from '../school-day.ts'
 
 /** What the index needs of a class. */
 type FoundClass = {
@@ -20,7 +21,7 @@ export const classSearch: SearchProvider<FoundClass> = {
   table: 'classes',
   // a class of next year is public today: only what has happened may stand first
   select: `select id, external_id, code, origin, name, venue, program_id, year,
-    least(coalesce(opened_on::timestamptz, make_timestamptz(year, 1, 1, 0, 0, 0, 'Asia/Ho_Chi_Minh')), created_at) as sorted_at
+    least(coalesce(opened_on::timestamptz, make_timestamptz(year, 1, 1, 0, 0, 0, '${schoolTimeZone}')), created_at) as sorted_at
     from classes where id = any($1) and deleted_at is null`,
   document: (row) => ({
     id: row.id,

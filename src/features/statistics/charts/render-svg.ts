@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { escapeMarkup } from '../../../libraries/markup/escape.ts'
 
 /** A chart before it is rendered: its Vega-Lite specification, and texts for screen readers. */
 export interface Chart {
@@ -8,17 +9,13 @@ export interface Chart {
   spec: TopLevelSpec
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-const escapeXml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]!)
-
 /** Characters that XML forbids; the name of a programme may contain them. */
 const invalidCharacters = /[\p{Cc}\ufffe\uffff]/gu
 
 /** Adds title and description; screen readers read them instead of the drawing. */
 function addDescription(svg: string, { title, description }: Chart, id: string): string {
   const opening = `role="img" aria-labelledby="${id}-title ${id}-desc"`
-  const texts = `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`
+  const texts = `<title id="${id}-title">${escapeMarkup(title)}</title><desc id="${id}-desc">${escapeMarkup(description)}</desc>`
   return svg.replace(/^<svg ([^>]*)>/, (_, attributes: string) => `<svg ${opening} ${attributes}>${texts}`)
 }
 

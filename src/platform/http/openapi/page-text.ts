@@ -1,9 +1,8 @@
-/** Escapes a text for HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+import { escapeMarkup } from '../../../libraries/markup/escape.ts'
 
 /** A text of one line as HTML, with its code marked. */
-export const inlineText = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+export const inlineText = (text: string): string =>
+  escapeMarkup(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 
 /**
  * A page of the documentation. Its links are relative, so that they work behind a proxy with a path prefix.
@@ -13,7 +12,7 @@ export const pageOf = (title: string, docs: string, body: string): string => `<!
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" type="image/png" href="${docs}/assets/favicon-32x32.png">
 <link rel="stylesheet" href="${docs}/assets/docs.css">

@@ -1,7 +1,8 @@
 import { renderMarkdown } from '../../../libraries/markdown/render.ts'
 import type { AnyRoute } from '../route.ts'
 import { isObject, type JsonSchema } from './json-schema.ts'
-import { escapeHtml, inlineText, pageOf } from './page-text.ts'
+import { escapeMarkup } from '../../../libraries/markup/escape.ts'
+import { inlineText, pageOf } from './page-text.ts'
 import { fieldTable, parameterTable, resolver, type Resolve } from './reference-tables.ts'
 import { titleOf, type TagDescription } from './tags.ts'
 
@@ -13,11 +14,11 @@ export const tagSlug = (name: string): string =>
     .toLowerCase()
 
 const heading = ({ name, vi }: TagDescription) =>
-  `${escapeHtml(titleOf(name))} · <span lang="vi">${escapeHtml(vi)}</span>`
+  `${escapeMarkup(titleOf(name))} · <span lang="vi">${escapeMarkup(vi)}</span>`
 
 const method = (word: string) => `<b class="method">${word.toUpperCase()}</b>`
 
-const templateOf = (url: string) => escapeHtml(url.replace(/:(\w+)/g, '{$1}'))
+const templateOf = (url: string) => escapeMarkup(url.replace(/:(\w+)/g, '{$1}'))
 
 /**
  * The page `/docs`: all operations by tag. It is made of the declarations, so that its first reader does not wait for the
@@ -57,7 +58,7 @@ function exampleText(media: JsonSchema, resolve: Resolve): string {
   const value = first === undefined ? media['example'] : resolve(first)['value']
   if (value === undefined) return ''
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
-  return `<pre>${escapeHtml(text)}</pre>`
+  return `<pre>${escapeMarkup(text)}</pre>`
 }
 
 /** The media types of a body or a response, each with its fields and an example. */
@@ -66,7 +67,7 @@ const contentsOf = (content: unknown, resolve: Resolve): string =>
     .map(([type, value]) => {
       const media = value as JsonSchema
       const fields = fieldTable(media['schema'] as JsonSchema, resolve)
-      return `<p><code>${escapeHtml(type)}</code></p>${exampleText(media, resolve)}${fields}`
+      return `<p><code>${escapeMarkup(type)}</code></p>${exampleText(media, resolve)}${fields}`
     })
     .join('')
 
@@ -99,7 +100,7 @@ function operationPart(path: string, verb: string, operation: JsonSchema, tag: s
   const parameters = (operation['parameters'] as JsonSchema[]).map(resolve)
   const body = operation['requestBody']
   return `<article id="${id}"><h2>${inlineText(String(operation['summary']))}</h2>
-<p>${method(verb)}<code>${escapeHtml(path)}</code></p>
+<p>${method(verb)}<code>${escapeMarkup(path)}</code></p>
 ${renderMarkdown(String(operation['description'])).html}
 ${closed(`Parameters (${parameters.length})`, parameterTable(parameters, resolve))}
 ${closed('Body', isObject(body) ? contentsOf(body['content'], resolve) : '')}

@@ -1,6 +1,7 @@
 import { schemaName } from './components.ts'
 import { isObject, type JsonSchema } from './json-schema.ts'
-import { escapeHtml, inlineText } from './page-text.ts'
+import { escapeMarkup } from '../../../libraries/markup/escape.ts'
+import { inlineText } from './page-text.ts'
 
 /** Replaces a reference by its target. */
 export type Resolve = (value: JsonSchema) => JsonSchema
@@ -32,7 +33,7 @@ function typeText(schema: JsonSchema): string {
 }
 
 const row = (name: string, notes: string, description: unknown) =>
-  `<tr><td><code>${escapeHtml(name)}</code><br><span class="type">${escapeHtml(notes)}</span></td><td>${inlineText(typeof description === 'string' ? description : '')}</td></tr>`
+  `<tr><td><code>${escapeMarkup(name)}</code><br><span class="type">${escapeMarkup(notes)}</span></td><td>${inlineText(typeof description === 'string' ? description : '')}</td></tr>`
 
 const table = (rows: readonly string[]) => (rows.length === 0 ? '' : `<table>${rows.join('\n')}</table>`)
 

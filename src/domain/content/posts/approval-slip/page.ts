@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { vietnameseMoment } from '../../../../libraries/vietnamese/day.ts'
 import { vietnameseNumber } from '../../../../libraries/vietnamese/number.ts'
-import { escapeHtml, htmlElement as element } from '../html.ts'
+import { escapeMarkup } from '../../../../libraries/markup/escape.ts'
+import { schoolTimeZone } from '../../../training/school-day.ts'
+import { bylineText } from '../byline-text.ts'
+import { htmlElement as element, pagePolicy } from '../html.ts'
 import { approvalStepLabels, postKindLabels } from '../labels.ts'
 import type { ApprovalSlip } from './schema.ts'
-
-/** The time zone of the school, in which its people read moments. */
-const timeZone = 'Asia/Ho_Chi_Minh'
 
 /** A4 upright, in the type that official papers have. */
 const style = `
@@ -36,27 +35,18 @@ tr{break-inside:avoid}
 `
 
 /** The content security policy of the page: its own style, and nothing else. */
-export const slipPolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const slipPolicy = pagePolicy(style)
 
 const unnamed = 'Chưa ghi tên'
-const moment = (at: string) => vietnameseMoment(at, timeZone)
+const moment = (at: string) => vietnameseMoment(at, schoolTimeZone)
 const cell = (text: string, isNumber = false) =>
-  `<td${isNumber ? ' class="number"' : ''}>${escapeHtml(text)}</td>`
+  `<td${isNumber ? ' class="number"' : ''}>${escapeMarkup(text)}</td>`
 
 function table(heads: readonly string[], rows: readonly string[], none: string): string {
   if (rows.length === 0) return element('p', '', none)
   const head = heads.map((text) => element('th', ' scope="col"', text)).join('')
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table>`
 }
-
-const authorText = ({ degree, name, position, unit }: ApprovalSlip['byline'][number]) =>
-  [[degree, name].filter(Boolean).join(' '), position, unit].filter(Boolean).join(', ')
 
 function factsOf(slip: ApprovalSlip): [string, string][] {
   const { state, state_label, published_at } = slip
@@ -66,7 +56,7 @@ function factsOf(slip: ApprovalSlip): [string, string][] {
     ['Tên tin, bài:', slip.title],
     ['Loại:', postKindLabels[slip.kind].vi],
     ['Chuyên mục:', slip.section ?? 'Chưa xếp chuyên mục'],
-    ['Tác giả:', slip.byline.map(authorText).join('; ') || 'Chưa ghi tác giả'],
+    ['Tác giả:', bylineText(slip.byline) || 'Chưa ghi tác giả'],
     ['Số chữ, số ảnh:', `${vietnameseNumber(slip.words)} chữ, ${vietnameseNumber(slip.pictures)} ảnh`],
     ['Ngày viết:', moment(slip.created_at)],
     ['Tình trạng:', `${state_label.vi}${version}${isDated ? `, ${moment(published_at)}` : ''}`],
@@ -95,12 +85,12 @@ export function slipPage(slip: ApprovalSlip, school: string | undefined): string
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<title>${escapeHtml(`Phiếu duyệt: ${slip.title}`)}</title>
+<title>${escapeMarkup(`Phiếu duyệt: ${slip.title}`)}</title>
 <style>${style}</style>
 </head>
 <body>
 <div class="head">
-<div><p>${school === undefined ? '<span class="blank"></span>' : escapeHtml(school.toLocaleUpperCase('vi'))}</p><p><span class="rule">BAN BIÊN TẬP</span></p></div>
+<div><p>${school === undefined ? '<span class="blank"></span>' : escapeMarkup(school.toLocaleUpperCase('vi'))}</p><p><span class="rule">BAN BIÊN TẬP</span></p></div>
 <div><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p><span class="rule">Độc lập - Tự do - Hạnh phúc</span></p></div>
 </div>
 <h1>PHIẾU DUYỆT TIN, BÀI</h1>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { pagePolicy } from '../html.ts'
 
 /** The style of previews: one column that is easy to read on a phone and on a desktop, and on paper. */
 export const pageStyle = `
@@ -29,12 +29,5 @@ th{background:var(--wash)}
 @media print{.mark{position:static}}
 `
 
-/** The content security policy of the page: its own style, and pictures; no script, no form, no frame. */
-export const pagePolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`,
-  'img-src http: https:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** The content security policy of the page: its own style, and pictures. */
+export const previewPolicy = pagePolicy(pageStyle, 'img-src http: https:')

@@ -1,11 +1,12 @@
 import { vietnameseDay, vietnameseMoment } from '../../../../libraries/vietnamese/day.ts'
-import { escapeHtml as escape, htmlElement as element } from '../html.ts'
+import { escapeMarkup as escape } from '../../../../libraries/markup/escape.ts'
+import { schoolTimeZone } from '../../../training/school-day.ts'
+import { bylineText } from '../byline-text.ts'
+import { htmlElement as element } from '../html.ts'
 import type { PreviewedPost } from './as-readers-see.ts'
 import { pageStyle } from './page-style.ts'
+import { noPreviewText } from './no-preview.ts'
 import type { PostPreview } from './schema.ts'
-
-/** The time zone of the school, in which its people read moments. */
-const timeZone = 'Asia/Ho_Chi_Minh'
 
 type Use = PostPreview['media'][number]
 type Source = Use['sources'][number]
@@ -39,12 +40,9 @@ function files(uses: readonly Use[]): string {
   return uses.map(figure).join('') + list
 }
 
-const authorText = ({ degree, name, position, unit }: PostPreview['byline'][number]) =>
-  [[degree, name].filter(Boolean).join(' '), position, unit].filter(Boolean).join(', ')
-
 function aboutText({ post: { published_at, event_date }, section }: PreviewedPost, now: Date): string {
   const isAhead = published_at !== null && new Date(published_at) > now
-  const publication = published_at && vietnameseMoment(published_at, timeZone)
+  const publication = published_at && vietnameseMoment(published_at, schoolTimeZone)
   return [
     section,
     publication && `${isAhead ? 'Dự kiến đăng' : 'Đăng'} ${publication}`,
@@ -77,7 +75,7 @@ ${content}
  */
 export function previewPage(previewed: PreviewedPost, expiresAt: string): string {
   const { post, tags } = previewed
-  const until = `<time datetime="${expiresAt}">${vietnameseMoment(expiresAt, timeZone)}</time>`
+  const until = `<time datetime="${expiresAt}">${vietnameseMoment(expiresAt, schoolTimeZone)}</time>`
   const mark = `<p class="mark">${element('strong', '', 'Bản xem trước – chưa đăng')}<span>${'Liên kết có hiệu lực đến'} ${until}</span></p>`
   const video = post.video_url === null ? '' : `<p><a href="${escape(post.video_url)}">Xem video</a></p>`
   // the body was sanitised when it was written
@@ -89,7 +87,7 @@ export function previewPage(previewed: PreviewedPost, expiresAt: string): string
     video,
     post.body_html,
     files(post.media),
-    element('p', ' class="by"', post.byline.map(authorText).join('; ')),
+    element('p', ' class="by"', bylineText(post.byline)),
     element('p', ' class="tags"', tags.length === 0 ? '' : `Thẻ: ${tags.join(', ')}`),
   ].join('\n')
   return htmlPage(
@@ -101,5 +99,5 @@ export function previewPage(previewed: PreviewedPost, expiresAt: string): string
 /** The page of a link that does not work, the same for every reason. */
 export const noPreviewPage = htmlPage(
   'Không có bản xem trước',
-  `<main>${element('h1', '', 'Không có bản xem trước')}${element('p', '', 'Liên kết xem trước không đúng hoặc không còn hiệu lực. Đề nghị ban biên tập gửi liên kết mới.')}</main>`,
+  `<main>${element('h1', '', 'Không có bản xem trước')}${element('p', '', noPreviewText.vi)}</main>`,
 )

@@ -14,7 +14,8 @@ import { schemasOf } from '../../../../platform/resource/schemas.ts'
 import { subresourceRoute } from '../../../../platform/resource/slug-redirect.ts'
 import { findPost } from '../find-post.ts'
 import { posts } from '../resource.ts'
-import { pagePolicy } from './page-style.ts'
+import { noPreviewText } from './no-preview.ts'
+import { previewPolicy } from './page-style.ts'
 import { noPreviewPage, previewPage } from './page.ts'
 import { readPreview } from './read-preview.ts'
 import { previewLinks } from './resource.ts'
@@ -53,15 +54,7 @@ const change = (linkId: string, field: string): Change => ({
   fields: [field],
 })
 
-/** The same for every reason, so that nobody learns which it is. */
-const noPreview = () =>
-  new Problem('not_found', {
-    detail: {
-      en: 'This preview link does not work, or does not work any more. Ask the newsroom for a new one.',
-      vi: 'Liên kết xem trước không đúng hoặc không còn hiệu lực. Đề nghị ban biên tập gửi liên kết mới.',
-    },
-    headers: privateHeaders,
-  })
+const noPreview = () => new Problem('not_found', { detail: noPreviewText, headers: privateHeaders })
 
 function previewRoute(api: Api): void {
   readRoute(api, {
@@ -94,7 +87,7 @@ function previewRoute(api: Api): void {
         if (preview === undefined) throw noPreview()
         return { body: preview.post, mediaType, headers: privateHeaders }
       }
-      const headers = { ...privateHeaders, 'content-security-policy': pagePolicy }
+      const headers = { ...privateHeaders, 'content-security-policy': previewPolicy }
       if (preview === undefined) return { status: 404, body: Buffer.from(noPreviewPage), mediaType, headers }
       return { body: Buffer.from(previewPage(preview, preview.expiresAt)), mediaType, headers }
     },
