@@ -11,7 +11,7 @@ const isVisiblePost = sql`posts.deleted_at is null and ${visiblePost()}`
 
 /**
  * The condition for media that readers are told of: data without a file are public, and uploaded files where a public post
- * uses them. The address of a file is not guessed, so that whoever has it may read the file.
+ * uses them. Nobody can guess the address of a file, so every caller who has it may read the file.
  */
 export const visibleMedia = (): SQL =>
   sql`(${qualified(media.file_key)} is null or ${some(sql`from ${posts} where posts.cover_media_id = ${qualified(media.id)} and ${isVisiblePost}`)} or ${some(sql`from ${postMedia} join ${posts} on posts.id = post_media.post_id where post_media.media_id = ${qualified(media.id)} and ${isVisiblePost}`)})`

@@ -7,7 +7,7 @@ import { hasOneExtent, isReformedOn } from './reform.ts'
 export interface StatedAbout {
   unit: Unit
   source: FigureSource | null
-  /** Whom the source is about, in comparable words; '' if it names nobody, null if it was not read for that. */
+  /** Who the source is about, in comparable words; '' if it names nobody, null if it was not read for that. */
   about: string | null
   /** The day of the source; null if it is not known. */
   stated_on: string | null

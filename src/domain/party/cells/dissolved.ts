@@ -113,7 +113,7 @@ async function rejectEarlierThanNeighbours(
 
 /**
  * Rejects organisations that would be below a dissolved one, become part of one, or be split from one afterwards; for
- * `prepare`. A trigger holds the same for writers that ask nobody. What is stored already stays.
+ * `prepare`. A trigger holds the same for writers that do not call this. What is stored already stays.
  */
 export async function rejectDissolvedNeighbours(
   drafts: readonly CellDraft[],

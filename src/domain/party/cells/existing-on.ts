@@ -37,7 +37,7 @@ export const noMembers = (field = 'party_cell_id') =>
   })
 
 /**
- * The problem of a membership; undefined if there is none. A trigger holds the same for writers that ask nobody.
+ * The problem of a membership; undefined if there is none. A trigger holds the same for writers that do not call this.
  * @param field the field to change for a membership that began before
  */
 export function problemOfMembership(

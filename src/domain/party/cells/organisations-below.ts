@@ -75,7 +75,7 @@ async function chainOf({ orm }: Transaction, id: string): Promise<Set<string>> {
   return new Set(rows.map((row) => row.id))
 }
 
-/** The 409 for organisations that nobody is above any more. */
+/** The 409 for organisations that would have no organisation above them. */
 function left(below: readonly Below[], day: string, target: string | null): Problem {
   const names = below.slice(0, maxNames).map(({ name }) => name)
   const more = below.length - names.length
@@ -117,7 +117,7 @@ const targetDissolved = (day: string, { name }: Below) =>
 
 /**
  * Lets the organisations below a dissolved one go on below the one that it became part of, from that day on; for `stored`. Those
- * in the trash have nobody above then, if it became part of none. Live ones are asked about.
+ * in the trash have none above then, if it became part of none. Live ones are asked about.
  */
 export async function moveOrganisationsBelow(
   rows: readonly StoredRow<PartyCell>[],

@@ -77,7 +77,7 @@ async function readColumns({ database }: Api, post: Post): Promise<SlipColumns> 
 
 /** The state of the text that the slip is about. */
 function stateOf({ internal }: Post, isWorkingDraft: boolean): Pick<ApprovalSlip, 'state' | 'state_label'> {
-  // whoever reads slips sees the internal fields
+  // callers who read slips see the internal fields
   const { state, state_label, next_state, next_state_label } = internal!
   return isWorkingDraft && next_state !== null && next_state_label !== null
     ? { state: next_state, state_label: next_state_label }

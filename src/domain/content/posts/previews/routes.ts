@@ -39,7 +39,7 @@ const htmlContent = {
   schema: z.string().describe('A page.').meta({ example: '<!doctype html>…' }),
 }
 
-/** The headers of every preview: it is kept nowhere, found by nobody, and tells no other site its address. */
+/** The headers of every preview: no cache stores it, no search engine lists it, and no other site gets its address. */
 const privateHeaders = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -94,7 +94,7 @@ function previewRoute(api: Api): void {
   })
 }
 
-/** The routes of preview links, for editors, and of previews, for whoever has a link. */
+/** The routes of preview links, for editors, and of previews, for callers with a link. */
 export function previewRoutes(api: Api): void {
   writeRoute(api, {
     method: 'POST',
