@@ -10,7 +10,7 @@ export interface Statement {
   values: unknown[]
 }
 
-/** The statements that our server sent for the first request of a workload. */
+/** The statements that our server sent for a request of a workload. */
 export interface Captured {
   method: string
   path: string
@@ -37,13 +37,22 @@ async function recordStatements(work: () => Promise<void>): Promise<Statement[]>
   }
 }
 
-/** Sends each workload once to our application in this process, and records its SQL for the bare server. */
+/**
+ * Sends each workload twice to our application in this process, and records the SQL of the second time for the bare server: the
+ * first one opens connections, whose settings are checked by statements of their own.
+ */
 export async function captureStatements(
   url: string,
   key: string,
   workloads: readonly Workload[],
 ): Promise<Record<string, Captured>> {
-  const environment = { DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key }
+  const environment = {
+    DATABASE_URL: url,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
+    RESPONSE_CACHE_MB: '0',
+    BANTIN_ADMIN_KEY: key,
+  }
   const config = readConfig(environment)
   const database = openConfigured(config, url)
   const app = await buildApp(config, database, {
@@ -53,7 +62,7 @@ export async function captureStatements(
   const captured: Record<string, Captured> = {}
   for (const { name, requests, reads } of workloads) {
     const { method = 'GET', path = '/', headers = {} } = requests[0]!
-    const statements = await recordStatements(async () => {
+    const send = async () => {
       const response = await app.inject({
         method,
         url: path,
@@ -62,7 +71,9 @@ export async function captureStatements(
       })
       const { statusCode, body } = response
       if (statusCode >= 300) throw new Error(`${method} ${path}: ${statusCode} ${body}`)
-    })
+    }
+    await send()
+    const statements = await recordStatements(send)
     captured[name] = { method, path, statements }
   }
   await app.close()

@@ -32,10 +32,11 @@ const newestPosts = (where: string) =>
   order by published_at desc nulls last, id desc nulls last limit ${pageLength}`
 
 const programColumns = `id, external_id, revision, created_at, updated_at, deleted_at, code, name, training_type, family,
-  level, partner, basis_document, valid_from, valid_to, active`
+  level, partner, basis_document, valid_from, valid_to, active, successor_id`
 const classesOf = (where: string) =>
   `select id, external_id, revision, created_at, updated_at, deleted_at, code, name, program_id, year, planned, mode,
-    venue, opened_on, closed_on, status, capacity, headcount, headcount_unplanned,
+    venue, opened_on, closed_on, status, cancelled_on, opening_decision_number, opening_decision_date, head_teacher,
+    audience, partner, origin, capacity, headcount, headcount_unplanned,
     (select count(*) from enrollments where class_id = classes.id and deleted_at is null and status not in ('withdrawn', 'transferred'))
       as enrolled_count,
     (select row_to_json(program) from (select ${programColumns} from programs where id = classes.program_id) as program)
