@@ -10,7 +10,13 @@ const planned = fc.constantFrom(true, false, null)
 const status = fc.constantFrom(...statuses)
 const place = fc.nat(2)
 const anyWrite = fc.oneof(
-  fc.record({ do: fc.constant('add' as const), classes: fc.array(place, { maxLength: 4 }), planned, status }),
+  fc.record({
+    do: fc.constant('add' as const),
+    classes: fc.array(place, { maxLength: 4 }),
+    planned,
+    status,
+    enrolled: fc.constantFrom(null, '2020-03-02', '2020-04-06', '2020-07-01'),
+  }),
   fc.record({ do: fc.constant('change' as const), from: place, to: place, planned, status }),
   fc.record({ do: fc.constant('trash' as const), from: place, back: fc.boolean() }),
   fc.record({ do: fc.constant('purge' as const), from: place }),
@@ -21,6 +27,8 @@ const anyWrite = fc.oneof(
     year: fc.constantFrom(2019, 2020),
     state: fc.constantFrom('open', 'scheduled', 'cancelled'),
     opened: fc.constantFrom(null, '2020-03-02', '2190-03-02'),
+    closed: fc.constantFrom(null, '2020-06-30', '2190-06-30'),
+    cancelled: fc.constantFrom(null, '2020-04-06'),
     headcount: fc.constantFrom(null, 0, 40),
     gone: fc.boolean(),
   }),
@@ -40,9 +48,9 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
       await pool.query(
         `with people as (insert into learners (id, full_name) select gen_random_uuid(), 'Người học' from unnest($1::uuid[]) returning id),
         paired as (select id, row_number() over () as n from people)
-        insert into enrollments (id, class_id, learner_id, planned, status)
-        select gen_random_uuid(), ($1::uuid[])[n], id, $2, $3 from paired`,
-        [one.classes.map((at) => classIds[at]), one.planned, one.status],
+        insert into enrollments (id, class_id, learner_id, planned, status, enrolled_on)
+        select gen_random_uuid(), ($1::uuid[])[n], id, $2, $3, $4 from paired`,
+        [one.classes.map((at) => classIds[at]), one.planned, one.status, one.enrolled],
       )
     } else if (one.do === 'change') {
       await writeLocked(
@@ -66,8 +74,9 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
         'classes where id = any($1::uuid[])',
         one.from.map((at) => classIds[at]),
         `update classes set planned = $2, year = $3, status = $4, headcount = $5, headcount_unplanned = $5::int / 2,
-          deleted_at = case when $6 then now() end, opened_on = $7::text::date, closed_on = null, origin = left($7::text, 3) where id = any($1::uuid[])`,
-        [one.planned, one.year, one.state, one.headcount, one.gone, one.opened],
+          deleted_at = case when $6 then now() end, opened_on = $7::text::date, closed_on = case when $8::date >= $7::text::date then $8::date end,
+          cancelled_on = $9, origin = left($7::text, 3) where id = any($1::uuid[])`,
+        [one.planned, one.year, one.state, one.headcount, one.gone, one.opened, one.closed, one.cancelled],
       )
     } else {
       await writeLocked(
@@ -99,7 +108,7 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
   })
 
   await t.test('and the comparison finds what was changed behind their back', async (t) => {
-    await run({ do: 'add', classes: [0, 0], planned: true, status: 'enrolled' })
+    await run({ do: 'add', classes: [0, 0], planned: true, status: 'enrolled', enrolled: null })
     await database.pool.query('update class_counts set live = live + 1 where class_id = $1', [classIds[0]])
     const [found] = await findCountMismatches(database.pool)
     t.match(found, { class_id: classIds[0] })
@@ -107,6 +116,10 @@ test('the kept counts agree with classes and enrollments after any writes', asyn
     await database.pool.query('truncate enrollments cascade')
     t.same(await findCountMismatches(database.pool), [], 'none is counted where none is left')
     await database.pool.query("update class_counts set mode = 'block' where class_id = $1", [classIds[2]])
+    t.match(await findCountMismatches(database.pool), [{ class_id: classIds[2] }])
+    await database.pool.query('update class_counts set mode = null, joined = 1 where class_id = $1', [
+      classIds[2],
+    ])
     t.match(await findCountMismatches(database.pool), [{ class_id: classIds[2] }])
   })
 

@@ -72,6 +72,8 @@ const anyClass = fc
     cancelled_on: maybeDay,
     headcount: fc.option(fc.nat(50)),
     trashed: fc.constantFrom(false, false, false, false, true),
+    /** Days that the class has before its enrollments are stored, and that are corrected afterwards. */
+    stored: fc.option(fc.record({ opened_on: maybeDay, closed_on: fc.constant('2021-01-01') })),
     enrollments: fc.array(anyEnrollment, { maxLength: 4 }),
   })
   .map(({ first, second, ...rest }) => {
@@ -201,8 +203,9 @@ test('the movement of a period adds up, and is what a plain count gives', async 
       from json_array_elements($1::json) as r`,
       [
         JSON.stringify(
-          rows.map(({ enrollments: _e, program, ...row }) => ({
+          rows.map(({ enrollments: _e, program, stored, ...row }) => ({
             ...row,
+            ...stored,
             program_id: programs[program]!.id,
             status: row.status === 'cancelled' ? 'open' : row.status,
           })),
@@ -241,6 +244,12 @@ test('the movement of a period adds up, and is what a plain count gives', async 
       select gen_random_uuid(), (r->>'enrollment_id')::uuid, (r->>'sequence')::int + 1, (r->>'sequence')::int, 'corrected',
         (r->>'on')::date, (r->>'id')::uuid from json_array_elements($1::json) as r`,
       [JSON.stringify(undone)],
+    )
+    await pool.query(
+      `with given as (select (r->>'id')::uuid as id, (r->>'opened_on')::date as opened_on, (r->>'closed_on')::date as closed_on
+        from json_array_elements($1::json) as r)
+      update classes set opened_on = given.opened_on, closed_on = given.closed_on from given where given.id = classes.id`,
+      [JSON.stringify(rows.map(({ id, opened_on, closed_on }) => ({ id, opened_on, closed_on })))],
     )
     const cancelled = rows.filter(({ status }) => status === 'cancelled')
     await pool.query(

@@ -103,10 +103,10 @@ test('gradings by grade', async (t) => {
   })
 
   await t.test('by cell, kind, outcome and reason, in percent, by years and for quarters', async (t) => {
-    const cellOf = async (name: string, kind = 'cell') =>
-      (await expect(201, 'POST', '/v1/party-cells', { body: { name, kind } })).id
+    const cellOf = async (name: string, kind = 'cell', origin: string | null = null) =>
+      (await expect(201, 'POST', '/v1/party-cells', { body: { name, kind, origin } })).id
     const [a, b, office] = [
-      await cellOf('Chi bộ A'),
+      await cellOf('Chi bộ A', 'cell', 'TCT-HN'),
       await cellOf('Chi bộ B'),
       await cellOf('Phòng', 'department'),
     ]
@@ -153,6 +153,13 @@ test('gradings by grade', async (t) => {
       rows: [
         ['chi-bo-a', 3, 60],
         ['chi-bo-b', 2, 40],
+      ],
+      totals,
+    })
+    t.same(await rowsBy('origin'), {
+      rows: [
+        ['TCT-HN', 3, 60],
+        [null, 2, 40],
       ],
       totals,
     })

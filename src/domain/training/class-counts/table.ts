@@ -22,6 +22,8 @@ export const classCounts = pgTable(
     mode: text('mode', { enum: classModes }),
     status: text('status', { enum: classStatuses }).notNull(),
     opened_on: calendarDate('opened_on'),
+    closed_on: calendarDate('closed_on'),
+    cancelled_on: calendarDate('cancelled_on'),
     origin: text('origin'),
     headcount: integer('headcount'),
     headcount_unplanned: integer('headcount_unplanned'),
@@ -30,6 +32,10 @@ export const classCounts = pgTable(
     /** The day from which a scheduled class counts as opened: its first one, or after its year if that is unknown. */
     opened_from: calendarDate('opened_from').generatedAlwaysAs(
       sql`coalesce(opened_on, make_date(year + 1, 1, 1))`,
+    ),
+    /** The last day, or before it that of a cancellation. */
+    ended_on: calendarDate('ended_on').generatedAlwaysAs(
+      sql`least(closed_on, case when status = 'cancelled' then cancelled_on end)`,
     ),
 
     // counted from its enrollments
@@ -41,6 +47,14 @@ export const classCounts = pgTable(
     enrolled_as_class: integer('enrolled_as_class').notNull(),
     /** The completed ones among these. The triggers that keep the groups of persons count them (migration `keep_class_turns`). */
     completed: integer('completed').notNull().default(0),
+
+    // counted from the days of its enrollments (migration `keep_learners_of_whole_classes`); 0 if its first day is unknown
+    /** Learners on its first day. */
+    first_learners: integer('first_learners').notNull().default(0),
+    /** How many came after it, until the class ended. */
+    joined: integer('joined').notNull().default(0),
+    /** How many of all left after it, until the class ended. */
+    departed: integer('departed').notNull().default(0),
 
     // number of learners: from the enrollments, otherwise as reported; null if neither is known
     learners: integer('learners').generatedAlwaysAs(

@@ -1,9 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { openedClass } from '../../../domain/training/class-counts/opened.ts'
+import { columnList, commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { StatementCache, sqlStatement } from '../../../platform/database/statement.ts'
 import type { Connection } from '../../../platform/database/database.ts'
 import { groupByYear } from '../group-by-year.ts'
 import type { NamedValue } from '../statistic.ts'
+import { classColumns, isProgramKey, selectedClassKeys } from '../training/class-keys.ts'
 import { programsSql } from '../training/programs-sql.ts'
 import { programJoins, type ProgramJoin } from '../training/program-joins.ts'
 import type { Period } from './period.ts'
@@ -22,14 +24,6 @@ export interface MovementCounts {
   without_learners: number
 }
 
-const keyColumns: Record<MovementKey, SQL> = {
-  program: sql`programs.code as program`,
-  family: sql`programs.family`,
-  training_type: sql`programs.training_type`,
-  mode: sql`counted.mode`,
-  origin: sql`counted.origin`,
-}
-
 const first = sql.placeholder('from')
 const last = sql.placeholder('as_of')
 const firstBefore = sql.placeholder('from_before')
@@ -37,57 +31,74 @@ const lastBefore = sql.placeholder('as_of_before')
 
 /**
  * The classes that may belong to one of the two periods. A class without a day of opening may have opened from the first
- * day of its year on; it is `undated`, and so is a completed one without a day of closing. A cancelled class ends on the day
+ * day of its year on; it is undated, and so is a completed one without a day of closing. A cancelled class ends on the day
  * of its cancellation, and without that day it counts nowhere.
  */
-const classSpans = sql`select counted.class_id, counted.program_id, counted.mode, counted.origin, counted.headcount, counted.live, counted.learners,
-    coalesce(counted.opened_on, make_date(counted.year, 1, 1)) as opened, least(dated.closed_on, case when counted.status = 'cancelled' then cancelled_on end) as ended,
-    counted.status = 'cancelled' as cancelled,
-    counted.opened_on is null or (counted.status = 'completed' and dated.closed_on is null) as undated
-  from (
-    select * from class_counts where ${openedClass} or (status = 'cancelled' and not trashed and opened_on is not null)
-  ) as counted
-  join classes dated on dated.id = counted.class_id
-  where coalesce(counted.opened_on, make_date(counted.year, 1, 1)) <= ${last}::date
-    and (dated.closed_on is null or dated.closed_on >= ${firstBefore}::date)
-    and (counted.status <> 'cancelled'
-      or (cancelled_on >= counted.opened_on and (dated.closed_on is null or cancelled_on <= dated.closed_on)))`
+const classSpans = sql`select *, coalesce(opened_on, make_date(year, 1, 1)) as opened, status = 'cancelled' as is_cancelled,
+    opened_on is null or (status = 'completed' and closed_on is null) as is_undated
+  from class_counts
+  where (${openedClass} or (status = 'cancelled' and not trashed and opened_on is not null
+      and cancelled_on >= opened_on and (closed_on is null or cancelled_on <= closed_on)))
+    and coalesce(opened_on, make_date(year, 1, 1)) <= ${last}::date
+    and (closed_on is null or closed_on >= ${firstBefore}::date)`
 
-/** Each class in each of the periods, with its learners at the beginning, those who came and went, and those at the end. */
-const movements = (keys: readonly MovementKey[], join: ProgramJoin): SQL =>
-  sql`select period.year, ${sql.join([...keys.map((key) => keyColumns[key]), sql`counted.undated`], sql`, `)},
-    opened < first and not undated as was_running, opened >= first and not undated as has_opened,
-    ended <= last and not cancelled and not undated as has_closed, ended <= last and cancelled as has_been_cancelled,
-    (ended > last or ended is null) and not undated as is_running,
-    case when undated then learners when live > 0 then coalesce(attending, 0) else headcount end as initial,
-    coalesce(days.joined, 0) as joined, coalesce(days.gone, 0) as gone
+/**
+ * Each class in each of the periods. What a whole class counts is kept, so that days are counted only of a class that begins
+ * or ends outside the period: its learners at the beginning, those who came, and those who left.
+ */
+const classPeriods = sql`select period.year, program_id, mode, origin, is_undated, is_cancelled,
+    opened < first as is_carried_over, coalesce(ended_on <= last, false) as has_ended,
+    live, headcount, learners, first_learners, joined, departed,
+    case when live > 0 and not is_undated and (opened < first - 1 or ended_on is null or ended_on > last) then (
+      select array[
+        coalesce(sum(entered - days.departed) filter (where "on" <= greatest(opened, first - 1)), 0),
+        coalesce(sum(entered) filter (where "on" > greatest(opened, first - 1)), 0),
+        coalesce(sum(days.departed) filter (where "on" > greatest(opened, first - 1)), 0)]
+      from class_learner_days as days where days.class_id = counted.class_id and "on" <= least(ended_on, last)
+    ) end as moved
   from (${classSpans}) as counted
   cross join (values (extract(year from ${first}::date)::int, ${first}::date, ${last}::date),
     (extract(year from ${firstBefore}::date)::int, ${firstBefore}::date, ${lastBefore}::date)) as period (year, first, last)
-  cross join lateral (select greatest(opened, first - 1), least(ended, last)) as inside (since, until)
-  ${programJoins[join]('counted')}
-  left join lateral (
-    select (sum(entered - departed) filter (where "on" <= since))::int as attending,
-      (sum(entered) filter (where "on" > since))::int as joined, (sum(departed) filter (where "on" > since))::int as gone
-    from class_learner_days where class_learner_days.class_id = counted.class_id and "on" <= until
-  ) as days on live > 0 and not undated
-  where opened <= last and (ended is null or ended >= first)`
+  where opened <= last and (ended_on is null or ended_on >= first)
+  offset 0`
 
-const classesThat = (condition: SQL) => sql`count(*) filter (where ${condition})`
-const sumOf = (learners: SQL, condition: SQL) =>
-  sql`coalesce(sum(${learners}) filter (where ${condition}), 0)`
+/** Sums over the classes with equal keys whose period began and ended alike: few rows of some ten thousand. */
+function movements(keys: readonly MovementKey[], join: ProgramJoin): SQL {
+  const alike = columnList(['is_undated', 'is_cancelled', 'is_carried_over', 'has_ended'])
+  const sums = columnList(['classes', 'without_learners', 'initial', 'joined', 'gone'])
+  return sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(keys), alike, sums])}
+    from (
+      select ${classColumns(keys)}, ${alike}, count(*) as classes, count(*) - count(initial) as without_learners,
+        sum(initial) as initial, sum(came) as joined, sum(gone) as gone
+      from (
+        select *, case when is_undated then learners when live = 0 then headcount else coalesce(moved[1], first_learners) end as initial,
+          coalesce(moved[2], joined) as came, coalesce(moved[3], departed) as gone
+        from (${classPeriods}) as class_periods
+      ) as moving group by ${classColumns(keys)}, ${alike}
+    ) as added ${keys.some(isProgramKey) ? programJoins[join]('added') : sql``}`
+}
+
+const dated = sql`not is_undated`
+const carriedOver = sql`${dated} and is_carried_over`
+const opened = sql`${dated} and not is_carried_over`
+const closed = sql`${dated} and has_ended and not is_cancelled`
+const cancelled = sql`has_ended and is_cancelled`
+const running = sql`${dated} and not has_ended`
+const undated = sql`is_undated`
+
+const sumOf = (number: SQL, condition: SQL) => sql`coalesce(sum(${number}) filter (where ${condition}), 0)`
+const classesThat = (condition: SQL) => sumOf(sql`classes`, condition)
 const initial = sql`initial`
 const final = sql`initial + joined - gone`
 
 const counts = sql`json_build_object(
-    'classes', json_build_object('carried_over', ${classesThat(sql`was_running`)}, 'opened', ${classesThat(sql`has_opened`)},
-      'closed', ${classesThat(sql`has_closed`)}, 'cancelled', ${classesThat(sql`has_been_cancelled`)},
-      'running', ${classesThat(sql`is_running`)}, 'undated', ${classesThat(sql`undated`)}),
-    'learners', json_build_object('carried_over', ${sumOf(initial, sql`was_running`)}, 'opened', ${sumOf(initial, sql`has_opened`)},
-      'joined', ${sumOf(sql`joined`, sql`not undated`)}, 'left', ${sumOf(sql`gone`, sql`not undated`)},
-      'closed', ${sumOf(final, sql`has_closed`)}, 'cancelled', ${sumOf(final, sql`has_been_cancelled`)},
-      'running', ${sumOf(final, sql`is_running`)}, 'undated', ${sumOf(initial, sql`undated`)}),
-    'without_learners', ${classesThat(sql`initial is null`)})`
+    'classes', json_build_object('carried_over', ${classesThat(carriedOver)}, 'opened', ${classesThat(opened)},
+      'closed', ${classesThat(closed)}, 'cancelled', ${classesThat(cancelled)}, 'running', ${classesThat(running)},
+      'undated', ${classesThat(undated)}),
+    'learners', json_build_object('carried_over', ${sumOf(initial, carriedOver)}, 'opened', ${sumOf(initial, opened)},
+      'joined', ${sumOf(sql`joined`, dated)}, 'left', ${sumOf(sql`gone`, dated)}, 'closed', ${sumOf(final, closed)},
+      'cancelled', ${sumOf(final, cancelled)}, 'running', ${sumOf(final, running)}, 'undated', ${sumOf(initial, undated)}),
+    'without_learners', sum(without_learners))`
 
 /** The counts of a group: its keys, null for the whole school, and the year in which the period begins. */
 type CountedGroup = [year: number, keys: (string | null)[] | null, counts: MovementCounts]

@@ -14,6 +14,7 @@ import { memberAccess, partyAccess } from '../../../domain/party/access.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
 import { groupByYear } from '../group-by-year.ts'
+import { originGrouping } from '../origin-grouping.ts'
 import type { Grouping, Statistic } from '../statistic.ts'
 
 /** The subjects of gradings. */
@@ -63,6 +64,7 @@ const groupings: Record<string, Grouping> = {
     description: 'kind of the Party cell or collective; with it all kinds are counted, not Party cells alone',
     values: organisationKindLabels,
   },
+  origin: originGrouping,
   outcome: {
     label: { vi: 'Kết quả đánh giá, xếp loại', en: 'Outcome' },
     description: 'outcome; with it those without a grade are counted too',
@@ -107,7 +109,8 @@ function gradings({ subject, stage, quarter }: CountedGradings, visible: SQL): S
       : sql`${qualified(table.quarter)} = ${sql.raw(String(quarter))}`
   return sql`select ${qualified(table.year)} as year, ${qualified(table.grade)} as grade,
       ${qualified(table.outcome)} as outcome, ${qualified(table.reason_kind)} as reason,
-      ${qualified(partyCells.slug)} as party_cell, ${qualified(partyCells.kind)} as kind
+      ${qualified(partyCells.slug)} as party_cell, ${qualified(partyCells.kind)} as kind,
+      ${qualified(partyCells.origin)} as origin
     from ${table} left join ${partyCells} on ${qualified(partyCells.id)} = ${qualified(table.party_cell_id)}
     where ${qualified(table.deleted_at)} is null and ${qualified(table.current)} and ${ofPeriod}
       and ${inStage(table, stage)} and ${visible}

@@ -21,6 +21,7 @@ import { computePersons, countDistinctLearners, haveTurns } from './distinct-lea
 import { personGroupings } from './person-keys.ts'
 import { countPersons, shareOfKnown } from './person-rows.ts'
 import { isPersonKey, personKeys } from './person-values.ts'
+import { originGrouping } from '../origin-grouping.ts'
 import { programJoins, type ProgramJoin } from './program-joins.ts'
 import { programsSql } from './programs-sql.ts'
 import { countPlans, fulfilment, planKeys } from './plan.ts'
@@ -254,12 +255,7 @@ export const trainingStatistic: Statistic<TrainingMeasure> = {
       description: 'state of the class',
       values: countedStatuses,
     },
-    origin: {
-      label: { vi: 'Trường trước sáp nhập', en: 'Former school' },
-      description: 'former school, after a merger; null for the school itself',
-      values: {},
-      none: { vi: 'Trường hiện nay', en: 'The school itself' },
-    },
+    origin: originGrouping,
     ...personGroupings,
   },
   countSql: countTraining({ follow: 'own', detail: 'none', oneYear: false }),
