@@ -12,6 +12,7 @@ import { figuresModule } from './domain/figures/figures/module.ts'
 import { indicatorsModule } from './domain/figures/indicators/module.ts'
 import { quotaRulesModule } from './domain/figures/quota-rules/module.ts'
 import { reconciliationExceptionsModule } from './domain/figures/reconciliation-exceptions/module.ts'
+import { reportedOrganisationsModule } from './domain/figures/reported-organisations/module.ts'
 import { registerCoverageModule } from './domain/figures/register-coverage/module.ts'
 import { partyCellGradingsModule } from './domain/party/cell-gradings/module.ts'
 import { partyCellsModule } from './domain/party/cells/module.ts'
@@ -95,6 +96,7 @@ export const modules: readonly Module[] = [
   figuresModule,
   factsModule,
   reconciliationExceptionsModule,
+  reportedOrganisationsModule,
   registerCoverageModule,
   quotaRulesModule,
 

@@ -28,6 +28,7 @@ const smallTables: Readonly<Record<string, number>> = {
   indicators: 200,
   quota_rules: 100,
   reconciliation_exceptions: 500,
+  reported_organisations: 500,
   register_coverage: 200,
   search_synonyms: 500,
   api_keys: 200,
@@ -199,6 +200,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     excellent_score: 'null',
   },
   reconciliation_exceptions: { figure_ids: `array[id_of('figures', i), id_of('figures', i + 1)]` },
+  reported_organisations: { post_id: `id_of('posts', i)` },
   imports: {
     resource: `'posts'`,
     status: `case when i % 100 = 0 then 'running' else 'completed' end`,

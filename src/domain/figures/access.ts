@@ -19,7 +19,7 @@ export const figureScopes = {
   },
   'figures:write': {
     description:
-      'Propose, create, change, confirm, reject and correct figures, and say which are not compared with each other',
+      'Propose, create, change, confirm, reject and correct figures, and say which are not compared and whom posts are about',
     includes: 'figures:read',
   },
   'figures:manage': { description: 'Create and change indicators and quota rules' },
@@ -34,8 +34,8 @@ export const figureAccess = {
   internal_fields: 'figures:read',
 } as const satisfies ResourceAccess
 
-/** Exceptions of reconciliations are for editors: they name proposals, too. */
-export const exceptionAccess: ResourceAccess = {
+/** What editors say of comparisons is for editors: it names proposals and drafts, too. */
+export const comparisonAccess: ResourceAccess = {
   read: 'figures:read',
   all_rows: 'figures:read',
   write: 'figures:write',

@@ -81,7 +81,7 @@ const figure = z
       .number()
       .nullable()
       .describe(
-        'The percentage that the text states beside a share in its clause: 21.95 of 9/41 (21,95%). Null if there is none.',
+        'The percentage that the text states beside a share or a part in its clause: 21.95 of 9/41 (21,95%), 25 of 80 đảng viên, trong đó 20 nữ, chiếm 25%. Null if there is none.',
       ),
     exhaustive_over: z
       .array(z.string())

@@ -25,6 +25,7 @@ import {
   type Statement,
 } from './statement.ts'
 import { breakdownText, quotesText, quoteText } from './explanation-texts.ts'
+import { programsBeside, type ProgramTypes } from './typed-programs.ts'
 
 /** The parts of a whole by one key, stated by one source, and the whole if the source states it. */
 interface Division {
@@ -32,12 +33,18 @@ interface Division {
   partition: readonly string[] | null
   whole: Statement | undefined
   parts: Statement[]
+  /** Whether a part may be missing though the source names all: the type of a programme is not known. */
+  mayMissParts: boolean
 }
 
 const valueOf = ({ dimensions }: Statement, key: DimensionKey) => String(dimensions[key])
 
 /** All divisions among the statements of one indicator, period and source. */
-function divisionsOf(indicator: IndicatorShape, statements: readonly Statement[]): Division[] {
+function divisionsOf(
+  indicator: IndicatorShape,
+  statements: readonly Statement[],
+  types: ProgramTypes,
+): Division[] {
   const usedKeys = new Set(statements.flatMap(({ dimensions }) => Object.keys(dimensions)))
   const keys = dimensionKeys.filter((key) => indicator.adds_over.includes(key) && usedKeys.has(key))
   return keys.flatMap((key) => {
@@ -53,15 +60,23 @@ function divisionsOf(indicator: IndicatorShape, statements: readonly Statement[]
       statements.filter(({ dimensions }) => dimensions[key] !== undefined),
       ({ dimensions }) => dimensionsKey(dimensions, key),
     )
-    return [...divided].flatMap(([name, stated]) => {
+    return [...divided].flatMap(([name, same]) => {
       // title and body may state the same part
-      const facts = [...groupBy(stated, ({ fact_key }) => fact_key).values()].map((same) =>
-        preferredStatement(same),
+      const facts = [...groupBy(same, ({ fact_key }) => fact_key).values()].map((one) =>
+        preferredStatement(one),
       )
       return partitionsOf(key).flatMap((partition): Division[] => {
-        const parts =
+        const own =
           partition === null ? facts : facts.filter((part) => partition.includes(valueOf(part, key)))
-        return parts.length === 0 ? [] : [{ key, partition, whole: wholes.get(name), parts }]
+        if (own.length === 0) return []
+        const whole = wholes.get(name)
+        const stated = own.map((part) => valueOf(part, key))
+        const typed =
+          key === 'training_type' && whole?.exhaustive_over.includes(key)
+            ? programsBeside(whole, statements, stated, types)
+            : undefined
+        const parts = [...own, ...(typed?.parts ?? [])]
+        return [{ key, partition, whole, parts, mayMissParts: typed?.isKnown === false }]
       })
     })
   })
@@ -72,6 +87,7 @@ export function breakdownRows(
   indicator: IndicatorShape,
   statements: readonly Statement[],
   exceptions: Exceptions,
+  types: ProgramTypes,
 ): Reconciliation[] {
   if (indicator.kind !== 'count') return []
   const counted = statements.filter(({ relation }) => relation !== 'change')
@@ -79,7 +95,7 @@ export function breakdownRows(
     [periodKeyOf(statement.period), countsTurns(statement.unit), sourceKeyOf(statement)].join(' '),
   )
   return [...groups.values()].flatMap((group) =>
-    divisionsOf(indicator, group).flatMap((division) => compareDivision(division, exceptions)),
+    divisionsOf(indicator, group, types).flatMap((division) => compareDivision(division, exceptions)),
   )
 }
 
@@ -159,7 +175,7 @@ function breakdownRow(
 ): Reconciliation[] {
   const { key, parts } = division
   const items = parts.map(toCitedFigure)
-  const isExhaustive = whole.exhaustive_over.includes(key)
+  const isExhaustive = whole.exhaustive_over.includes(key) && !division.mayMissParts
   const { sum, status, isOpen } = compareParts(division, stated, isExhaustive)
   // parts that may share what they count are no sum
   const values = parts.map((part) => valueOf(part, key))

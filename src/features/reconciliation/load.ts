@@ -6,11 +6,14 @@ import { Problem } from '../../platform/http/problems.ts'
 import { candidateKeys } from '../../platform/resource/row-keys.ts'
 import { factDimensions } from '../../domain/figures/figures/dimensions.ts'
 import { posts } from '../../domain/content/posts/table.ts'
+import { programs } from '../../domain/training/programs/table.ts'
 import { figurePeriod, figureSource } from '../../domain/figures/figures/selection.ts'
 import { figures } from '../../domain/figures/figures/table.ts'
 import { statedOn } from '../../domain/figures/facts/stated-on.ts'
 import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
 import { indicators } from '../../domain/figures/indicators/table.ts'
+import { reportedAbout, saidOfPost } from '../../domain/figures/reported-organisations/reported-about.ts'
+import { reportedOrganisations } from '../../domain/figures/reported-organisations/table.ts'
 import { loadExceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quotaRules } from '../../domain/figures/quota-rules/table.ts'
 import { countRegisters } from './count-registers.ts'
@@ -18,6 +21,7 @@ import { gradedIndicators } from './quota-rows.ts'
 import { isOfSchoolNamed } from './own-school.ts'
 import type { ReconciliationData } from './reconcile.ts'
 import type { IndicatorShape, Statement } from './statement.ts'
+import type { ProgramTypes } from './typed-programs.ts'
 
 type Reader = Pick<Transaction, 'orm' | 'constants'>
 
@@ -103,12 +107,13 @@ async function loadStatements(
       status: figures.status,
       exhaustive_over: figures.exhaustive_over,
       source: figureSource.as('source'),
-      about: figures.about,
+      about: reportedAbout.as('about'),
       stated_on: statedOn.as('stated_on'),
       decided_at: figures.decided_at,
     })
     .from(figures)
     .leftJoin(posts, eq(posts.id, figures.post_id))
+    .leftJoin(reportedOrganisations, saidOfPost)
     .where(where)
     .orderBy(figures.id)
   return rows.flatMap(({ fact_key, indicator_id, period, status, dimensions, ...row }) => {
@@ -135,6 +140,14 @@ async function assertStatementLimit(orm: Reader['orm'], where: SQL | undefined):
       vi: `Cần đối chiếu hơn ${vietnameseNumber(maxStatements)} số liệu: hãy chọn năm ("year") hoặc chỉ tiêu ("indicator").`,
     },
   })
+}
+
+async function loadProgramTypes({ orm }: Reader): Promise<ProgramTypes> {
+  const rows = await orm
+    .select({ code: programs.code, training_type: programs.training_type })
+    .from(programs)
+    .where(isNull(programs.deleted_at))
+  return new Map(rows.map(({ code, training_type }) => [code, training_type]))
 }
 
 /** Loads what is compared; figures are limited by the access to figures, registers by the access to their rows. */
@@ -173,5 +186,6 @@ export async function loadReconciliationData(
   const registers = years.length === 0 ? [] : await countRegisters(transaction, years, caller)
   const { school_name } = transaction.constants
   const isOfSchool = isOfSchoolNamed(typeof school_name === 'string' ? school_name : null)
-  return { indicators: indicatorShapes, statements, registers, rules, exceptions, isOfSchool }
+  const programTypes = await loadProgramTypes(transaction)
+  return { indicators: indicatorShapes, statements, registers, rules, exceptions, programTypes, isOfSchool }
 }

@@ -10,6 +10,7 @@ import { countMatching, registerRows, type RegisterCounts } from './register-row
 import { repeatedRows } from './repeated-rows.ts'
 import { sortReconciliations, type Reconciliation } from './row.ts'
 import { groupBy, type IndicatorShape, type Statement } from './statement.ts'
+import type { ProgramTypes } from './typed-programs.ts'
 
 /** The figures to compare, and the data to compare them with. */
 export interface ReconciliationData {
@@ -18,6 +19,7 @@ export interface ReconciliationData {
   registers: readonly RegisterCounts[]
   rules: readonly QuotaRule[]
   exceptions: Exceptions
+  programTypes: ProgramTypes
   /** Only what is about the school is compared with its registers. */
   isOfSchool: IsOfSchool
   /** The post whose statements come before the preferred statements of facts. */
@@ -47,6 +49,7 @@ export function reconcile({
   registers,
   rules,
   exceptions,
+  programTypes,
   isOfSchool,
   preferredPost,
 }: ReconciliationData): Reconciliation[] {
@@ -55,7 +58,7 @@ export function reconcile({
     const stated = byIndicator.get(indicator.id) ?? []
     const own = stated.filter(({ about }) => isOfSchool(about))
     return [
-      ...breakdownRows(indicator, stated, exceptions),
+      ...breakdownRows(indicator, stated, exceptions, programTypes),
       ...repeatedRows(stated, exceptions),
       ...percentRows(stated, exceptions),
       ...registerRows(indicator, own, registers, exceptions, preferredPost),

@@ -123,7 +123,7 @@ const reconciliation = z
           .string()
           .nullable()
           .describe(
-            'Whom their sources are about, in comparable words (lower case, tones at the end); null if they name nobody.',
+            'Whom their sources are about, in comparable words (lower case, tones at the end), as an editor says (`/v1/reported-organisations`), else as extraction reads; null if they name nobody.',
           ),
         explanation: z
           .object({ vi: z.string().describe('In Vietnamese.'), en: z.string().describe('In English.') })

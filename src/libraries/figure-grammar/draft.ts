@@ -27,7 +27,7 @@ export interface Draft {
   isGradedWhole?: boolean
   /** What a percentage of a result or of a plan is a percentage of, if the text says so. */
   percentageOf?: Unit | undefined
-  /** The percentage that the text states beside a share. */
+  /** The percentage that the text states beside a share or a part. */
   percent?: number
   /** Its parts, if its sentence names all of them. */
   parts?: readonly Draft[]

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dimensionRules } from './dimensions/dimension-rules.ts'
 import { resolvePercentages } from './dimensions/percentage-of.ts'
 import { tiePercentages } from './dimensions/stated-percent.ts'
@@ -64,7 +65,27 @@ function exhaustiveOver({ dimensions, parts = [] }: Draft): (keyof Dimensions)[]
   const follows = (key: string) => keys.includes('program') && (key === 'family' || key === 'training_type')
   const added = keys.filter((key) => dimensions[key] === undefined && !follows(key))
   const isIn = (key: keyof Dimensions) => parts.every((part) => part.dimensions[key] !== undefined)
-  return added.length === 1 && added.every(isIn) ? added : []
+  if (added.length === 1 && added.every(isIn)) return added
+  return dimensions.program === undefined && areTypes(dimensions, parts) ? ['training_type'] : []
+}
+
+/**
+ * Whether programmes and training types tell all parts apart, and none lies in another one: 12 lớp trung cấp lý luận chính trị, 26 lớp bồi
+ * dưỡng.
+ */
+function areTypes(whole: Dimensions, parts: readonly Draft[]): boolean {
+  if (parts.length === 0 || whole.training_type !== undefined || whole.family !== undefined) return false
+  const types = new Map<string, Draft[]>()
+  for (const part of parts) {
+    const { program, family, training_type, ...others } = part.dimensions
+    const isKnown = training_type !== undefined && (program !== undefined || family === undefined)
+    const { program: _program, family: _family, training_type: _type, ...ofWhole } = whole
+    if (!isKnown || !isDeepStrictEqual(others, ofWhole)) return false
+    types.set(training_type, [...(types.get(training_type) ?? []), part])
+  }
+  return [...types.values()].every(
+    (same) => same.length === 1 || same.every(({ dimensions }) => dimensions.program !== undefined),
+  )
 }
 
 /** A number in words, and one whose separator was read the English way, have a lower confidence. */

@@ -115,7 +115,7 @@ test('the tables of figures keep their own rules', async (t) => {
         for (const subject of [undefined, ...subjects]) {
           for (const grade of [undefined, 'good'] as const) {
             const dimensions = { ...(subject ? { subject } : {}), ...(grade ? { grade } : {}) }
-            const code = indicatorOf({ unit, relation: null, dimensions })
+            const code = indicatorOf({ unit, relation: null, denominator: null, dimensions })
             if (code === null) continue
             t.ok(known.get(code)?.units.includes(unit), `${code} counts ${unit}`)
           }

@@ -3,6 +3,7 @@ import { test } from '../../support/shared-test.ts'
 import type { RegisterCounts } from '../../../src/features/reconciliation/register-rows.ts'
 import { comparePosts, numbersOf, proposalsOf, type ComparedPost } from './posts/compare-posts.ts'
 import { furtherPosts } from './posts/further-posts.ts'
+import { partPosts } from './posts/part-posts.ts'
 import { sharePosts } from './posts/share-posts.ts'
 import { writtenPosts } from './posts/written-posts.ts'
 
@@ -10,7 +11,7 @@ const mismatches = (posts: readonly ComparedPost[], parted?: readonly string[]) 
   comparePosts(posts, parted).filter(({ status }) => status === 'mismatch')
 
 test('posts as schools write them show their contradictions, and nothing else', async (t) => {
-  const all = [...writtenPosts, ...furtherPosts, ...sharePosts]
+  const all = [...writtenPosts, ...furtherPosts, ...sharePosts, ...partPosts]
   const names = [...new Set(all.map(({ name }) => name))]
   for (const name of names) {
     const posts = all.filter((post) => post.name === name)

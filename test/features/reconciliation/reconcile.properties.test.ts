@@ -60,6 +60,7 @@ const compare = (statements: readonly Statement[]) =>
     registers: [],
     rules: [],
     exceptions: exceptionsOf([]),
+    programTypes: new Map(),
     isOfSchool: () => true,
   })
 

@@ -250,6 +250,61 @@ test('what editors see before readers do', async (t) => {
     t.notOk(events.items[0].fields.includes('reconciliation_mismatch'))
   })
 
+  await t.test('an editor says whom a post is about, and takes it back', async (t) => {
+    const named = await createPublishedPost(
+      app,
+      'Trường Chính trị tỉnh Hà Nam tổng kết năm 2004',
+      'Năm 2004, Trường mở 30 lớp.',
+    )
+    const bare = await createPublishedPost(app, 'Tổng kết năm 2004', 'Năm 2004, nhà trường mở 31 lớp.')
+    for (const { id } of [named, bare]) await proposeAll(app, id)
+    const differing = async (): Promise<Row[]> =>
+      (await expect(200, 'GET', '/v1/reconciliations?year=2004&status=mismatch', { as: 'anonymous' })).items
+    t.same(await differing(), [], 'only one of them names its school')
+
+    const path = '/v1/reported-organisations'
+    const body = { post_id: bare.id, name: 'Trường Chính trị tỉnh Hà Nam', reason: 'Tin của Trường.' }
+    await expect(401, 'POST', path, { as: 'anonymous', body })
+    await expect(403, 'POST', path, { as: 'registrar', body })
+    for (const name of [
+      'Trường Chính trị tỉnh',
+      'Hà Nam',
+      'lớp K52',
+      'Trường Chính trị tỉnh Hà Nam và huyện Ý Yên',
+    ])
+      await expect(422, 'POST', path, { as: 'editor', body: { ...body, name } })
+    t.same(await differing(), [], 'what is refused changes nothing')
+    const said = await expect(201, 'POST', path, { as: 'editor', body })
+    const again = await expect(409, 'POST', path, { as: 'editor', body })
+    t.match(again.errors, [{ pointer: '/post_id' }])
+    const [row] = await differing()
+    t.match(row, { breakdown: 'repeated', comparable: { about: said.about } })
+    const { agreed } = await expect(200, 'GET', `/v1/facts/${row!.fact_key}`, { as: 'anonymous' })
+    t.equal(agreed, false)
+
+    await expect(200, 'POST', `/v1/posts/${bare.id}/figure-proposals`, { as: 'editor', body: {} })
+    t.equal((await differing()).length, 1, 'it outlasts the next extraction')
+    const address = `${path}/${said.id}`
+    await expect(428, 'PATCH', address, { as: 'editor', body: { name: null } })
+    const patch = { as: 'editor', headers: { 'if-match': '"1"' } } as const
+    const changed = await expect(200, 'PATCH', address, { ...patch, body: { name: 'Trường Đại học Hà Nam' } })
+    t.match(changed, { revision: 2, post_id: bare.id })
+    t.same(await differing(), [])
+    await expect(412, 'PATCH', address, { ...patch, body: { name: null } })
+    await expect(200, 'PATCH', address, { as: 'editor', headers, body: { name: body.name } })
+    t.equal((await differing()).length, 1)
+    t.same(
+      (await expect(200, 'GET', `${path}?post=${bare.id}`, { as: 'editor' })).items.map(
+        ({ id }: { id: string }) => id,
+      ),
+      [said.id],
+    )
+    await expect(204, 'DELETE', address, { as: 'editor', headers })
+    t.same(await differing(), [], 'what extraction reads counts again')
+    const { items } = await expect(200, 'GET', `/v1/audit-events?resource_id=${said.id}`)
+    t.same(items.length, 4)
+  })
+
   await t.test(
     'figures of a row are parted with a reason, and compared again when it is taken back',
     async (t) => {

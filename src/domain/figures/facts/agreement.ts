@@ -3,6 +3,8 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import { posts } from '../../content/posts/table.ts'
 import type { Figure } from '../figures/schema.ts'
 import { figures } from '../figures/table.ts'
+import { reportedAbout, saidOfPost } from '../reported-organisations/reported-about.ts'
+import { reportedOrganisations } from '../reported-organisations/table.ts'
 import { loadExceptions } from '../reconciliation-exceptions/exceptions.ts'
 import { areComparable } from './comparable.ts'
 import { areContradictory } from './contradiction.ts'
@@ -19,9 +21,10 @@ export async function areConsistent(
   const ids = statements.map(({ id }) => id)
   if (ids.length < 2) return true
   const rows = await orm
-    .select({ id: figures.id, about: figures.about, stated_on: statedOn.as('stated_on') })
+    .select({ id: figures.id, about: reportedAbout.as('about'), stated_on: statedOn.as('stated_on') })
     .from(figures)
     .leftJoin(posts, eq(posts.id, figures.post_id))
+    .leftJoin(reportedOrganisations, saidOfPost)
     .where(inArray(figures.id, ids))
   const contextOf = new Map(rows.map(({ id, ...context }) => [id, context]))
   const exceptions = await loadExceptions({ orm }, ids)

@@ -21,7 +21,7 @@ const relation = z
   .describe('`share` of the denominator or a whole, `of_plan`, `change` (tăng, giảm); null: a plain count.')
 const denominatorText = 'The number after the slash: 41 in 9/41. For a share not below `value`.'
 const percentText =
-  'The percentage that the source states beside the share, in the same clause: 21.95 for 9/41 (21,95%). A reconciliation compares it with `value` and `denominator`. Null if it states none.'
+  'The percentage that the source states beside a share or a part, in the same clause: 21.95 for 9/41 (21,95%). A reconciliation compares it with `value` and `denominator`; without a denominator with the number of which it is a part. Null if it states none.'
 const basisText = 'What the denominator counts, in words.'
 const noteText = 'Remarks of an editor.'
 const exhaustiveText =

@@ -54,7 +54,7 @@ export const figures = pgTable(
     denominator: doublePrecision('denominator'),
     /** What the denominator counts, in words: toàn Đảng bộ. */
     denominator_basis: text('denominator_basis'),
-    /** The percentage that the source states beside a share. */
+    /** The percentage that the source states beside a share or a part. */
     percent: doublePrecision('percent'),
     unit: text('unit', { enum: units }).notNull(),
     status: text('status', { enum: figureStatuses }).notNull().default('proposed'),

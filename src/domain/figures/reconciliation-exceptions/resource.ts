@@ -1,7 +1,7 @@
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters } from '../../../platform/resource/filters.ts'
 import { entitySorts } from '../../../platform/resource/sorts.ts'
-import { exceptionAccess } from '../access.ts'
+import { comparisonAccess } from '../access.ts'
 import { figureFilter } from './filter.ts'
 import { reconciliationExceptionsHeaders } from './headers.ts'
 import { validateFigures } from './prepare.ts'
@@ -17,7 +17,7 @@ export const reconciliationExceptions = defineResource({
     many: 'reconciliation exceptions',
     vi: 'ngoại lệ đối chiếu',
   },
-  access: exceptionAccess,
+  access: comparisonAccess,
   description:
     'A reconciliation exception parts figures that reconciliations hold comparable and that are about different things. Its reason is kept, and DELETE takes it back: the figures are then compared again.',
   table,

@@ -74,11 +74,15 @@ function partsOf(drafts: readonly DraftFigure[], index: number): DraftFigure[] {
 
 /** Whether figures differ from a whole in one dimension alone: where another word tells a part apart, it is not added up. */
 function areParts(whole: DraftFigure, parts: readonly DraftFigure[], key: DimensionKey): boolean {
+  // a programme is one of a training type
+  const isNamed = ({ dimensions }: DraftFigure) =>
+    dimensions[key] !== undefined || (key === 'training_type' && dimensions.program !== undefined)
   const namesOf = ({ dimensions, indicator_id }: DraftFigure) => {
-    const { [key]: _part, ...others } = factDimensions(dimensions)
-    return JSON.stringify([indicator_id, Object.entries(others).toSorted()])
+    const { [key]: _part, program, ...others } = factDimensions(dimensions)
+    const ownProgram = key === 'training_type' || key === 'program' ? undefined : program
+    return JSON.stringify([indicator_id, ownProgram, Object.entries(others).toSorted()])
   }
-  return parts.every((part) => part.dimensions[key] !== undefined && namesOf(part) === namesOf(whole))
+  return parts.every((part) => isNamed(part) && namesOf(part) === namesOf(whole))
 }
 
 function draftOf(

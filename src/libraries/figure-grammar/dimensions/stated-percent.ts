@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
+import { partWithPercent } from './percent-of-part.ts'
 
 /** Words between a share and its percentage, none of which names anything else: chiếm tỷ lệ, đạt, bằng. */
 const links = wordSet(['chiếm', 'đạt', 'tỷ', 'tỉ', 'lệ', 'bằng', 'tương', 'đương', 'ứng', 'với'])
@@ -65,6 +66,8 @@ export function tiePercentages(parsed: ParsedText, drafts: readonly Draft[]): vo
     }
     if (after && isShare(after) && after.relation === 'share' && isBefore(parsed, percent, after))
       after.percent = percent.value
+    const isOfPart = before !== undefined && !isShare(before) && isBehind(parsed, before, percent)
+    if (isOfPart && partWithPercent(parsed, drafts, index)) before.percent = percent.value
   }
 }
 

@@ -34,13 +34,15 @@ export const admittedRule: UnitRule = {
   name: 'admitted',
   example: 'Kết nạp được 70 quần chúng ưu tú vào Đảng.',
   description:
-    'A number of quần chúng after kết nạp or before được kết nạp: new Party members; so are other persons (đoàn viên, học sinh) before vào Đảng.',
+    'A number or share of quần chúng after kết nạp or before được kết nạp: new Party members; so are other persons (đoàn viên, học sinh) before vào Đảng.',
   confidence: 0.85,
   read({ parsed, quantity }) {
     const noun = readCandidate(parsed.tokens, quantity.to)
-    if (noun === undefined || quantity.denominator !== null) return undefined
-    if (!isAdmitted(parsed, quantity.from, noun.to)) return undefined
+    const { denominator, from } = quantity
+    // of others nobody knows that the denominator counts candidates
+    if (noun === undefined || (denominator !== null && noun.meaning === 'others')) return undefined
+    if (!isAdmitted(parsed, from, noun.to)) return undefined
     if (noun.meaning === 'others' && !entersParty(parsed, noun.to)) return undefined
-    return { unit: 'member', value: countOf(quantity), denominator: null, from: quantity.from, to: noun.to }
+    return { unit: 'member', value: countOf(quantity), denominator, from, to: noun.to }
   },
 }

@@ -19,8 +19,8 @@ function afterRepetition({ tokens, quantities }: ParsedText, { to }: Quantity): 
   return repeated !== undefined && tokens[repeated.to]?.form === ')' ? repeated.to + 1 : to
 }
 
-/** The number that begins at a token; the numbers are in the order of the text. */
-export function quantityFrom(quantities: readonly Quantity[], from: number): Quantity | undefined {
+/** The index of the first number that begins at a token or behind it; the numbers are in the order of the text. */
+export function indexOfQuantity(quantities: readonly Quantity[], from: number): number {
   let low = 0
   let high = quantities.length
   while (low < high) {
@@ -28,7 +28,13 @@ export function quantityFrom(quantities: readonly Quantity[], from: number): Qua
     if (quantities[middle]!.from < from) low = middle + 1
     else high = middle
   }
-  return quantities[low]?.from === from ? quantities[low] : undefined
+  return low
+}
+
+/** The number that begins at a token. */
+export function quantityFrom(quantities: readonly Quantity[], from: number): Quantity | undefined {
+  const found = quantities[indexOfQuantity(quantities, from)]
+  return found?.from === from ? found : undefined
 }
 
 export const countedNounRule: UnitRule = {

@@ -4,6 +4,7 @@ import type { Dimensions, Relation, Unit } from '../figure.ts'
 interface Countable {
   unit: Unit
   relation: Relation | null
+  denominator: number | null
   dimensions: Dimensions
   percentageOf?: Unit | undefined
   isOfOtherActivity?: boolean
@@ -24,28 +25,31 @@ const gradedIndicators: Partial<Record<Unit, string>> = {
   staff: 'staff.graded',
 }
 
-type Choice = string | null | ((dimensions: Dimensions) => string | null)
+/** What a choice looks at: the dimensions, and whether the text says of how many the counted ones are a part. */
+type Counted = Dimensions & { isShare: boolean }
+
+type Choice = string | null | ((counted: Counted) => string | null)
 
 /** Codes of what schools report, by unit. Learners and turns of learners are both headcounts of classes. */
 const choices: Record<Unit, Choice> = {
   class: 'training.classes',
   learner: 'training.learners',
   learner_turn: 'training.learners',
-  cell: ({ grade, subject, detail }) =>
-    subject === 'commendation'
+  cell: (counted) =>
+    counted.subject === 'commendation'
       ? 'party.cells_commended'
-      : grade
+      : counted.grade
         ? 'party.cells_graded'
-        : all('party.cells', detail),
-  member: ({ grade, subject, detail }) => {
-    if (subject === 'commendation') return 'party.members_commended'
-    if (subject === 'admission') return 'party.members_admitted'
-    return grade ? 'party.members_graded' : all('party.members', detail)
+        : all('party.cells', counted),
+  member: (counted) => {
+    if (counted.subject === 'commendation') return 'party.members_commended'
+    if (counted.subject === 'admission') return 'party.members_admitted'
+    return counted.grade ? 'party.members_graded' : all('party.members', counted)
   },
   member_turn: null,
-  lecturer: (dimensions) => staffChoice(dimensions) ?? all('staff.lecturers', dimensions.detail),
+  lecturer: (counted) => staffChoice(counted) ?? all('staff.lecturers', counted),
   lecturer_turn: turnChoice,
-  staff: (dimensions) => staffChoice(dimensions) ?? all('staff.members', dimensions.detail),
+  staff: (counted) => staffChoice(counted) ?? all('staff.members', counted),
   staff_turn: turnChoice,
   topic: 'research.topics',
   seminar: 'research.seminars',
@@ -57,8 +61,9 @@ const choices: Record<Unit, Choice> = {
   dong: null,
 }
 
-/** A count of all; of those that only words tell apart from the others no indicator counts the whole. */
-const all = (code: string, detail: string | undefined): string | null => (detail === undefined ? code : null)
+/** A count of all; of those that only words tell apart the text must say of how many they are: 28/35 giảng viên có trình độ thạc sĩ. */
+const all = (code: string, { detail, isShare }: Counted): string | null =>
+  detail === undefined || isShare ? code : null
 
 function staffChoice({ subject, grade }: Dimensions): string | null {
   if (grade) return 'staff.graded'
@@ -94,5 +99,6 @@ export function indicatorOf(figure: Countable): string | null {
   }
   if (figure.isGradedWhole && dimensions.detail === undefined) return gradedIndicators[unit] ?? null
   const choice = choices[unit]
-  return typeof choice === 'function' ? choice(dimensions) : choice
+  const isShare = relation === 'share' && figure.denominator !== null
+  return typeof choice === 'function' ? choice({ ...dimensions, isShare }) : choice
 }

@@ -108,7 +108,15 @@ export function comparePosts(
     .map(({ figure_id }) => figure_id)
   const exceptions = exceptionsOf(ids.length === 0 ? [] : [ids])
   const isOfSchool = isOfSchoolNamed(name)
-  return reconcile({ indicators, statements, registers, rules: [], exceptions, isOfSchool })
+  return reconcile({
+    indicators,
+    statements,
+    registers,
+    rules: [],
+    exceptions,
+    programTypes: new Map(),
+    isOfSchool,
+  })
 }
 
 /** The numbers that a comparison compares. */
