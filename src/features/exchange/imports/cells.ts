@@ -38,7 +38,7 @@ function dayOf(cell: string | number): unknown {
 
 /** How the numbers of a file are written. */
 export interface CellReading {
-  /** `7,5` is a number. */
+  /** `7,500` is a number with decimals; where it is not, it may also be seven thousand five hundred. */
   hasDecimalComma: boolean
   /** `1.000` may be a thousand. */
   hasThousandsPoint: boolean
@@ -47,20 +47,25 @@ export interface CellReading {
 /** Digits in groups of three; those before a comma may be followed by decimals. */
 const grouped = /^-?[1-9]\d{0,2}((?:\.\d{3})+)(,\d+)?$/
 
+/** A comma before three digits stands before decimals, or before thousands. */
+const mayBeThousands = /^-?[1-9]\d{0,2},\d{3}$/
+
+/** Whether the comma of a text stands before decimals. Whole numbers have none, so there it would be of thousands. */
+const isDecimalComma = (text: string, kind: CellKind, { hasDecimalComma }: CellReading): boolean =>
+  !mayBeThousands.test(text) || (hasDecimalComma && kind === 'number')
+
 /** A number as it is written; the separator of the cells tells `7,5` from `7,500`, and `1.000` from `1.0`. */
-function numberOf(
-  cell: string,
-  kind: CellKind,
-  { hasDecimalComma, hasThousandsPoint }: CellReading,
-): unknown {
+function numberOf(cell: string, kind: CellKind, reading: CellReading): unknown {
   let text = cell.trim()
-  const [, groups = '', decimals] = hasThousandsPoint ? (grouped.exec(text) ?? []) : []
-  if (groups !== '') {
+  const [, groups = '', decimals] = grouped.exec(text) ?? []
+  // a point before a comma is of thousands in every file
+  if (groups !== '' && (decimals !== undefined || reading.hasThousandsPoint)) {
     // one group alone is of thousands only where there cannot be decimals
     if (kind === 'number' && groups.length === 4 && decimals === undefined) return cell
     text = text.replaceAll('.', '')
+    if (decimals !== undefined) text = text.replace(',', '.')
   }
-  const plain = hasDecimalComma ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text
+  const plain = isDecimalComma(text, kind, reading) ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : cell
 }
 

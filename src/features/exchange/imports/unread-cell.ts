@@ -48,7 +48,7 @@ const hasTime: CellError = {
 }
 
 function ambiguous(text: string): CellError {
-  const bare = text.replace('.', '')
+  const bare = text.replace(/[.,]/, '')
   return {
     code: 'ambiguous_number',
     message: {
@@ -102,7 +102,8 @@ export function errorOfCell(cell: FileCell, kind: CellKind, reading: CellReading
   if (kind === 'day') return z.iso.date().safeParse(value).success ? undefined : errorOfDay(cell)
   // what was read is no text any more
   if (typeof cell !== 'string' || value !== cell) return undefined
-  if (kind === 'number' && /^\s*-?\d+\.\d+\s*$/.test(cell)) return ambiguous(cell.trim())
+  const isNumber = kind === 'number' || kind === 'integer'
+  if (isNumber && /^\s*-?\d+[.,]\d+\s*$/.test(cell)) return ambiguous(cell.trim())
   if (kind !== 'json') return undefined
   const excess = exceededJsonLimit(cell)
   if (excess === undefined) return noJson

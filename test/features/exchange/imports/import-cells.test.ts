@@ -75,6 +75,50 @@ test('cells and lines that mean something else than they seem to', async (t) => 
     ])
   })
 
+  await t.test(
+    'a decimal has a comma or a point, in every file; what may be a thousand is refused',
+    async (t) => {
+      await csv('party-cells', 'external_id,name\ncb2,Chi bộ Hai\n')
+      const heads = ['party_cell.external_id', 'year', 'grade', 'score']
+      const texts = ['82,5', '7,25', '-0,0', '92.5', '81,500']
+      const separators = { ',': 2020, ';': 2030, '\t': 2040 }
+      for (const [separator, from] of Object.entries(separators)) {
+        const rows = texts.map((text, n) => ['cb2', String(from + n), 'good', `"${text}"`].join(separator))
+        const file = [heads.join(separator), ...rows].join('\n')
+        const report = await csv('party-cell-gradings?on_error=skip', file)
+        const isClear = separator === ';'
+        t.match(report, { created: isClear ? 5 : 4, refused: isClear ? 0 : 1 }, separator)
+        if (!isClear)
+          t.match(report.errors, [{ line: 6, field: 'score', code: 'ambiguous_number', message_en: /81500/ }])
+        const { items } = await expect(
+          200,
+          'GET',
+          '/v1/party-cell-gradings?sort=year&year=' + texts.map((_, n) => from + n),
+        )
+        t.same(
+          items.map(({ score }: { score: number }) => score),
+          [82.5, 7.25, 0, 92.5, ...(isClear ? [81.5] : [])],
+          separator,
+        )
+      }
+      const counts = ['"1,000"', '"12,0"', '"1.234,0"'].map((text, n) => `T${n},Lớp,T,2020,,${text}`)
+      const report = await csv(classes, [head, ...counts].join('\n'))
+      t.match(report, { created: 2, refused: 1 })
+      t.match(report.errors, [{ line: 2, field: 'headcount', value: '1,000', code: 'ambiguous_number' }])
+      t.match(await expect(200, 'GET', '/v1/classes/T1'), { headcount: 12 })
+      t.match(await expect(200, 'GET', '/v1/classes/T2'), { headcount: 1234 })
+      const rows = [heads, ['cb2', '2050', 'good', '82,5'], ['cb2', '2051', 'good', '81,500']]
+      const sheet = sheetXml(rows.map((row, at) => textRowXml(at + 1, ...row)).join(''))
+      const book = await importFile(
+        app,
+        'party-cell-gradings',
+        'xlsx',
+        await workbookFile({ sheets: { A: sheet } }),
+      )
+      t.match(book, { created: 2, refused: 0 })
+    },
+  )
+
   await t.test('what is nested too deeply is refused, in bodies, lines and cells', async (t) => {
     const body = `{"title":"Sâu","cover":${deepObject(30_000)}}`
     const headers = { 'content-type': 'application/json' }
