@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { vietnameseNumber } from '../../libraries/vietnamese/number.ts'
-import { validationError } from '../../platform/http/fields.ts'
 import { qualifiers } from '../../libraries/figure-grammar/figure.ts'
 import { coveredRegisters } from '../../domain/figures/register-coverage/table.ts'
-import { commaList } from '../../platform/resource/comma-list.ts'
+import { groupKeys } from './group-keys.ts'
 import { valueSources } from './result.ts'
 import { statisticSources, type Statistic } from './statistic.ts'
 import { checkYears, yearParameters, type YearParameters } from './years.ts'
@@ -14,21 +12,7 @@ function groupBy({ groupings }: Statistic) {
   const keys = Object.keys(groupings)
   const keyTexts = Object.entries(groupings).map(([key, { description }]) => `\`${key}\` (${description})`)
   const description = `The keys that rows are grouped by: ${keyTexts.join(', ')}; at most ${maxGroupKeys}. Without it the response has totals only. Numbers are always grouped by year, so \`year\` changes nothing.`
-  return commaList(z.enum(['year', ...keys]), description)
-    .refine(
-      (list) => new Set(list).size === list.length,
-      validationError('repeated', 'Name each key once.', 'Mỗi tiêu chí chỉ nêu một lần.'),
-    )
-    .refine(
-      (list) => list.filter((key) => key !== 'year').length <= maxGroupKeys,
-      validationError(
-        'too_large',
-        `Group by at most ${maxGroupKeys} keys.`,
-        `Không được nhóm theo quá ${vietnameseNumber(maxGroupKeys)} tiêu chí.`,
-      ),
-    )
-    .optional()
-    .meta({ description, list: { type: 'string', enum: ['year', ...keys] } })
+  return groupKeys(['year', ...keys], description, maxGroupKeys, ['year'])
 }
 
 /** The schema of the parameters of a statistic; `extra` are those that only this statistic has. */

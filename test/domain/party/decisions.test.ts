@@ -282,6 +282,7 @@ async function deciding(t: Test, app: TestApp, register: GradingResource) {
       [422, { ...body, year: 2199, decided_on: '2199-12-01' }, '/decided_on', 'too_early'],
       [422, { ...body, quarter: 3, decided_on: '2022-08-31' }, '/decided_on', 'too_early'],
       [422, { ...body, year: 1999 }, '/year', 'unknown_reference'],
+      [422, { ...body, quarter: 1 }, '/quarter', 'unknown_reference'],
       [422, { ...body, ids: [id, '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'] }, '/ids/1', 'unknown_reference'],
       [422, { ...body, year: 2021, decided_on: '2021-12-31', ids: [id] }, '/ids/0', 'unknown_reference'],
     ]

@@ -43,14 +43,14 @@ export const notOfPeriod = (pointer: string): FieldError => ({
   },
 })
 
-const noneOfPeriod: FieldError = {
-  pointer: '/year',
+const noneOfPeriod = (quarter: number | null): FieldError => ({
+  pointer: quarter === null ? '/year' : '/quarter',
   code: 'unknown_reference',
   message: {
     en: 'There is no grading of this period: enter the gradings first, or name another period.',
     vi: 'Chưa có kết quả xếp loại của kỳ này: hãy nhập kết quả trước, hoặc chọn kỳ khác.',
   },
-}
+})
 
 /**
  * Decides gradings of a period in one transaction. It locks them in the order of ids, so that of several equal decisions
@@ -90,7 +90,7 @@ export async function decideGradings(
   const known = new Set(rows.map(({ id }) => id))
   const unknown = (ids ?? []).flatMap((id, at) => (known.has(id) ? [] : [notOfPeriod(`/ids/${at}`)]))
   if (unknown.length > 0) throw new Problem('unknown_reference', { errors: unknown })
-  if (rows.length === 0) throw new Problem('unprocessable', { errors: [noneOfPeriod] })
+  if (rows.length === 0) throw new Problem('unprocessable', { errors: [noneOfPeriod(quarter)] })
   // members go on elsewhere
   const organisations = await organisationsOf(
     transaction,

@@ -155,13 +155,15 @@ export function checkPeriod(query: PeriodParameters, context: z.RefinementCtx): 
     return addIssue('as_of', 'too_late', 'It must not be after today.', 'Không được sau hôm nay.')
   const [{ from: first, as_of: last }] = periodsOf(query)
   if (last < first) {
-    const name = as_of !== undefined ? 'as_of' : hasDays ? 'from' : 'year'
-    const en = `The period begins on ${first}, after the last day that can be counted, ${last}.`
+    // a year that has begun is right, and the number in it is not
+    const ofYear = number !== undefined && first.slice(0, 4) <= last.slice(0, 4) ? 'number' : 'year'
+    const name = as_of !== undefined ? 'as_of' : hasDays ? 'from' : ofYear
+    const en = `The period begins on ${first}, after the last day that can be counted, ${last}: name another one.`
     addIssue(
       name,
       'before_start',
       en,
-      `Kỳ bắt đầu ngày ${vietnameseDay(first)}, sau ngày cuối cùng có thể tính (${vietnameseDay(last)}).`,
+      `Kỳ này bắt đầu từ ngày ${vietnameseDay(first)}, trong khi số liệu chỉ tính đến ngày ${vietnameseDay(last)}: hãy chọn kỳ khác.`,
     )
   }
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
-import { validationError } from '../../../platform/http/fields.ts'
 import { commaList } from '../../../platform/resource/comma-list.ts'
+import { groupKeys } from '../group-keys.ts'
 import { group } from '../schema.ts'
 import { followParameter } from '../training/follow.ts'
 import { movementKeys } from './count.ts'
@@ -16,21 +15,7 @@ const groupByText = `The keys that rows are grouped by: \`program\`, \`family\` 
 export const movementParameters = z
   .strictObject({
     ...periodParameters,
-    group_by: commaList(z.enum(movementKeys), groupByText)
-      .refine(
-        (keys) => new Set(keys).size === keys.length,
-        validationError('repeated', 'Name each key once.', 'Mỗi tiêu chí chỉ nêu một lần.'),
-      )
-      .refine(
-        (keys) => keys.length <= maxGroupKeys,
-        validationError(
-          'too_large',
-          `Group by at most ${maxGroupKeys} keys.`,
-          `Không được nhóm theo quá ${vietnameseNumber(maxGroupKeys)} tiêu chí.`,
-        ),
-      )
-      .optional()
-      .meta({ description: groupByText, list: { type: 'string', enum: [...movementKeys] } }),
+    group_by: groupKeys(movementKeys, groupByText, maxGroupKeys),
     stage: commaList(
       z.enum(learnerStages),
       'Only these stages, such as `opened`, `carried_over`, `running` or `closed`. Default: all.',

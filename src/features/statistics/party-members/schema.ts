@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList } from '../../../platform/resource/comma-list.ts'
+import { groupKeys } from '../group-keys.ts'
 import { checkPeriod, movementPeriod, periodParameters } from '../movement/period.ts'
 import { inLabels, inNames, outLabels, outNames } from './ways.ts'
 
@@ -9,7 +9,7 @@ const groupByText = '`party_cell`: a row for each Party cell. Without it there i
 export const memberParameters = z
   .strictObject({
     ...periodParameters,
-    group_by: commaList(z.enum(['party_cell']), groupByText).optional(),
+    group_by: groupKeys(['party_cell'], groupByText, 1),
   })
   .superRefine(checkPeriod)
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
-import { validationError } from '../../../platform/http/fields.ts'
-import { commaList } from '../../../platform/resource/comma-list.ts'
 import { checkPeriod, movementPeriod, periodParameters } from '../movement/period.ts'
+import { groupKeys } from '../group-keys.ts'
 import { group } from '../schema.ts'
 import { postKeys } from './keys.ts'
 
@@ -14,21 +12,7 @@ const groupByText = `The keys that rows are grouped by: \`author\` (each author 
 export const postParameters = z
   .strictObject({
     ...periodParameters,
-    group_by: commaList(z.enum(postKeys), groupByText)
-      .refine(
-        (keys) => new Set(keys).size === keys.length,
-        validationError('repeated', 'Name each key once.', 'Mỗi tiêu chí chỉ nêu một lần.'),
-      )
-      .refine(
-        (keys) => keys.length <= maxKeys,
-        validationError(
-          'too_large',
-          `Group by at most ${maxKeys} keys.`,
-          `Không được nhóm theo quá ${vietnameseNumber(maxKeys)} tiêu chí.`,
-        ),
-      )
-      .optional()
-      .meta({ description: groupByText, list: { type: 'string', enum: [...postKeys] } }),
+    group_by: groupKeys(postKeys, groupByText, maxKeys),
   })
   .superRefine(checkPeriod)
 
