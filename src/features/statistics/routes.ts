@@ -80,8 +80,11 @@ export function statisticsRoutes(api: Api): void {
     name: 'PartyGrade',
     summary: 'Gradings of Party cells or members by year',
     description:
-      'How many Party cells or members were graded for each whole year or for a quarter of it, in percent, and the change. Only decided gradings count, unless `stage` asks for others. The total counts those with a grade; `outcome` and `reason` group those without one too, and `kind` also collectives that are no Party cells, so that their rows add up to more. From the registers, callers without `party:read` get published gradings of cells and none of members; `best` gives them what figures state. If nothing else states the total, the common denominator of all shares (9/41 and 32/41) does.',
-    statistic: partyGradeStatistic({ subject: 'cell', stage: 'decided', quarter: null }, anonymous),
+      'How many Party cells or members were graded for each whole year or for a quarter of it, in percent, and the change. Only decided gradings count, unless `stage` asks for others. The total counts those with a grade; `outcome` and `reason` group those without one too, so that their rows add up to more or less. With `kind` organisations and collectives of all kinds are counted, in rows and total, as `title` and `measures` say; figures do not state these. From the registers, callers without `party:read` get published gradings of cells and none of members; `best` gives them what figures state. If nothing else states the total, the common denominator of all shares (9/41 and 32/41) does.',
+    statistic: partyGradeStatistic(
+      { subject: 'cell', ofAllKinds: false, stage: 'decided', quarter: null },
+      anonymous,
+    ),
     extraParameters: {
       subject: z.enum(gradedSubjects).optional().describe('Who was graded: `cell` (default) or `member`.'),
       stage: z
@@ -94,7 +97,8 @@ export function statisticsRoutes(api: Api): void {
     },
     selectStatistic: (parameters, caller) => {
       const { subject = 'cell', stage = 'decided', quarter = null } = parameters as Partial<CountedGradings>
-      return partyGradeStatistic({ subject, stage, quarter }, caller)
+      const ofAllKinds = (parameters as StatisticParameters).group_by?.includes('kind') ?? false
+      return partyGradeStatistic({ subject, ofAllKinds, stage, quarter }, caller)
     },
   })
   statisticRoute(api, {

@@ -73,8 +73,6 @@ export interface Statistic<Name extends string = string> {
   /** Its name in paths. */
   name: string
   title: Bilingual
-  /** The title of a chart by a first key, where its rows are about more than the total. */
-  titlesBy?: Readonly<Record<string, Bilingual>>
   measures: readonly Measure<Name>[]
   /** Callers who see all rows by this access get counts of registers that were not declared complete. */
   access: ReadAccess
@@ -92,6 +90,8 @@ export interface Statistic<Name extends string = string> {
   withhold?: (counts: readonly RegisterCount[], keys: readonly string[]) => RegisterCount[]
   /** Whether rows by these keys are parts of the total. Absent: they always are. */
   arePartsOfTotal?: (keys: readonly string[]) => boolean
+  /** What the total beside rows by these keys is called, where it does not count all that they count. Absent: the total. */
+  totalLabel?: (keys: readonly string[]) => Bilingual
   /** Whether shares of one denominator (9/41 and 32/41) state the total. */
   totalFromShares?: boolean
 }

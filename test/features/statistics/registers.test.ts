@@ -93,6 +93,7 @@ test('gradings by grade', async (t) => {
     t.same(valuesOf(decided, 'graded'), { excellent: 1, completed: 1 })
     const assessed = await get('source=register&subject=member&stage=self_assessed', 'party_officer')
     t.same(valuesOf(assessed, 'graded'), { not_completed: 1 })
+    t.match(assessed.title, { vi: 'Xếp loại đảng viên (mức tự đánh giá)' })
     t.match((await get('subject=member&stage=self_assessed', 'party_officer')).totals[0].graded, {
       value: 1,
       source: 'register_incomplete',
@@ -192,7 +193,14 @@ test('gradings by grade', async (t) => {
         ['cell', 'good', 1, 100],
         ['department', 'excellent', 1, 100],
       ],
-      totals: [[1, null]],
+      totals: [[2, null]],
+    })
+    t.same(await rowsBy('kind', 'year=2021'), {
+      rows: [
+        ['cell', 1, 50],
+        ['department', 1, 50],
+      ],
+      totals: [[2, null]],
     })
     t.same(await rowsBy('grade', 'year=2021'), { rows: [['good', 1, 100]], totals: [[1, null]] })
     t.same(await rowsBy('grade', 'year=2020&quarter=1'), {
@@ -218,6 +226,25 @@ test('gradings by grade', async (t) => {
       /Năm,Chi bộ,Mức xếp loại,Số đảng viên,Số đảng viên: tỷ lệ \(%\),"Số đảng viên: tăng, giảm",Số đảng viên: nguồn$/,
       '2021,Chi bộ A,Hoàn thành xuất sắc nhiệm vụ,1,"33,33",,Sổ theo dõi (chưa chốt số liệu)',
     ])
+    const linesOf = async (query: string) =>
+      (await send('GET', `${url}.csv?year=2021&${query}`, { as: 'party_officer' })).body
+        .slice(1)
+        .split('\r\n')
+    t.match(await linesOf('group_by=kind,party_cell'), [
+      /^Năm,Loại tổ chức,"Tổ chức, tập thể","Số tổ chức, tập thể","Số tổ chức, tập thể: tỷ lệ \(%\)"/,
+      /^2021,Chi bộ trực thuộc,Chi bộ A,1,/,
+      /^2021,"Khoa, phòng",Phòng,1,/,
+      /^2021,Tổng số,,2,/,
+      /^2021,Cộng các dòng,,2,/,
+    ])
+    t.match((await linesOf('subject=member&group_by=outcome')).at(-3), /^2021,Tổng số được xếp loại,5,/)
+    t.match(await expect(200, 'GET', `${url}?year=2021&group_by=kind`, { as: 'party_officer' }), {
+      title: { vi: 'Xếp loại tổ chức, tập thể' },
+      measures: [{ name: 'graded', label: { vi: 'Số tổ chức, tập thể' }, indicator: null }],
+    })
+    t.match(await expect(200, 'GET', `${url}.jsonstat?year=2021&group_by=kind`, { as: 'party_officer' }), {
+      label: 'Xếp loại tổ chức, tập thể',
+    })
     for (const as of ['anonymous', 'editor'] as const) {
       t.same(
         (await expect(200, 'GET', `${url}?subject=member&group_by=party_cell,reason&source=register`, { as }))

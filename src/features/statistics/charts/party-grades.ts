@@ -24,14 +24,13 @@ function byText({ statistic, group_by: [key] }: Result): Bilingual {
 }
 
 function titleOf(result: Result, language: Language): string {
-  const { statistic, years, group_by } = result
+  const { statistic, years } = result
   const by = byText(result)
   const [first, last] = [years[0], years.at(-1)]
-  const ofRows = statistic.titlesBy?.[group_by[0] ?? ''] ?? statistic.title
-  const title = `${ofRows[language]}${by[language]}`
+  const title = `${statistic.title[language]}${by[language]}`
   if (first === undefined) return title
   if (language === 'en') return `${title}, ${[...new Set([first, last])].join(' to ')}`
-  return `${ofRows.vi} ${first === last ? `năm ${first}` : `từ năm ${first} đến năm ${last}`}${by.vi}`
+  return `${statistic.title.vi} ${first === last ? `năm ${first}` : `từ năm ${first} đến năm ${last}`}${by.vi}`
 }
 
 /** Bars of one year, in the order of the rows, each with its percentage. */

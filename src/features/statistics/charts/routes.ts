@@ -184,8 +184,8 @@ export function chartsRoutes(api: Api): void {
         input: undefined,
       })
     },
-    statistic: ({ subject = 'cell', quarter = null }, caller) =>
-      partyGradeStatistic({ subject, stage: 'decided', quarter }, caller),
+    statistic: ({ subject = 'cell', quarter = null, by }, caller) =>
+      partyGradeStatistic({ subject, ofAllKinds: by === 'kind', stage: 'decided', quarter }, caller),
     toParameters: ({ year, from, to, by = 'grade' }) => ({
       year,
       from,

@@ -19,7 +19,7 @@ const qualifierLabels = { exact: '', about: ' (khoảng)', over: ' (trên)', und
 
 function valueCells({ value, percent, change, source, qualifier, suppressed }: StatisticValue): Cell[] {
   const percentCells = percent === undefined ? [] : [percent]
-  if (suppressed) return [null, ...percentCells, null, 'Không nêu vì số người ít']
+  if (suppressed) return [null, ...percentCells, null, 'Không công bố vì số người ít']
   const sourceCell = source === null ? null : sourceLabels[source] + qualifierLabels[qualifier ?? 'exact']
   return [value, ...percentCells, change, sourceCell]
 }
@@ -42,7 +42,7 @@ function totalRows({ statistic, group_by, totals }: StatisticResult): Cell[][] {
       ...cells,
     ]
     const totalRow = rowOf(
-      'Tổng số',
+      statistic.totalLabel?.(group_by).vi ?? 'Tổng số',
       measures.flatMap(({ name }) => valueCells(total[name]!)),
     )
     const sums = measures.flatMap((measure): Cell[] => [

@@ -25,10 +25,18 @@ export type GradedSubject = (typeof gradedSubjects)[number]
 /** Which gradings a statistic counts. */
 export interface CountedGradings {
   subject: GradedSubject
+  /** Of `cell` whether organisations and collectives of all kinds count, Party cells among them. */
+  ofAllKinds: boolean
   stage: GradingStage
   /** Null: those of whole years. */
   quarter: number | null
 }
+
+/** What is counted: Party cells, organisations and collectives of all kinds, or members. */
+type Counted = GradedSubject | 'collective'
+
+const countedOf = ({ subject, ofAllKinds }: CountedGradings): Counted =>
+  subject === 'cell' && ofAllKinds ? 'collective' : subject
 
 const subjects = {
   cell: {
@@ -38,6 +46,14 @@ const subjects = {
     title: { vi: 'Xếp loại chi bộ', en: 'Gradings of Party cells' },
     label: { vi: 'Số chi bộ', en: 'Cells' },
   },
+  collective: {
+    table: cellTable,
+    register: 'party-cell-gradings',
+    // figures state those of Party cells
+    indicator: null,
+    title: { vi: 'Xếp loại tổ chức, tập thể', en: 'Gradings of organisations and collectives' },
+    label: { vi: 'Số tổ chức, tập thể', en: 'Organisations and collectives' },
+  },
   member: {
     table: memberTable,
     register: 'party-member-gradings',
@@ -46,9 +62,6 @@ const subjects = {
     label: { vi: 'Số đảng viên', en: 'Members' },
   },
 } as const
-
-/** What is graded with all kinds of organisations, Party cells among them. */
-const collectives = { vi: 'Xếp loại tổ chức, tập thể', en: 'Gradings of organisations' }
 
 const groupings: Record<string, Grouping> = {
   party_cell: {
@@ -61,7 +74,8 @@ const groupings: Record<string, Grouping> = {
   },
   kind: {
     label: { vi: 'Loại tổ chức', en: 'Kind' },
-    description: 'kind of the Party cell or collective; with it all kinds are counted, not Party cells alone',
+    description:
+      'kind of the organisation or collective; with it all kinds are counted, in the total too, not Party cells alone',
     values: organisationKindLabels,
   },
   origin: originGrouping,
@@ -84,18 +98,29 @@ const groupings: Record<string, Grouping> = {
   },
 }
 
+const groupingsOf = (counted: Counted): Record<string, Grouping> =>
+  counted === 'collective'
+    ? {
+        ...groupings,
+        party_cell: {
+          ...groupings['party_cell']!,
+          label: { vi: 'Tổ chức, tập thể', en: 'Organisation or collective' },
+        },
+      }
+    : groupings
+
 const isCell = sql.raw(`kind in (${cellKinds.map((kind) => `'${kind}'`).join(', ')})`)
 
-/** What the total counts: gradings with a grade, of Party cells or of members. */
-const isOfTotal = (subject: GradedSubject) =>
-  subject === 'cell' ? sql`outcome = 'graded' and ${isCell}` : sql`outcome = 'graded'`
+/** What the total counts: gradings with a grade. */
+const isOfTotal = (counted: Counted) =>
+  counted === 'cell' ? sql`outcome = 'graded' and ${isCell}` : sql`outcome = 'graded'`
 
 /** What the rows by these keys count, beside the total. */
-function isInRows(subject: GradedSubject, keys: readonly string[]): SQL {
+function isInRows(counted: Counted, keys: readonly string[]): SQL {
   const conditions = [
     ...(keys.includes('outcome') || keys.includes('reason') ? [] : [sql`outcome = 'graded'`]),
     ...(keys.includes('reason') && !keys.includes('outcome') ? [sql`outcome <> 'graded'`] : []),
-    ...(subject === 'cell' && !keys.includes('kind') ? [isCell] : []),
+    ...(counted === 'cell' ? [isCell] : []),
   ]
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
@@ -118,10 +143,11 @@ function gradings({ subject, stage, quarter }: CountedGradings, visible: SQL): S
 }
 
 /** Counts by the keys; a group without rows has no count, as its number may be unknown. */
-function countGradings(counted: CountedGradings, visible: SQL, keys: readonly string[]): SQL {
-  const rows = gradings(counted, visible)
-  const ofTotal = sql`count(*) filter (where ${isOfTotal(counted.subject)})`
-  const ofRows = sql`count(*) filter (where ${isInRows(counted.subject, keys)})`
+function countGradings(asked: CountedGradings, visible: SQL, keys: readonly string[]): SQL {
+  const rows = gradings(asked, visible)
+  const counted = countedOf(asked)
+  const ofTotal = sql`count(*) filter (where ${isOfTotal(counted)})`
+  const ofRows = sql`count(*) filter (where ${isInRows(counted, keys)})`
   const count =
     keys.length === 0
       ? ofTotal
@@ -142,20 +168,35 @@ const visibleTo = (subject: GradedSubject, audience: Audience): SQL => {
   return audience === 'published' && subject === 'cell' ? publishedGrading(cellTable) : sql`false`
 }
 
+/** What the title says of gradings that are not decided. */
+const stageTexts: Record<GradingStage, Bilingual> = {
+  self_assessed: { vi: ' (mức tự đánh giá)', en: ' (self-assessed)' },
+  proposed: { vi: ' (mức đề nghị)', en: ' (proposed)' },
+  decided: { vi: '', en: '' },
+}
+
+/** The title of the gradings of a period in a stage. */
+function titleOf({ vi, en }: Bilingual, { stage, quarter }: CountedGradings): Bilingual {
+  const ofPeriod =
+    quarter === null ? { vi: '', en: '' } : { vi: ` quý ${quarter}`, en: `, quarter ${quarter}` }
+  return { vi: vi + ofPeriod.vi + stageTexts[stage].vi, en: en + ofPeriod.en + stageTexts[stage].en }
+}
+
+/** Whether rows by these keys count those without a grade, too, or they alone. */
+const countUngraded = (keys: readonly string[]) => keys.some((key) => key === 'outcome' || key === 'reason')
+
 /**
  * Callers who do not see all gradings get none of a complete register, because for them it is not complete. Figures and complete
  * registers state what was decided, so other stages are counted without them; figures of quarters are not read.
  */
-function gradeStatistic(counted: CountedGradings, audience: Audience): Statistic<'graded'> {
-  const { subject, stage, quarter } = counted
-  const { title, label, indicator, register } = subjects[subject]
+function gradeStatistic(asked: CountedGradings, audience: Audience): Statistic<'graded'> {
+  const { subject, stage, quarter } = asked
+  const counted = countedOf(asked)
+  const { title, label, indicator, register } = subjects[counted]
   const isDecided = stage === 'decided'
-  const ofPeriod = ({ vi, en }: Bilingual): Bilingual =>
-    quarter === null ? { vi, en } : { vi: `${vi} quý ${quarter}`, en: `${en}, quarter ${quarter}` }
   return {
     name: 'party-grades',
-    title: ofPeriod(title),
-    ...(subject === 'cell' ? { titlesBy: { kind: ofPeriod(collectives) } } : {}),
+    title: titleOf(title, asked),
     access: subject === 'cell' ? partyAccess : memberAccess,
     measures: [
       {
@@ -166,10 +207,13 @@ function gradeStatistic(counted: CountedGradings, audience: Audience): Statistic
         registers: isDecided && audience === 'all' ? [register] : [],
       },
     ],
-    groupings,
-    countSql: (keys) => countGradings(counted, visibleTo(subject, audience), keys),
-    arePartsOfTotal: (keys) =>
-      !keys.some((key) => key === 'outcome' || key === 'reason' || (key === 'kind' && subject === 'cell')),
+    groupings: groupingsOf(counted),
+    countSql: (keys) => countGradings(asked, visibleTo(subject, audience), keys),
+    arePartsOfTotal: (keys) => !countUngraded(keys),
+    totalLabel: (keys) =>
+      countUngraded(keys)
+        ? { vi: 'Tổng số được xếp loại', en: 'Total with a grade' }
+        : { vi: 'Tổng số', en: 'Total' },
     totalFromShares: true,
   }
 }
@@ -183,8 +227,8 @@ const statistics = new Map<string, Statistic<'graded'>>()
 export function partyGradeStatistic(counted: CountedGradings, caller: Caller): Statistic<'graded'> {
   const access = accessToTarget(counted.subject === 'cell' ? partyCellGradings : partyMemberGradings, caller)
   const audience = access === undefined ? 'none' : access.allRows ? 'all' : 'published'
-  const { subject, stage, quarter } = counted
-  const name = [subject, stage, quarter, audience].join(' ')
+  const { stage, quarter } = counted
+  const name = [countedOf(counted), stage, quarter, audience].join(' ')
   // statements are kept for each statistic
   const known = statistics.get(name) ?? gradeStatistic(counted, audience)
   statistics.set(name, known)
