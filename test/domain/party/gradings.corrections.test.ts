@@ -145,6 +145,29 @@ async function correcting(t: Test, app: TestApp, register: GradingResource) {
     t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
   })
 
+  await t.test('a correction cannot put the decision behind the end of the organisation', async (t) => {
+    const old = await createConfirmedGrading(app, register)
+    await expect(200, 'PATCH', `/v1/party-cells/${old.party_cell_id}`, {
+      as,
+      headers: anyRevision,
+      body: { dissolved_on: `${old.year + 1}-01-01` },
+    })
+    const correct = (status: number, id: string, decided_on: string) =>
+      expect(status, 'POST', `${path}/${id}/corrections`, {
+        as,
+        headers: anyRevision,
+        body: { decided_on, reason: 'Ghi nhầm ngày' },
+      })
+    const late = `${old.year + 1}-01-05`
+    // a member goes on elsewhere
+    if (register === memberGradings) return t.match(await correct(201, old.id, late), { decided_on: late })
+    const { errors } = await correct(409, old.id, late)
+    t.match(errors, [{ pointer: '/decided_on', code: 'dissolved' }])
+    t.same(await expect(200, 'GET', `${path}/${old.id}`, { as }), old)
+    const right = `${old.year}-12-31`
+    t.match(await correct(201, old.id, right), { decided_on: right })
+  })
+
   await t.test('a correction of the year cannot push out another grading', async (t) => {
     const old = await createConfirmedGrading(app, register)
     const body = { [subject]: old[subject], year: 2021, grade: 'good' }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../../platform/database/database.ts'
 import type { Precondition } from '../../../platform/http/etag.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { correctRow, type Corrected, type CorrectionRules } from '../../../platform/resource/correct.ts'
@@ -6,7 +7,7 @@ import type { Row } from '../../../platform/resource/row.ts'
 import { organisationsOf, problemOfGrading } from '../cells/existing-on.ts'
 import type { GradingTable } from './columns.ts'
 import { lastDayOfPeriod } from './period.ts'
-import { assertDecidable, notFacts, type GradingWriting } from './rules.ts'
+import { assertDecidable, assertExists, notFacts, type GradingWriting } from './rules.ts'
 import type { Grading, GradingInput } from './schema.ts'
 import { problemsOfTemporaryCells, type PlacedGrading } from './temporary-cells.ts'
 
@@ -18,7 +19,7 @@ const needsScore = () =>
         code: 'required',
         message: {
           en: 'Another grade asks for the score too: send the right one, or null.',
-          vi: 'Điều chỉnh mức xếp loại thì phải ghi cả số điểm đúng.',
+          vi: 'Điều chỉnh mức xếp loại thì phải ghi cả số điểm sau điều chỉnh; nếu không có điểm, hãy gửi mục này để trống.',
         },
       },
     ],
@@ -60,13 +61,23 @@ const correctionRules = (
 
 type Placed = Grading & PlacedGrading
 
+/** @throws Problem 422 for an organisation that could not be graded for the period, or a cell in which the member is a guest */
+async function assertPlaced(transaction: Transaction, grading: Placed): Promise<void> {
+  const { party_cell_id } = grading
+  const organisations = await organisationsOf(transaction, [party_cell_id])
+  const problem = problemOfGrading(organisations.get(party_cell_id ?? ''), lastDayOfPeriod(grading))
+  if (problem !== undefined) throw problem
+  const [temporary] = await problemsOfTemporaryCells(transaction, [grading])
+  if (temporary !== undefined) throw temporary
+}
+
 /**
  * Asserts that a correction is a decision, too, where it changes what a decision needs. What an earlier version decided
- * without number or day stays as it is.
- * @throws Problem 422
+ * without number or day, or for an organisation that was dissolved, stays as it is.
+ * @throws Problem 422, or 409 for an organisation that is dissolved on the day of the decision
  */
 async function assertStaysDecidable(
-  { transaction }: GradingWriting,
+  writing: GradingWriting,
   before: Placed,
   after: Placed,
   yearFrom: string,
@@ -74,12 +85,10 @@ async function assertStaysDecidable(
   const differs = (fields: readonly (keyof Placed)[]) =>
     fields.some((field) => before[field] !== after[field])
   if (differs(['year', 'quarter', 'decision_number', 'decided_on'])) assertDecidable(after, after, yearFrom)
-  if (!differs(['year', 'quarter', 'party_cell_id', 'party_member_id'])) return
-  const organisations = await organisationsOf(transaction, [after.party_cell_id])
-  const problem = problemOfGrading(organisations.get(after.party_cell_id ?? ''), lastDayOfPeriod(after))
-  if (problem !== undefined) throw problem
-  const [temporary] = await problemsOfTemporaryCells(transaction, [after])
-  if (temporary !== undefined) throw temporary
+  if (differs(['year', 'quarter', 'party_cell_id', 'party_member_id']))
+    await assertPlaced(writing.transaction, after)
+  if (differs(['decided_on', 'party_cell_id']))
+    await assertExists(writing, after, after.decided_on, '/decided_on')
 }
 
 /** Replaces a confirmed grading by a confirmed correction; the old one stays and refers to the new one. */

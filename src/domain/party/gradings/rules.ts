@@ -14,6 +14,7 @@ import type { GradingTable } from './columns.ts'
 import { firstDayOfDecision, type GradedPeriod } from './period.ts'
 import { gradedWithoutReason, reasonKindOf } from './reasons.ts'
 import type { confirmationInput, Grading, GradingInput, proposalInput } from './schema.ts'
+import type { PlacedGrading } from './temporary-cells.ts'
 
 /** A write of a grading. */
 export type GradingWriting = Writing<Grading, GradingInput, GradingTable>
@@ -130,13 +131,13 @@ export function assertDecidable(
 }
 
 /** @throws Problem 409 if a graded organisation is dissolved on the day of a step; members go on elsewhere */
-async function assertExists(
+export async function assertExists(
   { transaction }: GradingWriting,
-  current: Grading & { party_cell_id?: string; party_member_id?: string },
+  { party_cell_id, party_member_id }: Grading & PlacedGrading,
   day: string | null,
   pointer: string,
 ): Promise<void> {
-  const cell = current.party_member_id === undefined ? current.party_cell_id : undefined
+  const cell = (party_member_id ?? null) === null ? party_cell_id : undefined
   const organisations = await organisationsOf(transaction, [cell])
   const error = errorOfDecision(organisations.get(cell ?? ''), day, pointer)
   if (error !== undefined) throw new Problem('wrong_state', { errors: [error] })
