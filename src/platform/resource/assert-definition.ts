@@ -57,6 +57,8 @@ function namedByWrites(resource: ResourceDefinition): Named[] {
       { place: 'alternatives', name, ...inInput },
       { place: `alternatives.${name}.field`, name: field, ...inInput },
     ]),
+    ...(resource.givenOnly ?? []).map((name) => ({ place: 'givenOnly', name, ...inInput })),
+    ...keysOf(resource.nestedReferences).map((name) => ({ place: 'nestedReferences', name, ...inInput })),
     ...(resource.acceptedBefore ?? []).map((name) => ({ place: 'acceptedBefore', name, ...inInput })),
     ...keysOf(resource.headers).map((name) => ({ place: 'headers', name: firstPart(name), ...inInput })),
     ...keysOf(resource.vocabularies).map((name) => ({ place: 'vocabularies', name, ...inInput })),

@@ -61,6 +61,13 @@ export interface ReferenceList {
   pairs: { own: PgColumn; other: PgColumn; ordinal: PgColumn }
 }
 
+/** How the objects of a list name a row each: by id in `field`, or by an object with one of its keys in `alias`. */
+export interface NestedReference {
+  target: () => ResourceDefinition
+  field: string
+  alias: string
+}
+
 /** Columns whose values must be unique together among live rows. A unique index enforces it; this gives the error. */
 export interface UniqueTogether<R extends Row = Row> {
   /** The columns by field. Null counts as a value. */
@@ -171,6 +178,8 @@ export interface ExchangedResource extends ReadOnlyResource {
   referenceLists?: Record<string, ReferenceList>
   /** Input fields that name rows by key where another field names them by id: `tags` for `tag_ids`. */
   alternatives?: Readonly<Record<string, { field: string; target: () => ResourceDefinition }>>
+  /** References of the objects of a list, by the field with the list. */
+  nestedReferences?: Readonly<Record<string, NestedReference>>
   /** The Vietnamese headers of spreadsheet columns. */
   headers?: HeaderNames
   /** The spellings of enumeration values in spreadsheets. */
@@ -200,6 +209,8 @@ export interface ResourceDefinition<
   derived?: readonly string[]
   /** Its module registers the operation that creates a row, since it takes more than JSON. */
   ownCreate?: true
+  /** Fields of an action, such as the day of a move: a patch that leaves them out does not take them from the row. */
+  givenOnly?: readonly string[]
   /** Fields that have values of earlier versions which this one refuses. They stay until a write gives another value. */
   acceptedBefore?: readonly string[]
   /** Values that must be unique together. */

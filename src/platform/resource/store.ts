@@ -12,6 +12,7 @@ import { assertMayChangePublicRow } from './public-rows.ts'
 import { storeFormerSlugs } from './redirects/redirects.ts'
 import type { PendingIndex } from './search-engine.ts'
 import { listReferencesIn, storeReferenceLists, withResolvedLists } from './reference-lists.ts'
+import { nestedReferencesIn, withResolvedNested } from './nested-references.ts'
 import { referencesIn, withResolvedReferences } from './references.ts'
 import { findFullRows } from './rows.ts'
 import { insertRows, updateRows } from './store-rows.ts'
@@ -50,6 +51,7 @@ const referencesOfDraft = (
 ): readonly RowReference[] => [
   ...referencesIn(resource, values, current),
   ...listReferencesIn(resource, values),
+  ...nestedReferencesIn(resource, values),
 ]
 
 /** Resolves references of drafts and calls `prepare`. Rejected drafts are left out. */
@@ -69,9 +71,13 @@ async function prepareDrafts(
   }
   const resolved = drafts.flatMap((draft) => {
     const values = collectProblem({ rejectRow }, draft.id, () =>
-      withResolvedLists(
+      withResolvedNested(
         resource,
-        withResolvedReferences(resource, draft.values, locked, draft.current),
+        withResolvedLists(
+          resource,
+          withResolvedReferences(resource, draft.values, locked, draft.current),
+          locked,
+        ),
         locked,
       ),
     )

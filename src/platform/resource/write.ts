@@ -184,6 +184,7 @@ export function mergedInput<R extends EntityRow, I extends Row>(
   for (const [other, { field }] of Object.entries(resource.alternatives ?? {})) {
     if (patch[other] !== undefined) delete base[field]
   }
+  for (const name of resource.givenOnly ?? []) delete base[name]
   // what the patch does not contain is not checked in these fields: an earlier version may have accepted it
   const kept = ['external_id', ...(resource.acceptedBefore ?? [])].filter(
     (name) => patch[name] === undefined && name in base,

@@ -26,10 +26,17 @@ const hasLeft = (day: string) =>
     vi: `Đảng viên đã thôi sinh hoạt từ ngày ${vietnameseDay(day)}: hãy ghi sinh hoạt đảng mới, nêu rõ lý do tăng.`,
   })
 
-const tooEarly = (field: string, day: string) =>
-  refusal('unprocessable', field, 'before_start', {
+const tooEarly = (day: string) =>
+  refusal('unprocessable', 'from', 'before_start', {
     en: `The member belongs to the present cell from ${day} on, so a move must be after that day; or change that membership (/v1/party-memberships).`,
     vi: `Đảng viên sinh hoạt tại chi bộ hiện nay từ ngày ${vietnameseDay(day)}; ngày chuyển phải sau ngày này, hoặc hãy sửa bản ghi sinh hoạt đảng đó.`,
+  })
+
+/** The 422 for the first day in the present cell beside another cell: it may be sent back as it was read, or correct the cell. */
+const ofPresentCell = ({ id, from }: Span) =>
+  refusal('unprocessable', 'from', 'ambiguous', {
+    en: `It is the day on which the member came to the present cell (${from}): leave it out for a move from today, name the day of the move, or PATCH party_cell_id of membership ${id} if that cell is wrong.`,
+    vi: `Đây là ngày đảng viên bắt đầu sinh hoạt tại chi bộ hiện nay (${vietnameseDay(from!)}): nếu chuyển từ hôm nay thì để trống, nếu chuyển từ ngày khác thì ghi ngày đó; nếu trước đây ghi nhầm chi bộ thì sửa chi bộ của bản ghi sinh hoạt đảng ${id}.`,
   })
 
 const beginsLater = (day: string) =>
@@ -43,18 +50,14 @@ const isStored = ({ party_cell_id, from }: PartyMemberInput, last: Span | undefi
   last !== undefined && last.party_cell_id === party_cell_id && last.from === from
 
 /** The problem of a move to another cell; undefined if there is none. @param last the last membership of the member */
-function problemOfMove(current: PartyMember, { from }: PartyMemberInput, last: Span | undefined) {
+function problemOfMove({ from }: PartyMemberInput, last: Span | undefined) {
   if (last === undefined) return undefined
   if (last.from !== null && last.from > today()) return beginsLater(last.from)
   if (last.to !== null) return hasLeft(last.to)
-  // the day of the present cell, sent back, is not the day of the move
-  const isGiven = from !== undefined && from !== current.from
-  if (isGiven && from === null) return fromElsewhere()
-  const day = isGiven ? from! : today()
-  if (last.from === null || day > last.from) return undefined
-  // a second move of one day corrects the first
-  if (day === last.from && !isGiven) return undefined
-  return tooEarly(isGiven ? 'from' : 'party_cell_id', last.from)
+  // left out it is today, and a second move of one day corrects the first
+  if (last.from === null || from === undefined || from === today()) return undefined
+  if (from === null || from === last.from) return ofPresentCell(last)
+  return from < last.from ? tooEarly(last.from) : undefined
 }
 
 /** Rejects moves that no membership can record, and stores the ethnicity; for `prepare`. Triggers write the memberships. */
@@ -77,8 +80,8 @@ export async function prepareMembers(
   ))
     lastOf.set(span.party_member_id, span)
   const moved = new Set(others.filter(({ id, values }) => !isStored(values, lastOf.get(id))))
-  for (const { id, current, values } of moved) {
-    const problem = problemOfMove(current!, values, lastOf.get(id))
+  for (const { id, values } of moved) {
+    const problem = problemOfMove(values, lastOf.get(id))
     if (problem !== undefined) rejectRow(id, problem)
   }
   for (const draft of drafts) {

@@ -57,6 +57,7 @@ export const partyMembers = defineResource({
     holds_leadership: table.holds_leadership,
   },
   references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
+  givenOnly: ['from'],
   // a move writes memberships, whose writes wait for each other
   acquireExtraLocks: ({ client }) => acquireLocks(client, advisoryLocks.writes('party-memberships')),
   prepare: prepareMembers,

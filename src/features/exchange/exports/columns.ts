@@ -13,6 +13,8 @@ export interface ReferenceColumn {
   /** The fields of that object: the key, and beside a code the former school that gave it. */
   names: readonly NamingField[]
   isList: boolean
+  /** The field with the list whose objects have these fields. Absent: the row has them. */
+  within?: string
   target: () => ExchangedResource
 }
 
@@ -21,6 +23,8 @@ export interface ExportColumns {
   /** The fields of the row, `id` and `external_id` first; references have their key. */
   fields: readonly { name: string; reference: ReferenceColumn | undefined }[]
   references: readonly ReferenceColumn[]
+  /** The references of objects in lists. */
+  nested: readonly ReferenceColumn[]
   /** The columns of a table: field names; a reference is followed by `alias.key` for each of its `names` (`alias` for lists). */
   headers: readonly string[]
 }
@@ -47,14 +51,28 @@ function referencesOf(resource: ExchangedResource): ReferenceColumn[] {
     exportKey: undefined,
     isList: true,
   }))
-  // every row has the key of its resource; a resource without one has external ids, which may be null
-  return [...one, ...lists, ...others].map(({ exportKey, ...column }) => {
-    const { key: ownKey = 'external_id', table } = column.target()
-    const key = exportKey ?? ownKey
-    const names: NamingField[] = key === 'code' && hasOrigins(table) ? [key, 'origin'] : [key]
-    return { ...column, key, names }
-  })
+  return [...one, ...lists, ...others].map(({ exportKey, ...column }) => ({
+    ...column,
+    ...keyNames(column.target(), exportKey),
+  }))
 }
+
+/** The key that names a row. Every row has that of its resource; one without any has external ids, which may be null. */
+function keyNames({ key: ownKey, table }: ExchangedResource, exportKey?: 'code') {
+  const key: ReferenceKey = exportKey ?? ownKey ?? 'external_id'
+  const names: NamingField[] = key === 'code' && hasOrigins(table) ? [key, 'origin'] : [key]
+  return { key, names }
+}
+
+const nestedOf = ({ nestedReferences = {} }: ExchangedResource): ReferenceColumn[] =>
+  Object.entries(nestedReferences).map(([within, { field, alias, target }]) => ({
+    field,
+    alias,
+    target,
+    isList: false,
+    within,
+    ...keyNames(target()),
+  }))
 
 /** The names of the key columns of a reference. */
 const keyHeads = ({ alias, names, isList }: ReferenceColumn): readonly string[] =>
@@ -77,5 +95,5 @@ export function columnsOf(resource: ExchangedResource): ExportColumns {
   const headers = fields.flatMap(({ name, reference }) =>
     reference === undefined ? [name] : [name, ...keyHeads(reference)],
   )
-  return { fields, references, headers }
+  return { fields, references, nested: nestedOf(resource), headers }
 }

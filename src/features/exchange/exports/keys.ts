@@ -38,7 +38,9 @@ function keysStatement({ key, names }: ReferenceColumn, target: ReadOnlyResource
 }
 
 /** The ids of a row for a reference. */
-export function idsOf(row: Row, { field }: ReferenceColumn): string[] {
+export function idsOf(row: Row, { field, within }: ReferenceColumn): string[] {
+  if (within !== undefined)
+    return ((row[within] ?? []) as Row[]).flatMap((item) => (item[field] as string | null) ?? [])
   const value = row[field]
   if (Array.isArray(value)) return value as string[]
   return typeof value === 'string' ? [value] : []

@@ -3,7 +3,7 @@ import type { ExportColumns, ReferenceColumn } from './columns.ts'
 import type { Cell } from '../../../libraries/xlsx/writer/cell.ts'
 import { idsOf, type Keys } from './keys.ts'
 
-/** The keys of the referenced rows of a portion, by the alias of the reference. */
+/** The keys of the referenced rows of a portion, by the alias of the reference, or by the field of the list that has it. */
 export type KeysByAlias = ReadonlyMap<string, Keys>
 
 /** The object that names a referenced row, or those of a list; undefined if a row has no key. */
@@ -18,12 +18,24 @@ function named(row: Row, reference: ReferenceColumn, keys: KeysByAlias): Row | R
   return objects.length > 0 && objects.length === ids.length ? objects : undefined
 }
 
+/** A value of a row; the objects of a list name rows by their keys, if these have one. */
+function valueOf(row: Row, name: string, { nested }: ExportColumns, keys: KeysByAlias): unknown {
+  const reference = nested.find(({ within }) => within === name)
+  if (reference === undefined) return row[name]
+  const { field, alias } = reference
+  return ((row[name] ?? []) as Row[]).map((item) => {
+    const { [field]: id, ...rest } = item
+    const by = keys.get(name)?.get(String(id))
+    return by === undefined ? item : { [alias]: by, ...rest }
+  })
+}
+
 /** A row as the input of a write, with its id; each reference is by key, or an id if the row has no key. */
-export function recordOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Row {
+export function recordOf(row: Row, columns: ExportColumns, keys: KeysByAlias): Row {
   const record: Row = {}
-  for (const { name, reference } of fields) {
+  for (const { name, reference } of columns.fields) {
     const by = reference && named(row, reference, keys)
-    if (reference === undefined || by === undefined) record[name] = row[name]
+    if (reference === undefined || by === undefined) record[name] = valueOf(row, name, columns, keys)
     else record[reference.alias] = by
   }
   return record
@@ -36,10 +48,10 @@ function cellOf(value: unknown): Cell {
 }
 
 /** A row as the cells of a table with these `headers`; references have both their id and their key. */
-export function cellsOf(row: Row, { fields }: ExportColumns, keys: KeysByAlias): Cell[] {
+export function cellsOf(row: Row, columns: ExportColumns, keys: KeysByAlias): Cell[] {
   const cells: Cell[] = []
-  for (const { name, reference } of fields) {
-    cells.push(cellOf(row[name]))
+  for (const { name, reference } of columns.fields) {
+    cells.push(cellOf(valueOf(row, name, columns, keys)))
     if (reference === undefined) continue
     const by = named(row, reference, keys)
     if (reference.isList) cells.push(cellOf(by))

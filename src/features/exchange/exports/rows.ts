@@ -39,8 +39,9 @@ export interface ExportRequest {
 async function portionOf(snapshot: Snapshot, request: ExportRequest, rows: EntityRow[]): Promise<Portion> {
   const { resource, columns, access } = request
   const keys = new Map<string, Keys>()
-  for (const reference of columns.references) {
-    keys.set(reference.alias, await findKeys(snapshot, access.caller, reference, rows))
+  for (const reference of [...columns.references, ...columns.nested]) {
+    const name = reference.within ?? reference.alias
+    keys.set(name, await findKeys(snapshot, access.caller, reference, rows))
   }
   return { rows: rows.map((row) => resource.toInput?.(row) ?? row), keys }
 }

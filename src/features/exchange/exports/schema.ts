@@ -49,7 +49,7 @@ function inputPart(output: z.ZodType, input: unknown): z.ZodType {
     return z.array(inputPart(output.element as z.ZodType, given.element)).describe(description)
   }
   if (output instanceof z.ZodObject && given instanceof z.ZodObject) {
-    const names = Object.keys(given.shape)
+    const names = Object.keys(given.shape).filter((name) => name in output.shape)
     const shape = names.map((name) => [name, output.shape[name] as z.ZodType] as const)
     return z.object(Object.fromEntries(shape)).describe(description)
   }
@@ -72,15 +72,27 @@ function keySchema({ field, alias, key, names, isList, target }: ReferenceColumn
   return isList ? z.array(one).optional().describe(text) : one.optional().describe(text)
 }
 
+const onlyWithout = (field: z.ZodType, { alias }: ReferenceColumn) =>
+  field.optional().describe(`${field.description ?? ''} Only if \`${alias}\` is missing.`)
+
+/** The schema of a list whose objects name rows. */
+function withNames(list: z.ZodType, reference: ReferenceColumn): z.ZodType {
+  const item = list instanceof z.ZodArray ? list.element : undefined
+  if (!(item instanceof z.ZodObject)) throw new Error(`${reference.within} is no list of objects`)
+  const id = onlyWithout(item.shape[reference.field] as z.ZodType, reference)
+  const named = item.extend({ [reference.field]: id, [reference.alias]: keySchema(reference) })
+  return z.array(named).describe(list.description ?? '')
+}
+
 /** The schema of a line of an export: the input of a write, and the id. */
 export function recordSchema(resource: ExchangedResource, columns: ExportColumns): z.ZodObject {
   const { output, input, one, label } = resource
   const shape = columns.fields.flatMap(({ name, reference }): [string, z.ZodType][] => {
     const field = inputPart(output.shape[name] as z.ZodType, input.shape[name])
-    if (reference === undefined) return [[name, field]]
-    const text = `${field.description ?? ''} Only if \`${reference.alias}\` is missing.`
+    const nested = columns.nested.find(({ within }) => within === name)
+    if (reference === undefined) return [[name, nested === undefined ? field : withNames(field, nested)]]
     return [
-      [name, field.optional().describe(text)],
+      [name, onlyWithout(field, reference)],
       [reference.alias, keySchema(reference)],
     ]
   })

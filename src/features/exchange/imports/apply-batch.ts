@@ -32,7 +32,10 @@ function laterFieldsOf(resource: FileResource): readonly string[] {
   const own = Object.entries(resource.references ?? {}).filter(
     ([, { target }]) => target().path === resource.path,
   )
-  return own.flatMap(([field, { alias }]) => [field, alias])
+  const nested = Object.entries(resource.nestedReferences ?? {}).filter(
+    ([, { target }]) => target().path === resource.path,
+  )
+  return [...own.flatMap(([field, { alias }]) => [field, alias]), ...nested.map(([field]) => field)]
 }
 
 /** Whether a row is refused because it refers to what a later row may make. */
