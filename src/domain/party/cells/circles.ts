@@ -6,16 +6,22 @@ import type { PartyCell, PartyCellInput } from './schema.ts'
 
 const fields = ['parent_id', 'merged_into_id', 'split_from_id'] as const
 
-/** The 422 for an organisation that leads back to itself. @param field a field, or the path to it */
-export const circle = (field: string) =>
+const itself: Record<(typeof fields)[number], string> = {
+  parent_id: 'trực thuộc chính mình',
+  merged_into_id: 'sáp nhập vào chính mình',
+  split_from_id: 'tách ra từ chính mình',
+}
+
+/** The 422 for an organisation that leads back to itself. @param path the path to the field; absent: the field itself */
+export const circle = (field: (typeof fields)[number], path: string = field) =>
   new Problem('unprocessable', {
     errors: [
       {
-        pointer: `/${field}`,
+        pointer: `/${path}`,
         code: 'cycle',
         message: {
           en: 'It leads back to the organisation itself, directly or through others: name another organisation, or null.',
-          vi: 'Tổ chức này dẫn ngược về chính nó, trực tiếp hoặc qua các tổ chức khác: hãy chọn tổ chức khác, hoặc để trống.',
+          vi: `Như vậy tổ chức sẽ ${itself[field]}, trực tiếp hoặc qua tổ chức khác: hãy chọn tổ chức khác, hoặc để trống.`,
         },
       },
     ],

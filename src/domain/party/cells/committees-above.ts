@@ -52,7 +52,7 @@ const unknownParent = (at: number) =>
         pointer: `/committees_above/${at}/parent_id`,
         code: 'unknown_reference',
         message: {
-          en: 'It names no organisation of the register: take an id of /v1/party-cells, or name the committee.',
+          en: 'It names no organisation of the register: take an id of /v1/party-cells, name it in `parent` by slug or external_id, or name the committee.',
           vi: 'Không có tổ chức đảng này trong sổ theo dõi: hãy chọn tổ chức khác, hoặc ghi tên cấp ủy.',
         },
       },
@@ -80,7 +80,7 @@ function consistent(
   if (given === undefined || isDeepStrictEqual(given, stored))
     return isOther ? { ...values, committees_above: withParent(stored, parent, today()) } : values
   const self = given.findIndex(({ parent_id }) => parent_id === id)
-  if (self >= 0) rejectRow(id, circle(`committees_above/${self}/parent_id`))
+  if (self >= 0) rejectRow(id, circle('parent_id', `committees_above/${self}/parent_id`))
   const unknown = given.findIndex(({ parent_id }) => parent_id !== null && !known.has(parent_id))
   if (unknown >= 0 && given[unknown]!.parent_id !== parent) rejectRow(id, unknownParent(unknown))
   const open = given.find(({ to }) => to === null)?.parent_id ?? null

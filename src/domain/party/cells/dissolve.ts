@@ -22,7 +22,7 @@ const hasMembership = (id: string) =>
 const laterMembership = ({ id, from, to }: Membership, dissolved_on: string) =>
   refusal('dissolved_on', 'has_members', {
     en: `Membership ${id} ${to === null ? `begins on ${from}` : `ends on ${to}`}, not before ${dissolved_on}: name the organisation that it goes on in (merged_into_id), change it first, or name a later day.`,
-    vi: `Có đảng viên còn sinh hoạt tại chi bộ sau ngày giải thể (bản ghi ${id}): hãy ghi tổ chức nhập vào để chuyển đảng viên, sửa bản ghi đó trước, hoặc ghi ngày giải thể muộn hơn.`,
+    vi: `Có đảng viên còn sinh hoạt tại chi bộ sau ngày giải thể (bản ghi ${id}): hãy ghi tổ chức tiếp nhận để chuyển đảng viên, sửa bản ghi đó trước, hoặc ghi ngày giải thể muộn hơn.`,
   })
 
 const targetDissolved = (day: string) =>
@@ -67,6 +67,18 @@ async function membershipsFrom({ orm }: Transaction, cell: string, day: string):
   return rows.map(({ membership }) => membership)
 }
 
+/** The problem of memberships that would go on in an organisation that has no members, or not as long; undefined if there is none. */
+export async function targetWithoutPlace(
+  transaction: Transaction,
+  target: string,
+  moved: readonly Pick<Membership, 'to'>[],
+): Promise<Problem | undefined> {
+  const { kind, dissolved_on } = (await organisationsOf(transaction, [target])).get(target)!
+  if (!hasMembers(kind)) return noMembers('merged_into_id')
+  const lasts = dissolved_on !== null && moved.some(({ to }) => (to ?? dissolved_on) >= dissolved_on)
+  return lasts ? targetDissolved(dissolved_on) : undefined
+}
+
 /**
  * Ends the memberships of dissolved organisations the day before, or lets them go on in the organisation that they became
  * part of; for `stored`. A membership that began or ended later tells of another history, so it is not cut off.
@@ -88,10 +100,8 @@ export async function endMemberships(
       else await endMembershipsBefore(context, open, day, undefined)
       continue
     }
-    const { kind, dissolved_on } = (await organisationsOf(transaction, [target])).get(target)!
-    if (!hasMembers(kind)) rejectRow(id, noMembers('merged_into_id'))
-    else if (dissolved_on !== null && open.some(({ to }) => (to ?? dissolved_on) >= dissolved_on))
-      rejectRow(id, targetDissolved(dissolved_on))
+    const problem = await targetWithoutPlace(transaction, target, open)
+    if (problem !== undefined) rejectRow(id, problem)
     else await moveMemberships(context, open, target, day)
   }
 }

@@ -6,7 +6,7 @@ import { partyScopes } from '../access.ts'
 export const partyCellsModule: Module = {
   tag: {
     name: 'PartyCells',
-    vi: 'Chi bộ',
+    vi: 'Tổ chức đảng, tập thể',
     description: 'Party cells (chi bộ) of the school’s Party organisation.',
   },
   tables: [partyCellsTable],

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
-import { partyMembers } from '../members/table.ts'
 import { partyMemberships as memberships } from '../memberships/table.ts'
 import { dayAfter, dayBefore } from '../neighbouring-days.ts'
+import { followInTrash } from './members-in-trash.ts'
 
 /** A stored membership. */
 export type Membership = typeof memberships.$inferSelect
@@ -41,7 +41,12 @@ async function beginEarlier(
 ): Promise<Membership[]> {
   const members = ended.map(({ party_member_id }) => party_member_id)
   const there = await orm
-    .select({ id: memberships.id, party_member_id: memberships.party_member_id, from: memberships.from })
+    .select({
+      id: memberships.id,
+      party_member_id: memberships.party_member_id,
+      from: memberships.from,
+      deleted_at: memberships.deleted_at,
+    })
     .from(memberships)
     .where(
       and(
@@ -49,13 +54,16 @@ async function beginEarlier(
         eq(memberships.party_cell_id, cell),
         eq(memberships.joined_by, 'moved_cell'),
         eq(memberships.temporary, false),
-        isNull(memberships.deleted_at),
       ),
     )
-  const nextOf = ({ party_member_id, to, temporary }: Membership) =>
+  const nextOf = ({ party_member_id, to, temporary, deleted_at }: Membership) =>
     there.find(
       (next) =>
-        !temporary && to !== null && next.party_member_id === party_member_id && next.from === dayAfter(to),
+        !temporary &&
+        to !== null &&
+        next.party_member_id === party_member_id &&
+        next.from === dayAfter(to) &&
+        next.deleted_at === deleted_at,
     )
   const ids = ended.flatMap((one) => nextOf(one)?.id ?? [])
   if (ids.length > 0) {
@@ -94,9 +102,21 @@ export async function moveMemberships(
     for (const row of rows)
       context.alsoChanged.push({ resource: 'party-memberships', ...row, fields: ['party_cell_id'] })
   }
-  if (split.length === 0) return
-  const added = await beginEarlier(context, split, cell, day)
-  if (added.length === 0) return
+  const added = split.length === 0 ? [] : await beginEarlier(context, split, cell, day)
+  if (added.length > 0) await addMemberships(context, added, cell, day)
+  await followInTrash(
+    context.transaction,
+    moved.map(({ party_member_id }) => party_member_id),
+  )
+}
+
+/** Adds the memberships in which others go on. */
+async function addMemberships(
+  { transaction: { orm }, alsoChanged }: WriteContext,
+  added: readonly Membership[],
+  cell: string,
+  day: string,
+): Promise<void> {
   const begun = added.map(({ party_member_id, to, kind, temporary, left_for, deleted_at }) => ({
     id: uuidv7(),
     party_member_id,
@@ -120,12 +140,5 @@ export async function moveMemberships(
     'joined_by',
     'left_for',
   ]
-  for (const { id } of begun)
-    context.alsoChanged.push({ resource: 'party-memberships', id, revision: 1, fields })
-  // triggers keep the cell of live members
-  const trashed = added.flatMap(({ temporary, party_member_id }) => (temporary ? [] : [party_member_id]))
-  await orm
-    .update(partyMembers)
-    .set({ party_cell_id: cell, from: day })
-    .where(and(inArray(partyMembers.id, trashed), isNotNull(partyMembers.deleted_at)))
+  for (const { id } of begun) alsoChanged.push({ resource: 'party-memberships', id, revision: 1, fields })
 }

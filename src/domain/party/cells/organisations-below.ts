@@ -4,8 +4,9 @@ import { Problem } from '../../../platform/http/problems.ts'
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
-import { dayAfter, dayBefore } from '../neighbouring-days.ts'
+import { begunByMerger, withMovedMerger, withoutDissolved } from './committees-after-merger.ts'
 import { organisationsOf } from './existing-on.ts'
+import { movedMergerOf, type MovedMerger } from './moved-merger.ts'
 import type { PartyCell } from './schema.ts'
 import { partyCells as table, type CommitteeAbove } from './table.ts'
 
@@ -14,53 +15,46 @@ type Below = Pick<PartyCell, 'id' | 'name' | 'committees_above' | 'dissolved_on'
 /** How many organisations a message names. */
 const maxNames = 3
 
-/** Committees of which one that goes on in the next is one entry. */
-const joined = (committees: readonly CommitteeAbove[]): CommitteeAbove[] =>
-  committees.reduce<CommitteeAbove[]>((before, one) => {
-    const last = before.at(-1)
-    const goesOn =
-      last !== undefined &&
-      last.to !== null &&
-      dayAfter(last.to) === one.from &&
-      last.parent_id === one.parent_id &&
-      last.committee === one.committee
-    return goesOn ? [...before.slice(0, -1), { ...last, to: one.to }] : [...before, one]
-  }, [])
+const isBelow = (committees: readonly CommitteeAbove[], above: string, day: string) =>
+  committees.some(({ parent_id, to }) => parent_id === above && (to ?? day) >= day)
 
-/**
- * The committees above an organisation when one of them is dissolved.
- * @param target the organisation above from the day on; null: none
- */
-export function withoutDissolved(
-  committees: readonly CommitteeAbove[],
-  dissolved: string,
-  target: string | null,
-  day: string,
-): CommitteeAbove[] {
-  const changed = committees.flatMap((one): CommitteeAbove[] => {
-    if (one.parent_id !== dissolved || (one.to ?? day) < day) return [one]
-    const isLater = one.from !== null && one.from >= day
-    const before = isLater ? [] : [{ ...one, to: dayBefore(day) }]
-    const from = isLater ? one.from : day
-    return target === null ? before : [...before, { parent_id: target, committee: null, from, to: one.to }]
-  })
-  return joined(changed)
+/** A dissolution of an organisation, and the merger that it moves, if any. */
+interface Dissolution {
+  id: string
+  day: string
+  target: string | null
+  merger: MovedMerger | undefined
 }
 
-const isBelow = ({ committees_above }: Below, above: string, day: string) =>
-  committees_above.some(({ parent_id, to }) => parent_id === above && (to ?? day) >= day)
+/** The place of the entry of an organisation that the moved merger has begun. */
+const begunIn = ({ committees_above }: Below, { id, merger }: Dissolution) =>
+  merger === undefined ? undefined : begunByMerger(committees_above, id, merger)
 
-/** The organisations that are below another one on a day or later. */
-async function organisationsBelow({ orm }: Transaction, above: string, day: string): Promise<Below[]> {
+/** The organisations that are below another one on the day of its dissolution or later, and those that a moved merger has moved. */
+async function organisationsBelow({ orm }: Transaction, dissolution: Dissolution): Promise<Below[]> {
   const { id, name, committees_above, dissolved_on, deleted_at } = table
+  const { id: above, day } = dissolution
   const found = await orm
     .select({ id, name, committees_above, dissolved_on, deleted_at })
     .from(table)
     .where(sql`${committees_above} @> ${JSON.stringify([{ parent_id: above }])}::jsonb`)
     .orderBy(asc(name), asc(id))
   return found.filter(
-    (one) => (one.dissolved_on === null || one.dissolved_on > day) && isBelow(one, above, day),
+    (one) =>
+      ((one.dissolved_on === null || one.dissolved_on > day) && isBelow(one.committees_above, above, day)) ||
+      begunIn(one, dissolution) !== undefined,
   )
+}
+
+/** The committees above an organisation after a dissolution. */
+function committeesAfter(one: Below, dissolution: Dissolution): CommitteeAbove[] {
+  const { id, target, day, merger } = dissolution
+  const begun = begunIn(one, dissolution)
+  const known =
+    merger === undefined || begun === undefined
+      ? one.committees_above
+      : withMovedMerger(one.committees_above, begun, merger)
+  return withoutDissolved(known, id, target, day)
 }
 
 /** An organisation and all above it, by id. */
@@ -90,11 +84,11 @@ function left(below: readonly Below[], day: string, target: string | null): Prob
           target === null
             ? {
                 en: `These are below it on ${day} and later: ${list.en}. Name the organisation that it becomes part of (merged_into_id), which is then above them, or change their parent_id first.`,
-                vi: `Còn tổ chức trực thuộc từ ngày ${vietnameseDay(day)}: ${list.vi}. Hãy ghi tổ chức nhập vào (sẽ là tổ chức cấp trên từ ngày đó), hoặc sửa tổ chức cấp trên của các tổ chức này trước.`,
+                vi: `Còn tổ chức trực thuộc từ ngày ${vietnameseDay(day)}: ${list.vi}. Hãy ghi tổ chức tiếp nhận (sẽ là tổ chức cấp trên từ ngày đó), hoặc sửa tổ chức cấp trên của các tổ chức này trước.`,
               }
             : {
                 en: `These would be above themselves: ${list.en}. Change their parent_id first.`,
-                vi: `Tổ chức nhập vào đang trực thuộc chính tổ chức cấp dưới: ${list.vi}. Hãy sửa tổ chức cấp trên của các tổ chức này trước.`,
+                vi: `Tổ chức tiếp nhận đang trực thuộc chính tổ chức cấp dưới: ${list.vi}. Hãy sửa tổ chức cấp trên của các tổ chức này trước.`,
               },
       },
     ],
@@ -115,9 +109,34 @@ const targetDissolved = (day: string, { name }: Below) =>
     ],
   })
 
+/** Whether the time below the organisation that another one became part of ends before the new day of this merger. */
+function endsBefore(one: Below, dissolution: Dissolution): boolean {
+  const begun = begunIn(one, dissolution)
+  if (begun === undefined) return false
+  const { to } = one.committees_above[begun]!
+  const isGone = one.dissolved_on !== null && one.dissolved_on <= dissolution.day
+  return isGone || (to !== null && to < dissolution.day)
+}
+
+/** The 409 for an organisation that was below the other one until before the new day of the merger. */
+const endedBefore = ({ name }: Below, day: string) =>
+  new Problem('wrong_state', {
+    errors: [
+      {
+        pointer: '/dissolved_on',
+        code: 'has_organisations',
+        message: {
+          en: `${name} was below the organisation of merged_into_id until before ${day} only: correct its committees_above first, or name an earlier day.`,
+          vi: `${name} chỉ trực thuộc tổ chức tiếp nhận đến trước ngày ${vietnameseDay(day)}: hãy sửa quá trình trực thuộc của tổ chức đó trước, hoặc ghi ngày sáp nhập sớm hơn.`,
+        },
+      },
+    ],
+  })
+
 /**
  * Lets the organisations below a dissolved one go on below the one that it became part of, from that day on; for `stored`. Those
- * in the trash have none above then, if it became part of none. Live ones are asked about.
+ * in the trash have none above then, if it became part of none. Live ones are asked about. A merger that is put on another day or
+ * into another organisation takes along those that it has moved.
  */
 export async function moveOrganisationsBelow(
   rows: readonly StoredRow<PartyCell>[],
@@ -127,7 +146,8 @@ export async function moveOrganisationsBelow(
     const { dissolved_on: day, merged_into_id: target } = row
     const isSame = day === (current?.dissolved_on ?? null) && target === (current?.merged_into_id ?? null)
     if (day === null || isSame) continue
-    const below = await organisationsBelow(transaction, id, day)
+    const dissolution = { id, day, target, merger: movedMergerOf({ id, current, row }) }
+    const below = await organisationsBelow(transaction, dissolution)
     if (below.length === 0) continue
     const chain = target === null ? undefined : await chainOf(transaction, target)
     const blocking = below.filter((one) =>
@@ -137,18 +157,26 @@ export async function moveOrganisationsBelow(
       rejectRow(id, left(blocking, day, target))
       continue
     }
+    const early = below.find((one) => endsBefore(one, dissolution))
+    if (early !== undefined) {
+      rejectRow(id, endedBefore(early, day))
+      continue
+    }
+    const changed = below.map((one) => ({ ...one, committees_above: committeesAfter(one, dissolution) }))
     const end = (await organisationsOf(transaction, [target])).get(target ?? '')?.dissolved_on ?? null
-    const later = below.find(
-      (one) => end !== null && (one.dissolved_on === null || one.dissolved_on > end) && isBelow(one, id, end),
+    const later = changed.find(
+      (one) =>
+        end !== null &&
+        (one.dissolved_on === null || one.dissolved_on > end) &&
+        isBelow(one.committees_above, target!, end),
     )
     if (end !== null && later !== undefined) {
       rejectRow(id, targetDissolved(end, later))
       continue
     }
-    for (const one of below) {
-      const committees_above = withoutDissolved(one.committees_above, id, target, day)
+    for (const { id: of, committees_above } of changed) {
       const parent_id = committees_above.find(({ to }) => to === null)?.parent_id ?? null
-      const [changed] = await transaction.orm
+      const [stored] = await transaction.orm
         .update(table)
         .set({
           committees_above,
@@ -156,10 +184,10 @@ export async function moveOrganisationsBelow(
           revision: sql`${table.revision} + 1`,
           updated_at: sql`now()`,
         })
-        .where(eq(table.id, one.id))
+        .where(eq(table.id, of))
         .returning({ id: table.id, revision: table.revision })
-      if (changed !== undefined)
-        alsoChanged.push({ resource: 'party-cells', ...changed, fields: ['committees_above', 'parent_id'] })
+      if (stored !== undefined)
+        alsoChanged.push({ resource: 'party-cells', ...stored, fields: ['committees_above', 'parent_id'] })
     }
   }
 }

@@ -20,6 +20,7 @@ import { rejectCircles } from './circles.ts'
 import { withCommitteesAbove } from './committees-above.ts'
 import { endMemberships, rejectLostMembers } from './dissolve.ts'
 import { rejectDissolvedNeighbours } from './dissolved.ts'
+import { moveMergedMemberships } from './follow-moved-merger.ts'
 import { partyCellsHeaders } from './headers.ts'
 import { moveOrganisationsBelow } from './organisations-below.ts'
 import { partyCell, partyCellInput, type PartyCell, type PartyCellInput } from './schema.ts'
@@ -70,11 +71,13 @@ export const partyCells: ResourceDefinition<PartyCell, PartyCellInput, typeof ta
     merged_into_id: { target: () => partyCells, alias: 'merged_into', required: false, keptIfLeftOut: true },
     split_from_id: { target: () => partyCells, alias: 'split_from', required: false, keptIfLeftOut: true },
   },
+  nestedReferences: { committees_above: { target: () => partyCells, field: 'parent_id', alias: 'parent' } },
   // a tree, and memberships that end or go on elsewhere with a dissolution, whose writes wait for each other
   serializeWrites: true,
   acquireExtraLocks: ({ client }) => acquireLocks(client, advisoryLocks.writes('party-memberships')),
   prepare: prepareOrganisations,
   stored: async (rows, context) => {
+    await moveMergedMemberships(rows, context)
     await endMemberships(rows, context)
     await moveOrganisationsBelow(rows, context)
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { code, day, externalId, id, line, validationError } from '../../../platform/http/fields.ts'
-import { referenceFields } from '../../../platform/resource/references.ts'
+import { keyObject, referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { slugInput } from '../../../platform/resource/slugs.ts'
 import { validateCommitteesAbove } from './validate-committees.ts'
@@ -15,7 +15,7 @@ const kindText =
 const parentText =
   'organisation directly above it in this register, such as the grassroots organisation of a cell. Another one is above it from today on (`committees_above` says since when); a PUT that leaves it out keeps it'
 const committeesText =
-  'The committees directly above it, in the order of their days; one that goes on has no `to`, and gives `parent_id`. A change of `parent_id` adds to it. A PUT that leaves it out, and null in a PATCH, keep it.'
+  'The committees directly above it, in the order of their days; one that goes on has no `to`, and gives `parent_id`. An organisation of the register is named by `parent_id`, or by slug or external id in `parent`, as exports write it. A change of `parent_id` adds to it. A PUT that leaves it out, and null in a PATCH, keep it.'
 const committee = {
   parent_id: 'Id of the organisation of this register; null: the committee is outside of it.',
   committee: 'Name of the committee, such as Đảng ủy Các cơ quan Đảng tỉnh; null: that of `parent_id`.',
@@ -28,7 +28,7 @@ const mergedText =
   'organisation that it became part of on `dissolved_on`; its memberships go on there from that day. Null: it was not merged'
 const splitText = 'organisation that it was a part of before it was established; null: it was not split off'
 const dissolvedText =
-  'Day it was dissolved or merged into another; not before `established_on`. Its memberships end the day before, or go on in the organisation of `merged_into_id`, which is above the organisations below it from then on; without one these are a 409. Nothing of this day or later is recorded for it.'
+  'Day it was dissolved or merged into another; not before `established_on`. Its memberships end the day before, or go on in the organisation of `merged_into_id`, which is above the organisations below it from then on; without one these are a 409. Another day, or another `merged_into_id`, takes along what a merger has moved. Nothing of this day or later is recorded for it.'
 
 /** The request body that creates a Party cell. */
 export const partyCellInput = z
@@ -50,6 +50,7 @@ export const partyCellInput = z
       .array(
         z.strictObject({
           parent_id: id().nullable().default(null).describe(committee.parent_id),
+          parent: keyObject('organisation', ['slug', 'external_id']).nullable().optional(),
           committee: line(200).nullable().default(null).describe(committee.committee),
           from: day().nullable().default(null).describe(committee.from),
           to: day().nullable().default(null).describe(committee.to),
@@ -87,7 +88,7 @@ export const partyCellInput = z
       ...validationError(
         'required',
         'It is required with merged_into_id: give the day of the merger.',
-        'Đã ghi tổ chức nhập vào thì phải ghi ngày giải thể (ngày sáp nhập).',
+        'Đã ghi tổ chức tiếp nhận thì phải ghi ngày giải thể (ngày sáp nhập).',
       ),
     },
   )

@@ -5,12 +5,18 @@ const first = ({ from }: CommitteeAbove) => from ?? '0000'
 const last = ({ to }: CommitteeAbove) => to ?? '9999'
 
 /** Committees above in the order of their days. */
-export const inOrder = (committees: readonly CommitteeAbove[]): CommitteeAbove[] =>
+export const inOrder = <C extends CommitteeAbove>(committees: readonly C[]): C[] =>
   committees.toSorted((a, b) => first(a).localeCompare(first(b)))
+
+/** A committee above as an input names it: an organisation of the register by id or by key. */
+type NamedCommittee = CommitteeAbove & { parent?: object | null | undefined }
+
+const isNobody = ({ parent_id, parent, committee }: NamedCommittee) =>
+  parent_id === null && (parent ?? null) === null && committee === null
 
 /** Adds an error to committees above that are nobody, end before they begin, or overlap. */
 export function validateCommitteesAbove(
-  committees: readonly CommitteeAbove[],
+  committees: readonly NamedCommittee[],
   context: z.RefinementCtx,
 ): void {
   const add = (at: number, field: string, code: string, en: string, vi: string) =>
@@ -23,12 +29,12 @@ export function validateCommitteesAbove(
     })
   const ordered = inOrder(committees)
   for (const [at, one] of committees.entries()) {
-    if (one.parent_id === null && one.committee === null)
+    if (isNobody(one))
       add(
         at,
         'committee',
         'required',
-        'Name the committee, or the organisation of the register in parent_id.',
+        'Name the committee, or the organisation of the register in parent_id or parent.',
         'Phải ghi tên cấp ủy cấp trên, hoặc chọn tổ chức cấp trên.',
       )
     if (first(one) > last(one))
