@@ -4,7 +4,7 @@ import { accessControlFor, effectsFor, modules as allModules } from './modules.t
 import { version } from './package.ts'
 import { keyFinder } from './platform/api-keys/store.ts'
 import { readingRecorder } from './platform/audit/record-readings.ts'
-import { recordChange } from './platform/audit/record.ts'
+import { recordChanges } from './platform/audit/record.ts'
 import type { Database } from './platform/database/database.ts'
 import { isReadOnly } from './platform/database/read-only.ts'
 import { stateReader } from './platform/database/state-reader.ts'
@@ -63,7 +63,7 @@ export async function buildApp(
     access,
     constraints,
     files: diskStore(config.files.directory),
-    recordChange,
+    recordChanges,
     recordReading: readingRecorder(database.pool),
     resources: resourcesOf(modules),
     exchanged: exchangedOf(modules),

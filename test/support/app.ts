@@ -55,18 +55,37 @@ export async function startApp(
   modules?: readonly Module[],
 ): Promise<TestApp> {
   const { url } = await testDatabase(t)
-  return await startAppOn(t, url, environment, modules)
+  return await startOn(t, url, patient(url), environment, modules)
+}
+
+/**
+ * The URL of a database whose connections are waited for: of 20 requests at once, half wait for those that hold a lock, and a
+ * machine with other work may take longer for these than a server waits (a 503).
+ */
+function patient(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('connect_timeout', '60')
+  return url.href
 }
 
 /** Starts the application for a test on a database that is there. */
-export async function startAppOn(
+export const startAppOn = async (
   t: Test,
   url: string,
   environment: Record<string, string> = {},
   modules?: readonly Module[],
+): Promise<TestApp> => await startOn(t, url, url, environment, modules)
+
+/** @param opened the URL with which the application opens the database */
+async function startOn(
+  t: Test,
+  url: string,
+  opened: string,
+  environment: Record<string, string>,
+  modules?: readonly Module[],
 ): Promise<TestApp> {
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...environment })
-  const database = openConfigured(config, url)
+  const database = openConfigured(config, opened)
   const health = { accepting: () => true, compareMigrations: async () => ({ pending: 0, unknown: 0 }) }
   const app = await buildApp(config, database, health, modules)
   const violations = checkResponses(app, modules && (() => openApiOf(app) as unknown as Document))

@@ -67,18 +67,36 @@ function insertOne(): Statement<never> {
   return insertion
 }
 
+const rowOf = (actor: Actor, change: Change) => ({
+  id: uuidv7(),
+  actor: actor.name,
+  operation: actor.operation,
+  resource: change.resource,
+  resource_id: change.id,
+  revision: change.revision,
+  fields: change.fields.toSorted(),
+  request_id: actor.requestId,
+  remote_address: actor.remoteAddress,
+})
+
 /** Adds the audit row of a change, in the transaction of the change. */
 export async function recordChange({ client }: Transaction, actor: Actor, change: Change): Promise<void> {
-  const row: Record<Column, unknown> = {
-    id: uuidv7(),
-    actor: actor.name,
-    operation: actor.operation,
-    resource: change.resource,
-    resource_id: change.id,
-    revision: change.revision,
-    fields: change.fields.toSorted(),
-    request_id: actor.requestId,
-    remote_address: actor.remoteAddress,
+  await insertOne().all(client, rowOf(actor, change))
+}
+
+/** The most rows of one statement: Postgres takes 65,535 parameters. */
+const maxRows = 1_000
+
+/** Adds the audit rows of changes, in their transaction: a decision may change thousands of rows. */
+export async function recordChanges(
+  transaction: Transaction,
+  actor: Actor,
+  changes: readonly Change[],
+): Promise<void> {
+  const [only, second] = changes
+  if (only !== undefined && second === undefined) return await recordChange(transaction, actor, only)
+  for (let at = 0; at < changes.length; at += maxRows) {
+    const rows = changes.slice(at, at + maxRows).map((change) => rowOf(actor, change))
+    await transaction.orm.insert(auditEvents).values(rows)
   }
-  await insertOne().all(client, row)
 }

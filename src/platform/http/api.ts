@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts'
 import type { AccessControl } from '../access/access-control.ts'
 import type { ConstraintFields } from '../database/constraints.ts'
 import type { Database } from '../database/database.ts'
-import type { RecordChange, RecordReading } from './audit-trail.ts'
+import type { RecordChanges, RecordReading } from './audit-trail.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What routes need beside their declarations. */
@@ -15,6 +15,6 @@ export interface Api {
   access: AccessControl
   /** The fields of the constraints of the database. */
   constraints: ConstraintFields
-  recordChange: RecordChange
+  recordChanges: RecordChanges
   recordReading: RecordReading
 }

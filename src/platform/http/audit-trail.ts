@@ -31,3 +31,10 @@ export type RecordReading = (actor: Actor, reading: Reading) => Promise<void>
 
 /** Adds the audit row of a change, in the transaction of the change. */
 export type RecordChange = (transaction: Transaction, actor: Actor, change: Change) => Promise<void>
+
+/** Adds the audit rows of changes, in their transaction. */
+export type RecordChanges = (
+  transaction: Transaction,
+  actor: Actor,
+  changes: readonly Change[],
+) => Promise<void>

@@ -118,7 +118,7 @@ export async function commit(
     const result = await handler(transaction)
     committed = result.committed
     const actor = actorOf(route, request)
-    for (const change of result.changes) await api.recordChange(transaction, actor, change)
+    await api.recordChanges(transaction, actor, result.changes)
     return await serializeResponse(api, route, result)
   }
   const done = await api.database.transaction(async (transaction): Promise<CommittedResponse> => {

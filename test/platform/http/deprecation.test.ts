@@ -1,7 +1,7 @@
 import { diskStore } from '../../../src/platform/files/disk-store.ts'
 import { z } from 'zod'
 import { access, effects, exchanged, resources } from '../../../src/modules.ts'
-import { recordChange } from '../../../src/platform/audit/record.ts'
+import { recordChanges } from '../../../src/platform/audit/record.ts'
 import { readConfig } from '../../../src/config.ts'
 import { authenticator } from '../../../src/platform/http/authentication.ts'
 import { noResponseCache } from '../../../src/platform/http/response-cache.ts'
@@ -26,7 +26,7 @@ test('an operation that will go says since when, and until when', async (t) => {
       access,
       constraints,
       files: diskStore(config.files.directory),
-      recordChange,
+      recordChanges,
       recordReading: () => Promise.resolve(),
       responseCache: noResponseCache,
       resources,

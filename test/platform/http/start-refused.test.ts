@@ -1,7 +1,7 @@
 import { diskStore } from '../../../src/platform/files/disk-store.ts'
 import { z } from 'zod'
 import { access, accessControlFor, effects, exchanged, modules, resources } from '../../../src/modules.ts'
-import { recordChange } from '../../../src/platform/audit/record.ts'
+import { recordChanges } from '../../../src/platform/audit/record.ts'
 import { readConfig } from '../../../src/config.ts'
 import { authenticator } from '../../../src/platform/http/authentication.ts'
 import { trackRouteCoverage } from '../../../src/platform/http/route-coverage.ts'
@@ -30,7 +30,7 @@ async function buildEmptyServer(t: { teardown(release: () => unknown): void }) {
     access,
     constraints,
     files: diskStore(config.files.directory),
-    recordChange,
+    recordChanges,
     responseCache: noResponseCache,
     recordReading: () => Promise.resolve(),
     resources,
