@@ -9,7 +9,7 @@ const breakdowns: Record<Breakdown, Bilingual> = {
   repeated: { en: 'repetition', vi: 'các lần nêu' },
   percent: { en: 'percentage', vi: 'tỷ lệ phần trăm' },
   register: { en: 'register', vi: 'sổ theo dõi' },
-  quota: { en: 'quota', vi: 'tỷ lệ khống chế' },
+  quota: { en: 'quota', vi: 'tỷ lệ quy định' },
 }
 
 /** The name of a breakdown in an explanation. */

@@ -122,7 +122,10 @@ function explainQuota(
   const [quote, base] = [quoteText(stated), quotesText(bases)]
   const measured =
     percent === null
-      ? { en: `${quote.en} is measured by nobody (${base.en})`, vi: `${quote.vi} tính trên ${base.vi}` }
+      ? {
+          en: `${quote.en} is measured by nobody (${base.en})`,
+          vi: `${quote.vi}, nhưng số để tính tỷ lệ là ${base.vi}`,
+        }
       : {
           en: `${quote.en} is ${numberText(percent).en}% of ${base.en}`,
           vi: `${quote.vi} bằng ${numberText(percent).vi}% của ${base.vi}`,
@@ -130,23 +133,24 @@ function explainQuota(
   if (limit === null || allowed === null) {
     return {
       en: `${measured.en}; the limit of ${regulation} is not entered: enter it.`,
-      vi: `${measured.vi}; ${regulation}: chưa nhập tỷ lệ tối đa, đề nghị nhập.`,
+      vi: `${measured.vi}; chưa nhập tỷ lệ tối đa theo ${regulation}, đề nghị nhập.`,
     }
   }
   const [most, many] = [numberText(limit), numberText(allowed)]
   const exception = numberText(exceptional_limit ?? limit)
   const exceptionMany = numberText(exceptional_allowed ?? allowed)
   const endings: Record<ReconciliationStatus, Bilingual> = {
-    match: { en: 'It is kept.', vi: 'Đúng quy định.' },
+    match: { en: 'It is kept.', vi: '' },
     incomplete: {
       en: `That is allowed up to ${exception.en}% (${exceptionMany.en}) only in the cases it names.`,
-      vi: `Chỉ những trường hợp được nêu mới được đến ${exception.vi}% (tối đa ${exceptionMany.vi}).`,
+      vi: `; chỉ tổ chức có thành tích xuất sắc, nổi trội mới được áp dụng tỷ lệ cao hơn (không quá ${exception.vi}%, tối đa ${exceptionMany.vi})`,
     },
-    mismatch: { en: 'That is beyond it.', vi: 'Vượt quy định.' },
+    mismatch: { en: 'That is beyond it.', vi: '' },
   }
   const end = endings[status]
+  const isWithin = status === 'match' ? 'trong' : 'vượt'
   return {
     en: `${measured.en}; ${regulation} allows at most ${most.en}% (${many.en}). ${end.en}`,
-    vi: `${measured.vi}; ${regulation} quy định không quá ${most.vi}% (tối đa ${many.vi}). ${end.vi}`,
+    vi: `${measured.vi}, ${isWithin} tỷ lệ quy định tại ${regulation} (không quá ${most.vi}%, tối đa ${many.vi})${end.vi}.`,
   }
 }

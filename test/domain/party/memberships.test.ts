@@ -97,6 +97,18 @@ test('memberships in Party cells', async (t) => {
     )
     const early = await move({ party_cell_id: cells['Ba'], from: '2024-04-01' }, 422)
     t.match(early.errors, [{ pointer: '/from', code: 'before_start', message: /party-memberships/ }])
+    const other = await createMember({ from: '2024-05-01' })
+    const moveOther = (body: object, status = 200) =>
+      expect(status, 'PATCH', `/v1/party-members/${other.id}`, { as, headers: anyRevision, body })
+    const [{ id: present }] = (await expect(200, 'GET', `${path}?party_member=${other.id}`, { as })).items
+    for (const from of ['2024-05-01', null]) {
+      const unclear = await moveOther({ party_cell_id: cells['Hai'], from }, 422)
+      t.match(unclear.errors, [{ pointer: '/from', code: 'ambiguous', message: /leave it out.*PATCH/ }])
+      t.ok(unclear.errors[0].message.includes(present), 'it names the membership')
+    }
+    t.same(await history(other.id), [['Một', '2024-05-01', null, null, null, null]])
+    t.match(await moveOther({ party_cell_id: cells['Hai'] }), { from: today() })
+    t.match(await moveOther({ party_cell_id: cells['Ba'], from: today() }), { party_cell_id: cells['Ba'] })
     const alone = await move({ from: '2024-01-01' }, 422)
     t.match(alone.errors, [{ pointer: '/from', code: 'read_only' }])
     const same = await expect(200, 'GET', url, { as })

@@ -93,6 +93,33 @@ test('Party organisations and collectives', async (t) => {
     t.match(await importFile(app, 'party-cells', 'ndjson', file), { created: 1 })
     const { items } = await read(`${cells}?external_id=tu-noi-khac`)
     t.match(items, [{ parent_id: school, committees_above: [always] }], 'ids of another database')
+    const withHistory = lines(
+      {
+        external_id: 'co-lich-su',
+        name: 'Chi bộ Có lịch sử',
+        committees_above: [
+          { parent: { slug: 'dang-bo-truong' }, from: '2018-01-01', to: '2019-12-31' },
+          { parent: { external_id: 'dang-bo-sau' }, from: '2020-01-01' },
+        ],
+      },
+      { external_id: 'dang-bo-sau', name: 'Đảng bộ Dòng sau', kind: 'section_organisation' },
+    )
+    t.match(await importFile(app, 'party-cells', 'ndjson', withHistory), { created: 2, refused: 0 })
+    const [named] = (await read(`${cells}?external_id=co-lich-su`)).items
+    const below = (await read(`${cells}?external_id=dang-bo-sau`)).items[0].id
+    t.match(named, {
+      parent_id: below,
+      committees_above: [
+        { parent_id: school, committee: null, from: '2018-01-01', to: '2019-12-31' },
+        { parent_id: below, committee: null, from: '2020-01-01', to: null },
+      ],
+    })
+    t.match(await importFile(app, 'party-cells', 'ndjson', withHistory), { unchanged: 2 })
+    const exported = await send('GET', `/v1/exports/party-cells?external_id=co-lich-su`, { as })
+    t.same(JSON.parse(exported.body).committees_above, [
+      { parent: { slug: 'dang-bo-truong' }, committee: null, from: '2018-01-01', to: '2019-12-31' },
+      { parent: { slug: 'dang-bo-dong-sau' }, committee: null, from: '2020-01-01', to: null },
+    ])
     const other = await makeCell('Đảng bộ khác', { kind: 'grassroots_organisation' })
     const refusals: [number, object, string, string][] = [
       [422, { parent_id: cell }, '/parent_id', 'cycle'],
@@ -119,6 +146,23 @@ test('Party organisations and collectives', async (t) => {
         'unknown_reference',
       ],
       [422, { parent_id: other, committees_above: [{ committee: 'A' }] }, '/parent_id', 'contradiction'],
+      [
+        422,
+        {
+          committees_above: [
+            { committee: 'A', to: '2019-12-31' },
+            { parent: { slug: 'khong-co' }, from: '2020-01-01' },
+          ],
+        },
+        '/committees_above/1/parent/slug',
+        'unknown_reference',
+      ],
+      [
+        400,
+        { committees_above: [{ parent_id: other, parent: { slug: 'dang-bo-khac' } }] },
+        '/committees_above/0/parent',
+        'one_of',
+      ],
     ]
     for (const [status, body, pointer, code] of refusals) {
       const { errors } = await patch(`${cells}/${school}`, body, status)
@@ -232,6 +276,77 @@ test('Party organisations and collectives', async (t) => {
       [into, '2025-01-01', null, 'moved_cell', null],
     ])
     t.match(await read(`/v1/party-members/${id}`), { party_cell_id: into, from: '2025-01-01' })
+  })
+
+  await t.test('a merger that is put later or elsewhere takes along what it has moved', async (t) => {
+    const [from, into, other] = [
+      await makeCell('Sáp nhập lại'),
+      await makeCell('Tiếp nhận trước'),
+      await makeCell('Tiếp nhận sau'),
+    ]
+    const [stays, left, trashed, moved] = [
+      await admit(from, { from: '2016-01-01' }),
+      await admit(from),
+      await admit(from),
+      await admit(from),
+    ]
+    await patch(`/v1/party-members/${moved}`, { party_cell_id: into, from: '2025-02-01' })
+    await patch(`${memberships}/${await openOf(left)}`, { to: '2025-10-15', left_for: 'struck_off' })
+    await expect(204, 'DELETE', `/v1/party-members/${trashed}`, { as, headers: anyRevision })
+    const merge = (body: object, status = 200) => patch(`${cells}/${from}`, body, status)
+    const historyAfter = (cell: string, last: string, first: string) => [
+      [from, '2016-01-01', last, null, 'moved_cell'],
+      [cell, first, null, 'moved_cell', null],
+    ]
+    await merge({ dissolved_on: '2025-03-01', merged_into_id: into })
+    t.same(await history(stays), historyAfter(into, '2025-02-28', '2025-03-01'))
+    await merge({ dissolved_on: '2025-05-01' })
+    t.same(await history(stays), historyAfter(into, '2025-04-30', '2025-05-01'))
+    t.match(await read(`/v1/party-members/${stays}`), { party_cell_id: into, from: '2025-05-01' })
+    await merge({ merged_into_id: other })
+    t.same(await history(stays), historyAfter(other, '2025-04-30', '2025-05-01'))
+    t.same(await history(left), [
+      [from, null, '2025-04-30', null, 'moved_cell'],
+      [other, '2025-05-01', '2025-10-15', 'moved_cell', 'struck_off'],
+    ])
+    const alone = [
+      [from, null, '2025-01-31', null, 'moved_cell'],
+      [into, '2025-02-01', null, 'moved_cell', null],
+    ]
+    t.same(await history(moved), alone, 'who moved alone stays')
+    await merge({ dissolved_on: '2025-02-15', merged_into_id: into })
+    t.same(await history(stays), historyAfter(into, '2025-02-14', '2025-02-15'))
+    const gone = await makeCell('Tiếp nhận đã hết', { dissolved_on: '2025-06-01' })
+    t.match((await merge({ merged_into_id: gone }, 409)).errors, [
+      { pointer: '/merged_into_id', code: 'dissolved' },
+    ])
+
+    const later = { dissolved_on: '2025-11-01', merged_into_id: other }
+    const refused = await merge(later, 409)
+    t.match(refused.errors, [
+      { pointer: '/dissolved_on', code: 'has_members', message: /ended on 2025-10-15/ },
+    ])
+    t.same(await history(stays), historyAfter(into, '2025-02-14', '2025-02-15'))
+    const own = (await read(`${memberships}?party_member=${left}`)).items
+    const [begun, ended] = [
+      own.find(({ to }: Answer) => to === '2025-10-15'),
+      own.find(({ from: day }: Answer) => day === null),
+    ]
+    t.ok(refused.errors[0].message.includes(begun.id) && refused.errors[0].message.includes(ended.id))
+    await expect(204, 'DELETE', `${memberships}/${begun.id}`, { as, headers: anyRevision })
+    await merge(later)
+    await patch(`${memberships}/${ended.id}`, { to: '2025-10-15', left_for: 'struck_off' })
+    t.same(await history(left), [[from, null, '2025-10-15', null, 'struck_off']])
+    t.same(await history(stays), historyAfter(other, '2025-10-31', '2025-11-01'))
+    const back = await expect(200, 'POST', `/v1/party-members/${trashed}/restore`, {
+      as,
+      headers: anyRevision,
+    })
+    t.match(back, { party_cell_id: other, from: '2025-11-01' }, 'a member in the trash follows, too')
+    t.same(await history(trashed), [
+      [from, null, '2025-10-31', null, 'moved_cell'],
+      [other, '2025-11-01', null, 'moved_cell', null],
+    ])
   })
 
   await t.test('a dissolution without a merger ends memberships, and nothing new is recorded', async (t) => {
@@ -361,6 +476,32 @@ test('Party organisations and collectives', async (t) => {
       // an earlier day moves them once
       await patch(`${cells}/${old}`, { dissolved_on: '2025-02-01' })
       t.same((await above(one))[1], [entry(old, null, '2025-01-31'), entry(next, '2025-02-01', null)])
+      // a later day and another organisation take them along
+      const third = await makeCell('Đảng bộ bộ phận Khác', { kind })
+      await patch(`${cells}/${old}`, { dissolved_on: '2025-04-01', merged_into_id: third })
+      const put = [entry(old, null, '2025-03-31'), entry(third, '2025-04-01', null)]
+      t.same((await above(one)).slice(0, 2), [third, put])
+      const known = [
+        entry(old, null, '2025-03-31'),
+        entry(third, '2025-04-01', '2025-05-31'),
+        entry(next, '2025-06-01', null),
+      ]
+      await patch(`${cells}/${one}`, { committees_above: known })
+      const late = await patch(`${cells}/${old}`, { dissolved_on: '2025-08-01' }, 409)
+      t.match(late.errors, [
+        {
+          pointer: '/dissolved_on',
+          code: 'has_organisations',
+          message: /^Chi bộ Dưới 1 was below .* 2025-08-01/,
+        },
+      ])
+      await patch(`${cells}/${old}`, { dissolved_on: '2025-05-01' })
+      t.same((await above(one)).slice(0, 2), [
+        next,
+        [entry(old, null, '2025-04-30'), entry(third, '2025-05-01', '2025-05-31'), known[2]],
+      ])
+      const circle = await patch(`${cells}/${old}`, { merged_into_id: one }, 409)
+      t.match(circle.errors, [{ pointer: '/merged_into_id', code: 'has_organisations' }])
     },
   )
 

@@ -100,10 +100,15 @@ test('a Party office keeps the year 2025', async (t) => {
     t.same(await counted('proposed'), { good: 1 })
 
     const decision = { year: 2025, decision_number: '45-QĐ/ĐU', decided_on: '2025-12-20' }
-    t.match(await send(200, 'POST', `${gradings}/decisions`, decision), {
-      decided: 5,
-      unchanged: 0,
-      refused: 0,
+    const decided = await send(200, 'POST', `${gradings}/decisions`, decision)
+    t.match(decided, { decided: 5, unchanged: 0, refused: 0 })
+    // 1 of 3, by a rule whose limit nobody has entered
+    t.match(decided.checks, [
+      { status: 'incomplete', value: 1, base: 3, percent: 33.33, limit: null, allowed: null },
+    ])
+    await expect(200, 'PATCH', `/v1/quota-rules/${decided.checks[0].rule_id}`, {
+      headers: anyRevision,
+      body: { limit: 20 },
     })
     t.same(await counted('decided'), { excellent: 1, good: 3, completed: 1 })
     await send(201, 'POST', `${gradings}/${wrong.id}/corrections`, {
@@ -112,6 +117,10 @@ test('a Party office keeps the year 2025', async (t) => {
       reason: 'Cộng sót điểm',
     })
     t.same(await counted('decided'), { excellent: 1, good: 4 })
+    // 20% of 4, rounded down, are none
+    t.match((await read('/v1/party-grading-checks?year=2025&subject=member')).items, [
+      { status: 'mismatch', value: 1, base: 4, percent: 25, limit: 20, allowed: 0 },
+    ])
     t.same(await counted('self_assessed'), {})
   })
 

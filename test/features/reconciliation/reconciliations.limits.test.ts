@@ -80,7 +80,10 @@ test('comparisons at their limits', async (t) => {
     await graded(2006, 5, 0)
     const [row] = await rowsOf(2006, 'quota')
     t.match(row, { status: 'mismatch', difference: null, quota: { percent: null, limit: 20, allowed: 0 } })
-    t.match(row.explanation.vi, /tính trên 0 .*; Hướng dẫn 21-HD\/BTCTW quy định không quá 20% \(tối đa 0\)/)
+    t.match(
+      row.explanation.vi,
+      /số để tính tỷ lệ là 0 .*, vượt tỷ lệ quy định tại Hướng dẫn 21-HD\/BTCTW \(không quá 20%, tối đa 0\)/,
+    )
     await graded(2007, 0, 0)
     t.same(await rowsOf(2007, 'quota'), [])
   })
@@ -93,7 +96,7 @@ test('comparisons at their limits', async (t) => {
       difference: null,
       quota: { regulation: 'Hướng dẫn 25-HD/BTCTW', percent: 28.13, limit: null, allowed: null },
     })
-    t.match(row.explanation.vi, /bằng 28,13% của .*chưa nhập tỷ lệ tối đa, đề nghị nhập\./)
+    t.match(row.explanation.vi, /bằng 28,13% của .*chưa nhập tỷ lệ tối đa theo .*, đề nghị nhập\./)
   })
 
   await t.test(

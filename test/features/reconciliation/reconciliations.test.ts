@@ -90,7 +90,7 @@ test('the year 2020 of a school, reconciled', async (t) => {
     })
     t.match(
       quota?.explanation.vi,
-      /“09\/41 đảng viên” bằng 28,13% của “32\/41 đảng viên”; Hướng dẫn 21-HD\/BTCTW quy định không quá 20% \(tối đa 6\)\. Vượt/,
+      /“09\/41 đảng viên” bằng 28,13% của “32\/41 đảng viên”, vượt tỷ lệ quy định tại Hướng dẫn 21-HD\/BTCTW \(không quá 20%, tối đa 6\)/,
     )
   })
 

@@ -113,10 +113,12 @@ test('Party members of a period', async (t) => {
     const { body } = await send('GET', `${path}.csv?year=2020&group_by=party_cell`, { as })
     t.match(body, /Chi bộ,Chỉ tiêu,Số đảng viên,Trong đó: nữ,Trong đó: dự bị,Trong đó: dân tộc thiểu số/)
     t.match(body, /Chi bộ A,Tăng: Kết nạp,1,1,1,0\r\n/)
-    t.match(body, /Toàn trường,Cuối kỳ,5,2,1,1\r\n/)
+    t.match(body, /Toàn đảng bộ,Cuối kỳ,5,2,1,1\r\n/)
     await send('GET', `${path}.xlsx?year=2020`, { as })
     const refused = await expect(400, 'GET', `${path}?year=2020&period=quarter`, { as })
     t.match(refused.errors, [{ parameter: 'number', code: 'required' }])
+    const twice = await expect(400, 'GET', `${path}?group_by=party_cell,party_cell`, { as })
+    t.match(twice.errors, [{ parameter: 'group_by', code: 'repeated' }])
   })
 
   await t.test('they are never public', async () => {

@@ -334,7 +334,7 @@ test('readers get no number of few learners', async (t) => {
         as: 'anonymous',
       })
     ).body
-    t.match(csv, /2020,Trung ương,,,,,,Không nêu vì số người ít/)
+    t.match(csv, /2020,Trung ương,,,,,,Không công bố vì số người ít/)
     t.match(csv, /2020,Cấp tỉnh,,,,7,/)
     t.notMatch(csv, /Cộng các dòng,,,,19/)
     const cube = await expect(

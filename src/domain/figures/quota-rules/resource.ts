@@ -12,7 +12,7 @@ export const quotaRules = defineResource({
   path: 'quota-rules',
   one: 'QuotaRule',
   many: 'QuotaRules',
-  label: { one: 'a quota rule', many: 'quota rules', vi: 'quy định tỷ lệ khống chế' },
+  label: { one: 'a quota rule', many: 'quota rules', vi: 'quy định tỷ lệ xếp loại' },
   access: rulebookAccess,
   description:
     'A quota rule limits how many may get a grade. Reconciliations list figures beyond the limit, `/v1/party-grading-checks` measures the register; no write is rejected because of it.',

@@ -6,7 +6,7 @@ import { registerCoverage } from './table.ts'
 export const registerCoverageModule: Module = {
   tag: {
     name: 'RegisterCoverage',
-    vi: 'Phạm vi năm của sổ',
+    vi: 'Chốt số liệu sổ theo dõi',
     description: 'For which years a register is complete, so that figures can be compared with it.',
   },
   tables: [registerCoverage],

@@ -3,8 +3,8 @@ import type { HeaderNames } from '../../../platform/resource/headers.ts'
 /** Column headers of Party cell gradings in Vietnamese spreadsheets. Case and accents are ignored. */
 export const partyCellGradingsHeaders: HeaderNames = {
   external_id: ['Mã xếp loại'],
-  'party_cell.slug': ['Chi bộ'],
-  'party_cell.external_id': ['Mã chi bộ'],
+  'party_cell.slug': ['Chi bộ', 'Tổ chức, tập thể'],
+  'party_cell.external_id': ['Mã chi bộ', 'Mã tổ chức'],
   year: ['Năm'],
   quarter: ['Quý'],
   outcome: ['Kết quả'],

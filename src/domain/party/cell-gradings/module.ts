@@ -6,7 +6,7 @@ import { gradingPolicy, gradingRoutes } from '../gradings/actions.ts'
 export const partyCellGradingsModule: Module = {
   tag: {
     name: 'PartyCellGradings',
-    vi: 'Xếp loại chi bộ',
+    vi: 'Xếp loại tổ chức đảng, tập thể',
     description: 'Yearly and quarterly gradings of Party cells.',
   },
   tables: [partyCellGradingsTable],

@@ -22,7 +22,7 @@ export const gradedWithoutReason = () =>
         code: 'contradiction',
         message: {
           en: 'It says why there is no grade: leave it out where outcome is graded.',
-          vi: 'Đã được xếp loại thì không ghi loại lý do không xếp loại.',
+          vi: 'Đã được xếp loại thì không ghi lý do không xếp loại.',
         },
       },
     ],

@@ -6,7 +6,9 @@ import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
 const outcome = z
   .enum(gradingOutcomes)
-  .describe('`graded` (được xếp loại), `exempt` (miễn xếp loại) or `not_graded` (không xếp loại).')
+  .describe(
+    '`graded` (được xếp loại), `exempt` (không thuộc diện đánh giá, xếp loại) or `not_graded` (chưa đánh giá, xếp loại).',
+  )
 const grade = z
   .enum(grades)
   .nullable()

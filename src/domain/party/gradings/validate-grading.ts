@@ -16,7 +16,7 @@ interface GradingFacts {
 /** Validates the facts of a grading across fields; each error names its field. */
 export function validateGrading(facts: GradingFacts, context: z.RefinementCtx): void {
   const { year, quarter, outcome, grade, decided_on } = facts
-  const subject = 'party_member_id' in facts || 'party_member' in facts ? 'Đảng viên' : 'Chi bộ'
+  const subject = 'party_member_id' in facts || 'party_member' in facts ? 'Đảng viên' : 'Tổ chức, tập thể'
   const addError = (field: string, code: string, en: string, vi: string) =>
     context.addIssue({ code: 'custom', path: [field], message: en, params: { code, vi }, input: undefined })
   if (outcome === 'graded' && grade === null) {

@@ -51,7 +51,7 @@ export function totalText(total: StatisticTotal, language: Language): string[] {
   if (value === null) return []
   const stated = `${{ vi: 'Tổng số', en: 'Total' }[language]}: ${valueText(total, language)}`
   if (sum_of_rows === null || sum_of_rows === value) return [`${stated}.`]
-  const sum = `${{ vi: 'các dòng cộng lại', en: 'the rows add up to' }[language]}: ${numberText(sum_of_rows, language)}`
+  const sum = `${{ vi: 'cộng các dòng', en: 'the rows add up to' }[language]}: ${numberText(sum_of_rows, language)}`
   return [`${stated}; ${sum}.`]
 }
 

@@ -38,6 +38,6 @@ export function membersSheet({ period, group_by, rows, total }: MemberMovement) 
       'Trong đó: dự bị',
       'Trong đó: dân tộc thiểu số',
     ],
-    rows: [...rows.flatMap((row) => rowsOf(row.name, row)), ...rowsOf('Toàn trường', total)],
+    rows: [...rows.flatMap((row) => rowsOf(row.name, row)), ...rowsOf('Toàn đảng bộ', total)],
   }
 }

@@ -32,7 +32,7 @@ test('charts of a school year', async (t) => {
     const learners = (await requestChart(app, 'learners-by-program.svg?year=2020')).body
     t.same(readOut(learners), [
       'Học viên theo chương trình, năm 2020',
-      'Bồi dưỡng theo Kế hoạch số 91-KH/TU <mới> & "khác": 2.500. Bồi dưỡng nghiệp vụ công tác Đảng, đoàn thể cơ sở: 2.157. Bồi dưỡng lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng: 740. Trung cấp lý luận chính trị - hành chính: 633. Bồi dưỡng chương trình chuyên viên: 444. Cao học chuyên ngành Lãnh đạo học (liên kết đào tạo): 88. Bồi dưỡng giảng viên: 50. Tổng số: 6.481; các dòng cộng lại: 6.612. Nguồn: số liệu đã xác nhận.',
+      'Bồi dưỡng theo Kế hoạch số 91-KH/TU <mới> & "khác": 2.500. Bồi dưỡng nghiệp vụ công tác Đảng, đoàn thể cơ sở: 2.157. Bồi dưỡng lãnh đạo cấp phòng và dự nguồn lãnh đạo cấp phòng: 740. Trung cấp lý luận chính trị - hành chính: 633. Bồi dưỡng chương trình chuyên viên: 444. Cao học chuyên ngành Lãnh đạo học (liên kết đào tạo): 88. Bồi dưỡng giảng viên: 50. Tổng số: 6.481; cộng các dòng: 6.612. Nguồn: số liệu đã xác nhận.',
     ])
     for (const number of ['2.500', '2.157', '740', '633', '444', '88', '50']) {
       t.ok(chartTexts(learners).includes(number), `${number} is drawn`)
