@@ -39,7 +39,7 @@ test('the pages of the documentation', async (t) => {
     'whoever opens it reads the name and address of each operation, without a script',
     async (t) => {
       const { body } = await get('/docs')
-      t.match(body, 'Party cells · <span lang="vi">Chi bộ</span>')
+      t.match(body, 'Party cells · <span lang="vi">Tổ chức đảng, tập thể</span>')
       const names = readDocument().operations.map(({ operationId }) => operationId)
       t.same(
         names.filter((name) => !body.includes(`#${name}"`)),
