@@ -91,3 +91,27 @@ for (const configuration of ['nginx.conf', 'haproxy.cfg'] as const) {
     t.same(await server.stop(), { code: 0, signal: null })
   })
 }
+
+test('nginx sends a POST again that ended without a response only if it has an Idempotency-Key', async (t) => {
+  const received: string[] = []
+  const upstream = http.createServer((request, response) => {
+    let body = ''
+    request
+      .setEncoding('utf8')
+      .on('data', (part: string) => (body += part))
+      .on('end', () => {
+        received.push(body)
+        if (received.filter((one) => one === body).length === 1) request.socket.destroy()
+        else response.writeHead(201).end()
+      })
+  })
+  const port = await freePort()
+  await once(upstream.listen(port, '127.0.0.1'), 'listening')
+  t.teardown(() => upstream.close())
+  const { base } = await startBalancer(t, 'nginx.conf', [port, await freePort()])
+  const post = async (body: string, headers: Record<string, string>) =>
+    (await fetch(`${base}/v1/tags`, { method: 'POST', headers, body })).status
+  t.equal(await post('with a key', { 'idempotency-key': 'k1' }), 201)
+  t.equal(await post('without a key', {}), 502)
+  t.same(received, ['with a key', 'with a key', 'without a key'])
+})

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { json } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,7 +17,7 @@ export interface RequestLoad {
 /** What a client waits after each answer, so that the machine has time for the servers. */
 const pauseMs = 2
 
-/** Reads and creates tags until it is stopped; every fifth request creates one. Nothing is sent again. */
+/** Reads and creates tags until it is stopped; every fifth request creates one. The clients send nothing again. */
 export function startRequestLoad(base: string, name: string, clients = 4): RequestLoad {
   const agent = new http.Agent({ keepAlive: true })
   const stopping = new AbortController()
@@ -26,7 +27,9 @@ export function startRequestLoad(base: string, name: string, clients = 4): Reque
   const send = (method: string, path: string, body?: object) =>
     new Promise<number | undefined>((resolve, reject) => {
       const headers = {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         authorization: `Bearer ${adminKey}`,
       }
       const request = http.request(`${base}${path}`, { method, agent, headers }, (response) => {
