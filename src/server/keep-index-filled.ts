@@ -20,18 +20,25 @@ interface IndexFill {
   stopping: AbortSignal
 }
 
-/** Fills the index where it is not complete, or makes entries of other versions anew. */
+/** Fills the index where it is not complete, makes entries of other versions anew, and counts words where there are many more texts. */
 async function fillWhereNeeded({ database, options, log, stopping }: IndexFill): Promise<void> {
   const { coverageOf } = await import('../features/search/coverage.ts')
-  const { indexNeeds } = await import('../features/search/index-state.ts')
+  const { claimCount, indexNeeds } = await import('../features/search/index-state.ts')
   const { resources } = await import('../modules.ts')
   const { providers } = coverageOf(resources)
   const needs = await indexNeeds(database.pool, providers)
-  if (needs === 'nothing') return
+  const countsWords = needs === 'nothing' && (await claimCount(database.pool))
+  if (needs === 'nothing' && !countsWords) return
   const { ensureIndex, fillIndex, refreshIndex } = await import('../features/search/documents/fill.ts')
+  const { countWords } = await import('../features/search/documents/count-words.ts')
   const connection = openDatabase({ ...options, poolSize: 1, statementTimeoutMs, onIdleError: () => {} })
   const isStopped = () => stopping.aborted
   try {
+    if (countsWords) {
+      await countWords(connection)
+      log.info('the words in the search index are counted')
+      return
+    }
     if (needs === 'refresh') {
       const rows = await refreshIndex(connection, providers, { isStopped })
       log.info({ rows }, 'entries of another version in the search index are made anew')

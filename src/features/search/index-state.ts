@@ -28,8 +28,7 @@ export async function indexNeeds(
   const { rows } = await connection.query<{ later: boolean; complete: boolean; other: boolean }>(
     `select exists (select from search_index_state where format > ${indexFormat}) as later,
       ${isCompleteSql} and not ${lacksAllSql(providers)} as complete,
-      exists (select from search_documents where ${otherFormatSql})
-        or exists (select from search_sequences where ${missingSequenceSql}) as other`,
+      exists (select from search_documents where ${otherFormatSql}) or exists (select from search_sequences where ${missingSequenceSql}) as other`,
   )
   const { later, complete, other } = rows[0]!
   if (later) return 'nothing'
@@ -51,6 +50,30 @@ export async function markFilled(connection: Connection): Promise<void> {
   await connection.query(
     `update search_index_state set filled_at = now() where format = ${indexFormat} and filled_at is null`,
   )
+}
+
+/** SQL: the number of documents by the last statistics of Postgres. */
+const estimateSql = `(select greatest(reltuples, 0)::int from pg_class where oid = 'search_documents'::regclass)`
+
+/** Fewer documents are all among the newest ones that searches read. */
+const minCountedDocuments = 200
+
+/**
+ * Says that words are counted now, if there are twice as many documents as at the last count.
+ * @returns whether this process is to count them
+ */
+export async function claimCount(connection: Connection): Promise<boolean> {
+  const { rowCount } = await connection.query(
+    `update search_index_state set counted_documents = ${estimateSql}
+    where format = ${indexFormat} and filled_at is not null
+      and ${estimateSql} >= greatest(${minCountedDocuments}, 2 * counted_documents)`,
+  )
+  return rowCount === 1
+}
+
+/** Says that words have been counted. */
+export async function markCounted(connection: Connection): Promise<void> {
+  await connection.query(`update search_index_state set counted_documents = ${estimateSql}`)
 }
 
 /** The 503 of searches while the index is not complete. */

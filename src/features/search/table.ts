@@ -105,6 +105,8 @@ export const searchIndexState = pgTable(
     format: smallint('format').notNull(),
     /** When all rows were in the index; null while they are not. */
     filled_at: instant('filled_at'),
+    /** The approximate number of documents when words were last counted. */
+    counted_documents: integer('counted_documents').notNull().default(0),
   },
   (table) => [check('search_index_state_id_check', sql`${table.id} = 1`)],
 )

@@ -1,6 +1,6 @@
 import { fillIndex, refreshIndex } from '../../../src/features/search/documents/fill.ts'
 import { coverageOf } from '../../../src/features/search/coverage.ts'
-import { indexNeeds } from '../../../src/features/search/index-state.ts'
+import { claimCount, indexNeeds } from '../../../src/features/search/index-state.ts'
 import { resources } from '../../../src/modules.ts'
 import { openDatabase } from '../../../src/platform/database/database.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
@@ -12,7 +12,10 @@ const { providers } = coverageOf(resources)
 const searches = ['/v1/search?q=khai+giang', '/v1/suggest?q=khai', '/v1/posts?q=khai+giang']
 
 const contentsOf = async ({ database }: TestApp) =>
-  (await database.pool.query('select * from search_documents order by id')).rows as { id: string }[]
+  (await database.pool.query('select * from search_documents order by id')).rows as {
+    id: string
+    type: string
+  }[]
 
 async function importPosts(app: TestApp, from: number, to: number): Promise<void> {
   const posts = Array.from({ length: to - from }, (_, n) => ({
@@ -104,6 +107,16 @@ test('an index that is not complete answers with 503, and all else goes on', asy
     await fillIndex(database, providers, { again: true })
     t.same(await contentsOf(app), written)
   })
+
+  await t.test(
+    'words are counted again where there are twice as many documents, by one process',
+    async (t) => {
+      t.equal(await claimCount(pool), false, 'the fill has counted them')
+      await pool.query('update search_index_state set counted_documents = 200')
+      const claims = await Promise.all([claimCount(pool), claimCount(pool), claimCount(pool)])
+      t.same(claims.toSorted(), [false, false, true])
+    },
+  )
 
   await t.test('a truncated index is not complete', async (t) => {
     await pool.query('truncate search_documents')

@@ -85,6 +85,11 @@ test('titles that say the words side by side come alone, else those that have th
   await publish(app, 'Khai giảng lớp trung cấp khóa 46', 'Nội dung.')
   t.same(await titles('khai giang lop trung c'), ['Khai giảng lớp trung cấp khóa 46'])
   t.same(await titles('giang lop trung'), ['Khai giảng lớp trung cấp khóa 46'])
+  await publish(app, 'Ra quân phân đội xung kích', 'Nội dung.')
+  await publish(app, 'Họp mặt ở Huế mở rộng', 'Nội dung.')
+  const { phrases } = await readSuggestions(app, 'ra quan p')
+  t.same(phrases, ['ra quân phân đội'], 'no phrase ends within a word that no list has')
+  t.same((await readSuggestions(app, 'hop mat o h')).phrases, ['họp mặt ở huế'], 'a name is one')
 })
 
 test('of many titles the newest come first, and older ones where there are few', async (t) => {

@@ -2,6 +2,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { operators, publicDocumentSql } from '../query/statement.ts'
 import { entriesOfWritten } from '../written-entries.ts'
 import { isDocumentCode } from '../document-code.ts'
+import { markCounted } from '../index-state.ts'
 import { term } from '../term.ts'
 
 /** How many documents are read to estimate how common words are: the order of magnitude is enough. */
@@ -86,7 +87,7 @@ export async function countWords(database: Database): Promise<void> {
   for (;;) {
     const { rows } = await database.pool.query<StoredWord>(nextWordsSql, [after])
     const last = rows.at(-1)
-    if (last === undefined) return
+    if (last === undefined) break
     after = last.word
     const changed = rows.flatMap((row) => {
       const counted = Math.max(1, Math.round((counts.get(entryOf(row)) ?? 0) * scale))
@@ -102,4 +103,5 @@ export async function countWords(database: Database): Promise<void> {
       rows.filter(({ shown }) => !shown),
     )
   }
+  await markCounted(database.pool)
 }

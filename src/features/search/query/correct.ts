@@ -190,6 +190,7 @@ export async function correct(connection: Connection, query: string): Promise<st
   const candidates = all.map((some) =>
     some.filter((candidate) => candidate.by === 'itself' || isIndexed(single, candidate)),
   )
+  if (candidates.every((some) => some.length === 1)) return null
   const bigrams = await wordsFolded(connection, [...new Set(bigramsAmong(words, candidates))])
   const indexed = new Map([...single, ...bigrams])
   const chosen = await filterByPublicDocuments(connection, indexed, () =>

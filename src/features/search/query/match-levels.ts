@@ -1,4 +1,5 @@
 import { isVocabularyWord } from '../documents/word-entries.ts'
+import { readSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import { bigramOf, term } from '../term.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
 import { conditionOf, distinctMatchKinds, type MatchKind, type Condition } from './conditions.ts'
@@ -15,6 +16,23 @@ function documentsWith(lookup: QueryLookup, token: Token, exact: boolean): numbe
   const written =
     !exact || !token.marked || forms.some(({ word }) => tokensOf(word)[0]?.exact === token.exact)
   return written ? forms[0]!.documents : 0
+}
+
+/** Whether no text that readers see has a phrase, because none has two of its neighbours with these marks: the vocabulary has all. */
+export function isNowhere({ words }: Pick<QueryLookup, 'words'>, { parts }: ParsedQuery): boolean {
+  const isNeighbour = (left: Token, right: Token) =>
+    !isVocabularyWord(left) ||
+    !isVocabularyWord(right) ||
+    (words.get(bigramOf(left.folded, right.folded)) ?? []).some(({ word }) => {
+      const [before, after] = word.split(' ').map((part) => readSyllable(part).exact)
+      return (!left.marked || before === left.exact) && (!right.marked || after === right.exact)
+    })
+  return parts.some(
+    ({ tokens, phrase, excluded }) =>
+      phrase &&
+      !excluded &&
+      tokens.slice(1).some((token, i) => !token.afterBreak && !isNeighbour(tokens[i]!, token)),
+  )
 }
 
 /** The approximate upper bound of documents that match a query in this kind, as far as its words and bigrams are counted. */

@@ -9,7 +9,7 @@ import { lookUpQuery, lookUpVariants, type QueryLookup } from './query-lookup.ts
 import { parseQuery, requiredTerms, type ParsedQuery } from './parsed-query.ts'
 import { orSql, matchingRowsSql, Values, type SearchFilters } from './statement.ts'
 import { variantsOf } from './variants.ts'
-import { matchLevelsOf, type MatchLevels } from './match-levels.ts'
+import { isNowhere, matchLevelsOf, type MatchLevels } from './match-levels.ts'
 import { partialLevelsOf, wordsLeftOut } from './partial-match.ts'
 import { textFilterOf, textFilterSql, type TextFilter } from './text-filter.ts'
 import { readUnreadTexts } from './unread-texts.ts'
@@ -79,6 +79,8 @@ interface PreparedSearch {
   levels: MatchLevels
   plan: SearchPlan
   indexing: boolean
+  /** Whether certainly no document matches. */
+  isEmpty: boolean
 }
 
 async function prepare(
@@ -117,6 +119,8 @@ async function prepare(
     levels,
     plan,
     indexing: !isWhole,
+    // the vocabulary does not have the words of rows that readers do not see
+    isEmpty: filters.scope?.includesHidden !== true && isNowhere(lookup, typed),
   }
 }
 
@@ -179,6 +183,7 @@ async function find(
   limit: number,
 ): Promise<FoundHits> {
   const rankedLevels = after?.rankedLevels ?? levelsRankedTogether(prepared)
+  if (prepared.isEmpty) return { hits: [], positions: [], stopped: null, rankedLevels }
   const first = await findTogether(connection, prepared, rankedLevels, after, limit)
   return await addHits(connection, prepared.plan, first, first.rankedLevels, after, limit)
 }
@@ -223,12 +228,14 @@ async function isInVisibleDocument(
 async function didYouMean(
   connection: Connection,
   { query, filters, after }: SearchRequest,
-  asOf: string,
+  { levels, asOf }: SearchPlan,
   { hits, rankedLevels }: FoundHits,
   corrected: string | null,
 ): Promise<string | null> {
   const [best] = hits
   if (after !== null || corrected !== null || best === undefined || rankedLevels === 0) return null
+  // no text has all words, with any marks
+  if (best.level >= levels.length) return null
   const exact = distinctMatchKinds([parseQuery(query)]).filter((kind) => kind.startsWith('exact'))
   if (exact.length === 0 || best.level < exact.length) return null
   const spelled = await correctQuery(connection, query)
@@ -251,8 +258,9 @@ const matchOf = ({
   plan: { text },
   levels: { strict, whole },
   indexing,
+  isEmpty,
 }: PreparedSearch): QueryMatch =>
-  requiredTerms(variants[0]!).length === 0
+  requiredTerms(variants[0]!).length === 0 || isEmpty
     ? { indexing, whole: [], text, hasFew: true }
     : {
         indexing,
@@ -365,7 +373,7 @@ export async function search(connection: Connection, request: SearchRequest): Pr
   const last = more ? found.positions[limit - 1] : found.stopped
   return {
     hits: found.hits.slice(0, limit).map((hit) => ({ ...hit, leftOut: leftOut(hit) })),
-    didYouMean: offered ?? (await didYouMean(connection, request, prepared.plan.asOf, found, corrected)),
+    didYouMean: offered ?? (await didYouMean(connection, request, prepared.plan, found, corrected)),
     next: last ? { ...last, corrected, rankedLevels: found.rankedLevels, asOf: prepared.plan.asOf } : null,
     corrected: findsSomething({ ...attempt, found }) ? corrected : null,
     variants,

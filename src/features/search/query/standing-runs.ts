@@ -53,14 +53,16 @@ const besideSql = (id: string) =>
   `(asked.pattern is null or coalesce((select words like asked.pattern from search_sequences where document_id = ${id}), true))`
 
 // each branch runs only where the one before it found nothing; materialized, because for a single row the planner would
-// read the table instead of the index
+// read the table instead of the index; offset, because it would join the examples with all rows of the table
 const standingSql = `with newest as materialized (
   select id, terms & $5::int[] as matched from search_documents where ${publicDocumentSql} order by sorted_at desc, id desc limit ${newestDocuments}
 )
 select asked.key from (
   select key, entries::int[] as entries, example, is_rare, pattern
   from unnest($1::text[], $2::text[], $3::uuid[], $4::boolean[], $6::bytea[]) as listed (key, entries, example, is_rare, pattern)
-) as asked left join search_documents as example on example.id = asked.example and ${publicDocumentSql}
+) as asked left join lateral (
+  select id, terms from search_documents where id = asked.example and ${publicDocumentSql} offset 0
+) as example on true
 where case
   when example.terms @> asked.entries and ${besideSql('example.id')} then true
   when exists (select from newest where matched @> asked.entries and ${besideSql('newest.id')}) then true

@@ -55,6 +55,24 @@ function unitLength(text: string, tokens: readonly Token[], from: number): numbe
 const isUnknown = (token: Token) =>
   !isSingleWord(token.exact) && !isOpenWord(token.exact) && !isInCode(token) && token.joined === undefined
 
+/** Whether a syllable is written in small letters. */
+const isSmall = (text: string, { start }: Token) => text.charAt(start) === text.charAt(start).toLowerCase()
+
+/** Whether a syllable that no list knows is half of a word with the next one: `liên` before `đội`, and not `Huế` before `mở`. */
+function isHalf(text: string, tokens: readonly Token[], at: number): boolean {
+  const [syllable, next] = [tokens[at]!, tokens[at + 1]]
+  return (
+    next !== undefined &&
+    isUnknown(syllable) &&
+    isSmall(text, syllable) &&
+    isSmall(text, next) &&
+    gapBetween(text, syllable, next) === 'space' &&
+    isSingleWord(next.exact) &&
+    !isOpenWord(next.exact) &&
+    unitLength(text, tokens, at + 1) === 1
+  )
+}
+
 /** Splits a title into its units. */
 export function parseTitle(text: string): ParsedTitle {
   const tokens = tokensOf(text)
@@ -75,13 +93,15 @@ export function parseTitle(text: string): ParsedTitle {
     const unknown = length === 1 && isUnknown(first!)
     const formsOf = (words: readonly Token[]) => words.map(({ exact }) => exact)
     // syllables that no list knows are one name: Yên Bình
-    if (last?.isUnknown === true && unknown && gap === 'space') last.to = to
-    else
+    if (last?.isUnknown === true && unknown && gap === 'space') {
+      last.to = to
+      last.canEnd = true
+    } else
       units.push({
         from,
         to,
         isUnknown: unknown,
-        canEnd: others.length > 0 || !isOpenWord(first!.exact),
+        canEnd: others.length > 0 || !(isOpenWord(first!.exact) || isHalf(text, tokens, from)),
         joinsBefore:
           gap === 'space' ||
           (gap === 'comma' &&

@@ -1,0 +1,1 @@
+ALTER TABLE "search_index_state" ADD COLUMN "counted_documents" integer DEFAULT 0 NOT NULL;
