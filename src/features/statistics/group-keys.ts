@@ -20,7 +20,7 @@ export function groupKeys<const Key extends string>(
       validationError('repeated', 'Name each key once.', 'Mỗi tiêu chí chỉ nêu một lần.'),
     )
     .refine(
-      (named) => named.filter((key) => !unchanging.includes(key)).length <= most,
+      (named) => new Set(named.filter((key) => !unchanging.includes(key))).size <= most,
       validationError(
         'too_large',
         `Group by at most ${most} keys.`,

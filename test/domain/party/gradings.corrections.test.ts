@@ -231,6 +231,8 @@ async function testConcurrentCorrections(t: Test, app: TestApp, register: Gradin
     const body = { [subject]: id, year: 2020, grade: 'good' }
     t.same(await twenty(() => send('POST', path, { as, body })), [201, ...others(409)])
     t.equal(await count(id), 1)
+    const { errors } = await expect(409, 'POST', path, { as, body })
+    t.match(errors, [{ pointer: '/year', code: 'taken', message: /already: .*correct it/ }])
   })
 
   await t.test('20 equal puts at once make one grading, and 20 successes', async (t) => {

@@ -119,6 +119,7 @@ test('Party members of a period', async (t) => {
     t.match(refused.errors, [{ parameter: 'number', code: 'required' }])
     const twice = await expect(400, 'GET', `${path}?group_by=party_cell,party_cell`, { as })
     t.match(twice.errors, [{ parameter: 'group_by', code: 'repeated' }])
+    t.equal(twice.errors.length, 1)
   })
 
   await t.test('they are never public', async () => {

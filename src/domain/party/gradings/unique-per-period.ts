@@ -17,4 +17,8 @@ export const uniquePerPeriod = (
     en: 'There is a grading for this period already',
     vi: 'Đã có kết quả xếp loại cho kỳ này',
   },
+  remedy: {
+    en: 'PATCH that one, or correct it (`corrections`) if it is decided.',
+    vi: 'Hãy sửa bản ghi đó; nếu đã có quyết định thì lập bản điều chỉnh, ghi rõ lý do.',
+  },
 })

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { colours, frame, lettersOfLine, wrapText } from './style.ts'
+import { colours, frame, lettersOfLine, sideMargin, wrapText } from './style.ts'
 
 /** A part of a stacked bar. */
 interface Part {
@@ -19,6 +19,12 @@ const lineHeight = 18
 const barHeight = 24
 const rowGap = 14
 const legendRowHeight = 20
+const legendFontSize = 13
+const legendPadding = 24
+/** Without fonts of its own, Vega takes each letter to be this wide. */
+const legendLetterWidth = 0.8 * legendFontSize
+/** A symbol, and the space around it. */
+const symbolWidth = 21
 
 interface StackedChart {
   width: number
@@ -72,11 +78,10 @@ function place(wholes: readonly Whole[], width: number): { placed: PlacedWhole[]
 
 /** How many columns the legend has: one where a label needs a line, two where all labels need more than one. */
 function legendColumns(labels: readonly string[], width: number): number | undefined {
-  const letters = lettersOfLine(width)
-  // a symbol and the space around it take the place of five letters
-  const needed = labels.map((label) => label.length + 5)
-  if (needed.reduce((sum, length) => sum + length, 0) <= letters) return undefined
-  return Math.max(...needed) * 2 > letters ? 1 : 2
+  const needed = labels.map((label) => label.length * legendLetterWidth + symbolWidth + legendPadding)
+  const available = width - 2 * sideMargin + legendPadding
+  if (needed.reduce((sum, one) => sum + one, 0) <= available) return undefined
+  return Math.max(...needed) * 2 > available ? 1 : 2
 }
 
 /** Stacked bars one below the other, each divided into its parts, with the numbers as text below. */
@@ -139,8 +144,8 @@ export function stackedBars({ width, title, subtitle, wholes }: StackedChart): T
               legendY: height + 16,
               direction: 'horizontal',
               ...(columns === undefined ? {} : { columns, rowPadding: 4 }),
-              columnPadding: 24,
-              labelFontSize: 13,
+              columnPadding: legendPadding,
+              labelFontSize: legendFontSize,
               labelLimit: 0,
               labelColor: colours.text,
               symbolType: 'square',

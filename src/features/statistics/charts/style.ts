@@ -14,7 +14,8 @@ export const colours = {
 export const chartWidths = { least: 320, greatest: 760 } as const
 /** Below this width labels stand above their bars. */
 const narrowWidth = 560
-const sideMargin = 20
+/** The space at the left and the right edge of a chart. */
+export const sideMargin = 20
 const lineHeight = 22
 const titleLetterWidth = 10.6
 const letterWidth = 7.2

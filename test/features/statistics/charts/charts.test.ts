@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseFragment } from 'parse5'
+import { stackedBars } from '../../../../src/features/statistics/charts/stacked-bars.ts'
 import { colours } from '../../../../src/features/statistics/charts/style.ts'
 import { packageRoot } from '../../../../src/package.ts'
 import { startApp, type TestApp } from '../../../support/app.ts'
@@ -197,4 +198,17 @@ test('the start does not load what draws', (t) => {
   )
   t.same(loaded, [])
   t.end()
+})
+
+test('the labels of a legend fit into the image', async (t) => {
+  const grades = ['Hoàn thành xuất sắc nhiệm vụ', 'Hoàn thành tốt nhiệm vụ', 'Hoàn thành nhiệm vụ']
+  const columns = (labels: string[], width: number) => {
+    const parts = labels.map((label) => ({ label, value: 1, text: label }))
+    const spec = stackedBars({ width, title: 'T', subtitle: [], wholes: [{ label: 'A', parts }] })
+    return JSON.parse(JSON.stringify(spec)).layer[0].encoding.color.legend.columns
+  }
+  t.equal(columns(grades.slice(0, 2), 760), undefined, 'in one line')
+  t.equal(columns(grades, 760), 2, 'three grades need a second line')
+  t.equal(columns([...grades, 'Không hoàn thành nhiệm vụ'], 760), 2)
+  t.equal(columns(grades, 360), 1)
 })
