@@ -20,6 +20,8 @@ export interface AppliedFilter {
   collected?: () => SQL
   /** Whether it finds so few rows that the next rows of the list need not be searched. */
   isRare?: boolean
+  /** For a caller who sees public rows and own hidden ones: the kind of which alone it finds rows. Absent: both. */
+  kind?: 'public' | 'own'
   /** The name of the sort whose values it compares; in that order, matching rows are side by side. */
   sort?: string
 }

@@ -5,9 +5,9 @@ import type { KeyValue } from '../http/cursor.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { AppliedFilter } from './filter.ts'
 import { segmentConditions, segmentOrder, type Segment, type SortKey } from './keyset.ts'
-import { conditions, fieldsLeftOut, type ListPlan } from './plan.ts'
+import { fieldsLeftOut, type ListPlan } from './plan.ts'
 import type { ReadableTable, Row } from './row.ts'
-import { joinConditions, audienceKey, queryBuilder, selectionFor, statementsOf } from './rows.ts'
+import { accessKinds, audienceKey, joinConditions, queryBuilder, selectionFor, statementsOf } from './rows.ts'
 
 /** The conditions of a list: equal shapes have equal SQL. */
 export const shapeOf = (plan: ListPlan) =>
@@ -53,12 +53,12 @@ function segmentQuery(
   segment: Segment,
   way: Way,
   fields: Fields,
+  maxRows: number,
 ) {
   const { keys, cursor } = plan
   const order = segmentOrder(keys, segment, cursor?.direction === 'prev')
   const place = segmentConditions(keys, segment, cursor)
-  const where = joinConditions([...conditions(resource, plan, conditionIn(plan, way)), ...place])
-  const { source, filter } = sourceOf(resource, plan, way, where, order)
+  const { source, filter } = sourceOf(resource, plan, way, { place, order, maxRows })
   return queryBuilder
     .select(fields)
     .from(source)
@@ -95,7 +95,7 @@ export function pageStatement(
   ].join('|')
   const build = (name: string | undefined) => {
     const fields = { ...selectionFor(resource, plan.access, leftOut), ...hiddenKeys(keys) }
-    const { sql: text, params } = segmentQuery(resource, plan, segment, way, fields)
+    const { sql: text, params } = segmentQuery(resource, plan, segment, way, fields, maxRows)
     // not a parameter: for an unknown limit Postgres plans to read a tenth of the table
     return statement<Row>(name, { toSQL: () => ({ sql: `${text} limit ${maxRows}`, params }) })
   }
@@ -134,7 +134,7 @@ export function skipStatement(
     const whole = selectionFor(resource, plan.access)
     const ofRow = keys.flatMap(({ sort: { field } }) => (field ? [[field, whole[field]!] as const] : []))
     const fields = { ...Object.fromEntries(ofRow), ...hiddenKeys(keys) }
-    const { sql: text, params } = segmentQuery(resource, plan, segment, way, fields)
+    const { sql: text, params } = segmentQuery(resource, plan, segment, way, fields, maxRows)
     const numbered = `select *, row_number() over () as "${rowNumber}" from (${text} limit ${maxRows}) as skipped`
     const place = `"${rowNumber}" <= $${params.length + 1}`
     return statement<Row>(name, {
@@ -156,27 +156,65 @@ const conditionIn =
     return (way === 'matching' ? (filter.collected ?? filter.where) : filter.where)()
   }
 
-/** What a page is selected from, and the conditions that are left. */
+/** Where a page begins, in which order, and how many rows a statement reads. */
+interface Place {
+  place: SQL[]
+  order: SQL[]
+  maxRows: number
+}
+
+/** The first rows in the order of the list. */
+const firstRows = (order: SQL[], count: number) =>
+  sql`order by ${sql.join(order, sql`, `)} limit ${sql.raw(String(count))}`
+
+/** Rows that are found before they are ordered. Without the offset, Postgres merges the query with the one around it. */
+const collected = sql`offset 0`
+
+/** The conditions of the kinds of rows that the caller may see, and that the filters leave. */
+function kindsOf(
+  resource: ReadOnlyResource,
+  { access, trash, filters }: ListPlan,
+): { rows?: SQL[]; own?: SQL[] } {
+  const { rows, own } = accessKinds(resource, access, trash)
+  const kind = filters.find((filter) => filter.kind !== undefined)?.kind
+  if (own === undefined || kind === 'public') return { rows }
+  return kind === 'own' ? { own } : { rows, own }
+}
+
+/**
+ * What a page is selected from, and the conditions that are left. Rows of two kinds are read each by its own index: own rows are
+ * few, and public ones are in the order of the list. One condition with `or` would read past the hidden rows of others.
+ */
 function sourceOf(
-  { table }: ReadOnlyResource,
+  resource: ReadOnlyResource,
   plan: ListPlan,
   way: Way,
-  where: SQL | undefined,
-  order: SQL[],
+  { place, order, maxRows }: Place,
 ): { source: ReadableTable | Subquery; filter: SQL | undefined } {
-  if (way === 'planned') return { source: table, filter: where }
-  // the limit and the offset keep Postgres from merging the query with the one around it
-  const end = isAmongNext(way)
-    ? sql`order by ${sql.join(order, sql`, `)} limit ${sql.raw(String(maxNextRows[way]))}`
-    : sql`offset 0`
+  const { table } = resource
+  const { rows, own } = kindsOf(resource, plan)
+  const further = [...plan.filters.map(conditionIn(plan, way)), ...place]
+  if (way === 'planned' && rows !== undefined && own === undefined)
+    return { source: table, filter: joinConditions([...rows, ...further]) }
+  const name = getTableName(table)
+  const end =
+    way === 'matching' ? collected : firstRows(order, way === 'planned' ? maxRows : maxNextRows[way])
+  const select = (kind: SQL[], limit: SQL) =>
+    sql`select * from ${table} where ${joinConditions([...kind, ...further]) ?? always} ${limit}`
+  const parts = [...(rows ? [select(rows, end)] : []), ...(own ? [select(own, collected)] : [])]
+  const found =
+    own === undefined
+      ? parts[0]!
+      : sql.join(
+          parts.map((part) => sql`(${part})`),
+          sql` union all `,
+        )
+  if (!isAmongNext(way)) return { source: new Subquery(found, {}, name), filter: undefined }
+  const next = own === undefined ? found : sql`select * from (${found}) as ${sql.identifier(name)} ${end}`
   const perRow = plan.filters.flatMap((filter) =>
-    isAmongNext(way) && isUncertain(filter, plan) && filter.perRow ? [filter.perRow()] : [],
+    isUncertain(filter, plan) && filter.perRow ? [filter.perRow()] : [],
   )
-  const rows = sql`select * from ${table} where ${where ?? always} ${end}`
-  return {
-    source: new Subquery(rows, {}, getTableName(table)),
-    filter: joinConditions(perRow),
-  }
+  return { source: new Subquery(next, {}, name), filter: joinConditions(perRow) }
 }
 
 /** The values of the keys in a row of a page. */

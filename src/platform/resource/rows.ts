@@ -27,22 +27,39 @@ const ownRow = ({ ownCondition }: ReadOnlyResource): SQL | undefined =>
 export const accessValues = ({ ownRows, caller }: Access): Record<string, unknown> =>
   ownRows === undefined ? {} : { own_names: ownNames(caller) }
 
-/**
- * The conditions of rows that the caller may see. Lists, reads, counts and includes all use them. Statements with them need
- * `accessValues`.
- */
-export function accessConditions(resource: ReadOnlyResource, seen: SeenRows, trash: TrashMode): SQL[] {
+/** The rows that a caller may see: those of one kind, or public rows and own hidden ones. */
+interface SeenKinds {
+  /** Conditions of the rows that everyone sees, or of all that the caller sees. */
+  rows: SQL[]
+  /** Conditions of own rows beside them, which are few. No row is of both kinds. */
+  own?: SQL[]
+}
+
+/** The conditions of rows that the caller may see, by kind. Statements with them need `accessValues`. */
+export function accessKinds(resource: ReadOnlyResource, seen: SeenRows, trash: TrashMode): SeenKinds {
   const base = resource.baseCondition ? [resource.baseCondition()] : []
-  if (seen.allRows) return [...base, ...trashConditions(resource, trash)]
+  if (seen.allRows) return { rows: [...base, ...trashConditions(resource, trash)] }
   const readers = [
     ...trashConditions(resource, 'exclude'),
     ...(resource.publicCondition ? [resource.publicCondition()] : []),
   ]
   const isOwn = ownRow(resource)
-  if (seen.ownRows === undefined || isOwn === undefined) return [...base, ...readers]
-  const own = [isOwn, ...trashConditions(resource, trash)]
-  if (seen.ownRows === 'only' || trash === 'only') return [...base, ...own]
-  return [...base, sql`((${joinConditions(readers)}) or (${joinConditions(own)}))`]
+  if (seen.ownRows === undefined || isOwn === undefined) return { rows: [...base, ...readers] }
+  const own = [...base, isOwn, ...trashConditions(resource, trash)]
+  if (seen.ownRows === 'only' || trash === 'only') return { rows: own }
+  return {
+    rows: [...base, ...readers],
+    own: [...own, sql`(${joinConditions(readers) ?? sql`true`}) is not true`],
+  }
+}
+
+/**
+ * The conditions of rows that the caller may see. Reads, counts and includes use them. Statements with them need
+ * `accessValues`.
+ */
+export function accessConditions(resource: ReadOnlyResource, seen: SeenRows, trash: TrashMode): SQL[] {
+  const { rows, own } = accessKinds(resource, seen, trash)
+  return own === undefined ? rows : [sql`((${joinConditions(rows)}) or (${joinConditions(own)}))`]
 }
 
 function trashConditions({ table }: ReadOnlyResource, trash: TrashMode): SQL[] {

@@ -64,7 +64,16 @@ function ofAuthor(name: string, states: readonly string[], { caller }: Access): 
       wanted.map((state) => found[state]!()),
       sql` or `,
     )})`
-  return { shape: `${name}:own:${wanted.join()}`, values, where }
+  const kinds = new Set(
+    wanted.map((state) => (state === 'published' ? ('public' as const) : ('own' as const))),
+  )
+  const [kind] = kinds
+  return {
+    shape: `${name}:own:${wanted.join()}`,
+    values,
+    where,
+    ...(kind && kinds.size === 1 ? { kind } : {}),
+  }
 }
 
 const nothing = (name: string): AppliedFilter => ({
