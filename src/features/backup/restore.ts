@@ -12,6 +12,7 @@ import {
 } from '../../platform/database/migrate.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { tablesAfter } from '../../platform/database/migrated-tables.ts'
+import { withdrawAllLinks } from '../../domain/content/posts/previews/store-link.ts'
 import { releaseAllLeases } from '../exchange/imports/lease.ts'
 import type { OpenBackup } from './archive.ts'
 import { BackupError } from './backup-error.ts'
@@ -221,13 +222,14 @@ export async function restoreBackup(
     const newest = knownMigrations()
     await migrateInTransaction(client, newest)
     await releaseAllLeases(client)
+    await withdrawAllLinks(client)
     // before the rows that name them are there
     await restoreFiles(backup, files)
     // the first requests need statistics
     const present = tablesAfter(newest).map(({ name }) => tableSql(name))
     await client.query(`analyze ${present.join(', ')}`)
     await client.query('commit')
-    return counted
+    return counted.map((table) => (table.name === 'preview_links' ? { ...table, rows: 0 } : table))
   } finally {
     // a transaction that was not committed is rolled back
     await client.end()

@@ -171,6 +171,28 @@ test('a backup that nobody reads ends, and with it its snapshot', async (t) => {
   await eventually('its session ends', async () => ((await sessions()).length === 0 ? true : undefined))
 })
 
+test('links to previews of the backup do not work again', async (t) => {
+  const app = await startApp(t)
+  const { id } = await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Bản nháp' } })
+  const links = `/v1/posts/${id}/preview-links`
+  const link = await app.expect(201, 'POST', links, { body: { expires_in: 3600 } })
+  const { pathname } = new URL(link.url, 'http://127.0.0.1')
+  await app.expect(200, 'GET', pathname, { as: 'anonymous' })
+  const file = path.join(scratchDirectory(t), 'links.zip')
+  await backUp(app.databaseUrl, file)
+  // it is withdrawn after the backup
+  await app.expect(204, 'DELETE', `${links}/${link.id}`)
+  const url = await newDatabase(t)
+  const tables = await restore(url, file)
+  t.match(
+    tables.find(({ name }) => name === 'preview_links'),
+    { rows: 0 },
+  )
+  const restored = await startAppOn(t, url)
+  await restored.expect(404, 'GET', pathname, { as: 'anonymous' })
+  await restored.expect(200, 'GET', `/v1/posts/${id}`)
+})
+
 test('an import that was running is free for any worker', async (t) => {
   const { url } = await testDatabase(t)
   const insert = (n: number, status: string, more: string) =>

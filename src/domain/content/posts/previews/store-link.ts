@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, count, eq, sql } from 'drizzle-orm'
+import type { ClientBase } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../../../../platform/database/columns.ts'
 import type { Connection, Transaction } from '../../../../platform/database/database.ts'
@@ -95,6 +96,11 @@ export const withdrawLinksOfPublic = ({ orm }: Transaction, postId: string) =>
         sql`exists (select from ${posts} where ${qualified(posts.id)} = ${postId} and ${visiblePost()})`,
       ),
     )
+
+/** Withdraws the links of all posts, as in a restored backup: some of them may have been withdrawn since it was made. */
+export async function withdrawAllLinks(client: ClientBase): Promise<void> {
+  await client.query('delete from preview_links')
+}
 
 /**
  * Deletes links that have expired.
