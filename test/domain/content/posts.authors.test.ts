@@ -1,4 +1,5 @@
 import { test } from '../../support/shared-test.ts'
+import { classesOf2020, createConfirmedFigure } from '../figures/school.ts'
 import { startApp, type Caller, type SendOptions, type TestApp } from '../../support/app.ts'
 
 const any = { 'if-match': '*' }
@@ -34,6 +35,10 @@ const operations: readonly (readonly [string, string, object?])[] = [
   ['GET', '/revisions/1'],
   ['GET', '/revisions/1?diff=2'],
   ['POST', '/revisions/1/restore'],
+  ['GET', '/draft/revisions'],
+  ['GET', '/draft/revisions/2'],
+  ['GET', '/draft/revisions/2?diff=1'],
+  ['POST', '/draft/revisions/2/restore'],
   ['GET', '/comments'],
   ['POST', '/comments', { text: 'x' }],
   ['POST', '/comments/0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e/resolve'],
@@ -174,6 +179,11 @@ test('an author writes own drafts and submits them, and learns nothing of others
       t.same(await titlesOf(app, other, 'waiting_for=me'), [])
       t.match(await expect(200, 'GET', `${url}/comments`, mine), { items: [{ text: 'Lớp nào?' }] })
       t.match(await expect(200, 'GET', `${url}/revisions/1`, mine), { content: { title: 'Tin mật' } })
+      const { items: texts } = await expect(200, 'GET', `${url}/draft/revisions`, mine)
+      t.match(texts, [{ title: 'Khai giảng', ended_at: null }])
+      t.match(await expect(200, 'GET', `${url}/draft/revisions/${texts[0].revision}`, mine), {
+        content: { summary: 'Hai lớp.' },
+      })
       // the editor chooses the address, and the author keeps writing
       const slug = 'khai-giang-hai-lop'
       await expect(200, 'PATCH', `${url}/draft`, { as: 'editor', headers: any, body: { slug } })
@@ -195,6 +205,7 @@ test('an author writes own drafts and submits them, and learns nothing of others
       t.match(await expect(200, 'GET', url, mine), { status: 'published', slug, internal: null })
       await expect(403, 'PATCH', url, { ...mine, body: { title: 'x' } })
       await expect(404, 'GET', `${url}/revisions`, mine)
+      await expect(404, 'GET', `${url}/draft/revisions`, mine)
       await expect(200, 'POST', `${url}/unpublish`, { as: head, headers: any })
       await expect(404, 'GET', url, mine)
     },
@@ -227,6 +238,45 @@ test('an author writes own drafts and submits them, and learns nothing of others
     t.same(await open(), [404, 200], 'a link of the author ends with the post as own draft')
     await expect(200, 'POST', `${url}/unpublish`, { as: head, headers: any })
     t.same(await open(), [404, 200], 'also when the schedule is cancelled')
+  })
+
+  await t.test('no refusal about an own draft tells what others have or made of it', async (t) => {
+    const mine = { as: author, headers: any }
+    const desk = { as: 'editor', headers: any } as const
+    const draft = await create(author, { title: 'Tin có số liệu', body: 'Mở 6 lớp.' })
+    const url = `/v1/posts/${draft.id}`
+    const source = { post_id: draft.id, field: 'body_text', quote: '6 lớp' }
+    await createConfirmedFigure(app, classesOf2020(6, { source }))
+    const translation = { title: 'News', language: 'en', translation_of: draft.id }
+    await create('editor', translation)
+    // neither keeps it from the trash
+    await expect(204, 'DELETE', url, mine)
+
+    // an editor has set a slug, and another post has it by the time the author restores the draft, or writes on
+    for (const taken of [true, false]) {
+      const slug = `tin-${taken}`
+      const { id } = await create(author, { title: 'Tin' })
+      await expect(200, 'PATCH', `/v1/posts/${id}`, { ...desk, body: { slug } })
+      await expect(204, 'DELETE', `/v1/posts/${id}`, mine)
+      if (taken) await create('editor', { title: 'Khác', slug })
+      t.match(await expect(403, 'POST', `/v1/posts/${id}/restore`, mine), { detail: /ask an editor/ })
+      const working = await create(author, { title: 'Tin' })
+      const address = `/v1/posts/${working.id}/draft`
+      await expect(200, 'PATCH', address, { ...desk, body: { slug: `${slug}-2` } })
+      if (taken) await create('editor', { title: 'Khác', slug: `${slug}-2` })
+      t.match(await expect(200, 'PATCH', address, { ...mine, body: { summary: 'Hai.' } }), {
+        slug: `${slug}-2`,
+        summary: 'Hai.',
+      })
+      await expect(taken ? 409 : 200, 'POST', `/v1/posts/${working.id}/publish`, {
+        as: head,
+        headers: any,
+        body: {},
+      })
+    }
+    const own = await create(author, { title: 'Tin' })
+    await expect(204, 'DELETE', `/v1/posts/${own.id}`, mine)
+    t.match(await expect(200, 'POST', `/v1/posts/${own.id}/restore`, mine), { slug: own.slug })
   })
 
   await t.test('two keys with one e-mail address are one person', async (t) => {

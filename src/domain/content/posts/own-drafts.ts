@@ -3,7 +3,7 @@ import { qualified } from '../../../platform/database/columns.ts'
 import type { Access } from '../../../platform/access/policy.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { slugOf } from '../../../libraries/vietnamese/slug.ts'
-import type { PostInput } from './schema.ts'
+import type { Post, PostInput } from './schema.ts'
 import { posts } from './table.ts'
 
 /**
@@ -45,10 +45,28 @@ export function assertUniqueFieldsKept(
   })
 }
 
+/**
+ * Asserts that an author restores a draft only if no other post can have its values by now: a refusal because of that post would
+ * tell that it is there.
+ * @throws Problem 403 if an editor has set one of the values
+ */
+export function assertOwnFields({ id, slug, external_id }: Pick<Post, 'id' | UniqueField>): void {
+  if (external_id === null && slug.endsWith(ownEnd(id))) return
+  throw new Problem('forbidden', {
+    detail: {
+      en: 'An editor has set the slug or the external id of this draft: ask an editor to restore it.',
+      vi: 'Biên tập viên đã đặt đường dẫn hoặc mã bài viết cho bản nháp này; đề nghị biên tập viên khôi phục.',
+    },
+  })
+}
+
+/** The end of the slugs of a draft of an author: random, so that they never tell that another post has a slug. */
+const ownEnd = (id: string) => `-${id.slice(-8)}`
+
 /** So many characters leave room for the end of a slug. */
 const maxTitleCharacters = 110
 
-/** The slug of a draft of an author. Its end is random, so that it never tells that another post has a slug. */
+/** The slug of a draft of an author. */
 export function ownSlug(title: string, id: string): string {
-  return slugOf(`${slugOf(title).slice(0, maxTitleCharacters)}-${id.slice(-8)}`)
+  return slugOf(`${slugOf(title).slice(0, maxTitleCharacters)}${ownEnd(id)}`)
 }

@@ -22,7 +22,7 @@ import { postsHeaders } from './headers.ts'
 import { precomputeBody, preparePosts } from './prepare.ts'
 import { postInputForm } from './input-form.ts'
 import { post, postInput, type Post, type PostInput } from './schema.ts'
-import { lockMedia } from './related-input.ts'
+import { beforeRestore } from './before-restore.ts'
 import { postSearch } from './search.ts'
 import { internal, postAddresses, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
@@ -120,7 +120,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
   prepare: preparePosts,
   toInput: postInputForm,
   storeRelated,
-  beforeRestore: lockMedia,
+  beforeRestore,
   stored: afterPostWrite,
   storedNeedsNoReadBack: true,
 })
