@@ -22,7 +22,7 @@ async function deleteAll(
 
 /**
  * Deletes what has expired at start and every hour: stored responses of idempotent requests, and links to previews;
- * and old revisions of posts.
+ * and old revisions of posts and of their drafts.
  * @param revisionsKeep how many of the newest revisions of a post stay; undefined: all
  * @param onError called when a deletion fails; the next hour tries again
  * @returns a function that stops it
@@ -39,6 +39,8 @@ export function sweepDatabase(
     const { deleteOldRevisions } = await import('../domain/content/posts/revisions/delete-old.ts')
     const { effects } = await import('../modules.ts')
     await deleteOldRevisions(database, effects, revisionsKeep, () => isStopped).catch(onError)
+    const { deleteOldDraftRevisions } = await import('../domain/content/posts/draft-revisions/delete-old.ts')
+    await deleteOldDraftRevisions(database, revisionsKeep, () => isStopped).catch(onError)
   }
   const hourly = setInterval(() => void sweep(), hourMs).unref()
   void sweep()

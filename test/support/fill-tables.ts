@@ -95,6 +95,13 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     revision: 'i / 200 + 1',
     content: `'{}'`,
   },
+  working_draft_revisions: {
+    post_id: `id_of('posts', 1 + i % 200)`,
+    revision: 'i / 200 + 1',
+    content: `'{}'`,
+    ended_at: `case when i % 3 > 0 then now() end`,
+    published_revision: `case when i % 3 = 1 then 1 end`,
+  },
   classes: { headcount: '30', headcount_unplanned: '3', planned: 'case when i % 3 > 0 then i % 3 = 1 end' },
   learners: { nationality: `'VN'`, ethnicity: `lpad((1 + i % 54)::text, 2, '0')` },
   enrollments: {

@@ -20,6 +20,7 @@ test('a post from the first word to the slip, with a person for each role', asyn
     ).key
   const an = await keyOf('author', 'Nguyễn Thị An', 'an@truong.example')
   const hoa = await keyOf('editor', 'Lê Thị Hòa', 'hoa@truong.example')
+  const lan = await keyOf('editor', 'Đỗ Thị Lan', 'lan@truong.example')
   const binh = await provider.issue({
     sub: 'binh',
     name: 'Trần Văn Bình',
@@ -165,12 +166,22 @@ test('a post from the first word to the slip, with a person for each role', asyn
     ])
       t.ok(page.body.includes(text), text)
     for (const text of [page.body, JSON.stringify(slip)]) t.notMatch(text, '@truong.example')
-    await act(hoa, 'PATCH', `${url}/draft`, { title: '<script>alert("1 & 2")</script>' })
+    await act(lan, 'PATCH', `${url}/draft`, { title: '<script>alert("1 & 2")</script>' })
     await act(hoa, 'POST', `${url}/submit`)
     const next = await send(hoa, 'GET', `${url}/approval-slip`, undefined, { accept: 'text/html' })
     t.match(next.body, '&lt;script&gt;alert(&quot;1 &amp; 2&quot;)&lt;/script&gt;')
     t.notMatch(next.body, '<script>')
-    t.match(await get(hoa, `${url}/approval-slip`), { is_working_draft: true, state: 'submitted' })
+    const submitted = await get(hoa, `${url}/approval-slip`)
+    t.match(submitted, { is_working_draft: true, state: 'submitted' })
+    t.same(
+      submitted.editors.map(({ name, edits }: Record<string, unknown>) => [name, edits]),
+      [
+        ['Nguyễn Thị An', 2],
+        ['Lê Thị Hòa', 1],
+        ['Đỗ Thị Lan', 1],
+      ],
+      'who wrote the working draft that another one has submitted',
+    )
     const other = await send(hoa, 'GET', `${url}/approval-slip`, undefined, { accept: 'image/png' })
     t.equal(other.statusCode, 406)
     await get(null, `${url}/approval-slip`, 401)
@@ -179,6 +190,10 @@ test('a post from the first word to the slip, with a person for each role', asyn
     await act(binh, 'DELETE', url)
     await act(binh, 'POST', `${url}/restore`)
     const { editors } = await get(hoa, `${url}/approval-slip`)
-    t.same(editors, slip.editors, 'who takes a post back from the trash changes no text')
+    t.same(editors, submitted.editors, 'who takes a post back from the trash changes no text')
+    await act(binh, 'POST', `${url}/approve`, {})
+    const approved = await get(hoa, `${url}/approval-slip`)
+    t.match(approved, { is_working_draft: false, state: 'published' })
+    t.same(approved.editors, submitted.editors, 'nor does who approves')
   })
 })

@@ -425,6 +425,126 @@ test('each step in each state is done, or refused with what is possible', async 
   }
 })
 
+/** What somebody who has submitted a text may try, so that it appears without a second person. The others are further ones. */
+const waysAround: Record<
+  string,
+  readonly (readonly [by: 'self' | 'chief' | 'writer', step: string, body?: object])[]
+> = {
+  'returns it': [
+    ['self', 'submit'],
+    ['self', 'return', { comment: 'x' }],
+  ],
+  'has it returned': [
+    ['self', 'submit'],
+    ['chief', 'return', { comment: 'x' }],
+  ],
+  'changes it': [
+    ['self', 'submit'],
+    ['self', 'edit', { title: 'Bản khác' }],
+  ],
+  'begins a working draft': [
+    ['self', 'submit'],
+    ['self', 'draft', { title: 'Bản khác' }],
+  ],
+  'begins and discards a working draft': [
+    ['self', 'submit'],
+    ['self', 'draft', { title: 'Bản khác' }],
+    ['self', 'discard'],
+  ],
+  'takes up an earlier text': [
+    ['self', 'submit'],
+    ['self', 'edit', { title: 'Bản khác' }],
+    ['self', 'revisions/1/restore'],
+  ],
+  'trashes and restores it': [
+    ['self', 'submit'],
+    ['self', 'trash'],
+    ['self', 'restore'],
+    ['self', 'return', { comment: 'x' }],
+  ],
+  'changes it after another submission': [
+    ['self', 'submit'],
+    ['self', 'edit', { title: 'Bản khác' }],
+    ['writer', 'submit'],
+    ['self', 'edit', { title: 'Bản khác nữa' }],
+  ],
+  'writes the change of a public post again': [
+    ['chief', 'publish', {}],
+    ['self', 'draft', { title: 'Bản khác' }],
+    ['self', 'submit'],
+    ['self', 'discard'],
+    ['self', 'draft', { title: 'Bản khác' }],
+  ],
+  'takes up the discarded change of a public post': [
+    ['chief', 'publish', {}],
+    ['self', 'draft', { title: 'Bản khác' }],
+    ['self', 'submit'],
+    ['self', 'discard'],
+    ['self', 'draft/revisions/3/restore'],
+  ],
+  'takes the public post back': [
+    ['chief', 'publish', {}],
+    ['self', 'draft', { title: 'Bản khác' }],
+    ['self', 'submit'],
+    ['self', 'unpublish'],
+    ['self', 'return', { comment: 'x' }],
+  ],
+}
+
+test('who has submitted a text does not publish it by any way', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const callers: Record<'self' | 'chief' | 'writer', Caller> = { self: head, chief: 'publisher', writer }
+  const take = async (as: Caller, id: string, step: string, body?: object) => {
+    const url = `/v1/posts/${id}`
+    const options = { as, headers: any, ...(body && { body }) }
+    if (step === 'edit') return await expect(200, 'PATCH', url, options)
+    if (step === 'draft') return await expect(200, 'PATCH', `${url}/draft`, options)
+    if (step === 'discard') return await expect(204, 'DELETE', `${url}/draft`, options)
+    if (step === 'trash') return await expect(204, 'DELETE', url, options)
+    return await expect(200, 'POST', `${url}/${step}`, options)
+  }
+  for (const [way, steps] of Object.entries(waysAround)) {
+    const { id } = await expect(201, 'POST', '/v1/posts', { as: head, body: { title: way } })
+    for (const [by, step, body] of steps) await take(callers[by], id, step, body)
+    const publish = { headers: any, body: {} }
+    const refused = await expect(403, 'POST', `/v1/posts/${id}/publish`, { ...publish, as: head })
+    t.match(refused, { detail: /another person/ }, way)
+    const published = await expect(200, 'POST', `/v1/posts/${id}/publish`, { ...publish, as: 'publisher' })
+    t.match(published, { status: 'published', internal: { review: null } }, way)
+    // what nobody has submitted is published as before
+    await take(head, id, 'draft', { summary: 'Bản mới.' })
+    t.match(await take(head, id, 'publish', {}), { summary: 'Bản mới.' }, way)
+  }
+
+  // the key gets its owner after it has submitted
+  const email = 'hoa@truong.example'
+  const keyOf = async (body: object) => {
+    const key = await expect(201, 'POST', '/v1/api-keys', {
+      body: { name: 'bàn', role: 'publisher', ...body },
+    })
+    return { id: key.id as string, headers: { ...any, authorization: `Bearer ${String(key.key)}` } }
+  }
+  const [first, second] = [await keyOf({}), await keyOf({ owner: { name: 'Lê Thị Hòa', email } })]
+  const { id } = await expect(201, 'POST', '/v1/posts', {
+    as: 'editor',
+    body: { title: 'Khóa chưa có người' },
+  })
+  const url = `/v1/posts/${id}`
+  await expect(200, 'POST', `${url}/submit`, { headers: first.headers })
+  const waiting = async () =>
+    (await expect(200, 'GET', '/v1/posts?waiting_for=me', { headers: second.headers })).items.length
+  t.equal(await waiting(), 1)
+  const owner = { owner: { name: 'Lê Thị Hòa', email: 'Hoa@Truong.example' } }
+  await expect(200, 'PATCH', `/v1/api-keys/${first.id}`, { headers: any, body: owner })
+  t.equal(await waiting(), 0)
+  await expect(403, 'POST', `${url}/approve`, { headers: second.headers, body: {} })
+  await expect(200, 'POST', `${url}/return`, { headers: second.headers, body: { comment: 'x' } })
+  t.equal(await waiting(), 1, 'returned to the same person')
+  await expect(403, 'POST', `${url}/publish`, { headers: second.headers, body: {} })
+  await expect(200, 'POST', `${url}/publish`, { as: 'publisher', headers: any, body: {} })
+})
+
 test('APPROVE_OWN lets a desk of one approve', async (t) => {
   const app = await startApp(t, { APPROVE_OWN: 'on' })
   const { step } = stepsOf(app, await newPost(app))
@@ -432,4 +552,9 @@ test('APPROVE_OWN lets a desk of one approve', async (t) => {
   const mine = await app.expect(200, 'GET', '/v1/posts?waiting_for=me', { as: head })
   t.equal(mine.items.length, 1)
   t.match(await step('approve', head, 200, {}), { status: 'published' })
+  const { id } = await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Khai giảng' } })
+  const returned = stepsOf(app, id)
+  await returned.step('submit', head)
+  await returned.step('return', head, 200, { comment: 'Xem lại.' })
+  t.match(await returned.step('publish', head, 200, {}), { status: 'published' })
 })

@@ -85,6 +85,99 @@ test('of the edits of a draft within some minutes the last one is stored', async
   t.same(await stored(), [19, 18, 17, 16, 15, 14, 12, 11, 10, 9, 6, 1], 'what readers saw')
 })
 
+test('a working draft has a history of its own', async (t) => {
+  const app = await startApp(t)
+  const { expect, database } = app
+  const post = await newPost(app, 'Bài đã đăng')
+  await post.step('publish', 'publisher', {})
+  const url = `${post.url}/draft`
+  const history = `${url}/revisions`
+  type Saved = { revision: number; ended_at: string | null; published_revision: number | null }
+  const list = async (): Promise<Saved[]> => (await expect(200, 'GET', `${history}?limit=100`)).items
+  const numbers = async () => (await list()).map(({ revision }) => revision)
+  const save = async (body: object, as: Caller = 'editor') =>
+    (await expect(200, 'PATCH', url, { as, headers: any, body })).revision as number
+  const restore = (revision: number, status = 200) =>
+    expect(status, 'POST', `${history}/${revision}/restore`, { as: 'editor', headers: any })
+
+  t.same(await list(), [])
+  for (const [n, title] of ['Một', 'Hai', 'Ba'].entries()) t.equal(await save({ title }), n + 3)
+  t.same(await numbers(), [5], 'the last save of the interval')
+  await save({ summary: 'Người khác' }, 'publisher')
+  await save({ summary: 'Người khác, lần hai' }, 'publisher')
+  t.same(await numbers(), [7, 5], 'another writer')
+  await database.pool.query(
+    `update working_draft_revisions set interval_began_at = interval_began_at - interval '6 minutes'`,
+  )
+  await save({ summary: 'Phút thứ sáu' }, 'publisher')
+  t.same(await numbers(), [8, 7, 5], 'a new interval')
+  await post.step('submit', 'editor')
+  await save({ title: 'Sau khi trình' })
+  await save({ title: 'Sau khi trình, lần hai' })
+  t.same(await numbers(), [11, 8, 7, 5], 'what was submitted')
+  await post.step('submit', 'editor')
+  await post.step('return', 'publisher', { comment: 'Xem lại.' })
+  await save({ title: 'Sau khi trả lại' })
+  t.same(await numbers(), [14, 11, 8, 7, 5], 'what was returned')
+
+  const read = await expect(200, 'GET', `${history}/8?diff=5`)
+  t.match(read, { revision: 8, base_revision: 2, title: 'Ba', ended_at: null, published_revision: null })
+  t.match(read.content, { title: 'Ba', summary: 'Phút thứ sáu', revision: 8, url: null })
+  t.notOk(read.content.internal)
+  t.match(read.diff, [{ field: 'summary', before: null, after: 'Phút thứ sáu' }])
+  t.equal((await expect(200, 'GET', `${history}/8`)).diff, null)
+  for (const [method, path] of [
+    ['GET', '3'],
+    ['GET', '8?diff=99'],
+    ['POST', '4/restore'],
+  ] as const)
+    t.match(await expect(404, method, `${history}/${path}`, { headers: any }), { detail: /history of/ })
+  await expect(401, 'GET', history, { as: 'anonymous' })
+  await expect(403, 'GET', `${history}/8`, { as: 'registrar' })
+  await expect(428, 'POST', `${history}/8/restore`)
+
+  t.match(await restore(5), { title: 'Ba', summary: null, revision: 15, stale: false })
+  t.same(await numbers(), [15, 14, 11, 8, 7, 5], 'the text before a restored one stays')
+  await save({ title: 'Sửa bản cũ' })
+  t.same(await numbers(), [16, 14, 11, 8, 7, 5])
+
+  await expect(204, 'DELETE', url, { headers: any })
+  t.ok((await list()).every(({ ended_at, published_revision }) => ended_at && published_revision === null))
+  t.match(await restore(16), { exists: true, title: 'Sửa bản cũ', revision: 18, base_revision: 2 })
+  t.same(await numbers(), [18, 16, 14, 11, 8, 7, 5], 'texts of a discarded draft stay')
+  await post.step('publish', 'publisher', {})
+  const [published, discarded] = await list()
+  t.match([published, discarded], [{ published_revision: 3 }, { revision: 16, published_revision: null }])
+
+  await post.save({ title: 'Đính chính' }, 'publisher')
+  const stale = await restore(18)
+  t.match(stale, { title: 'Sửa bản cũ', base_revision: 2, stale: true, revision: 22 })
+  t.match(await expect(412, 'POST', `${post.url}/publish`, { headers: any, body: {} }), {
+    code: 'stale_base',
+  })
+  const rebased = await expect(200, 'PUT', url, { as: 'editor', headers: any, body: { title: 'Đã ghép' } })
+  t.match(rebased, { base_revision: 4, stale: false, revision: 25 })
+  await expect(200, 'POST', `${post.url}/unpublish`, { headers: any })
+  await save({ title: 'Bài đã gỡ' })
+  t.match(
+    await restore(25),
+    { title: 'Đã ghép', base_revision: 5, stale: false },
+    'only the state has changed',
+  )
+
+  const tag = await expect(201, 'POST', '/v1/tags', { body: { name: 'Sắp xóa' } })
+  const tagged = await save({ tag_ids: [tag.id] }, 'publisher')
+  await save({ tag_ids: [] })
+  await expect(204, 'DELETE', `/v1/tags/${tag.id}`, { headers: any })
+  t.match(await restore(tagged, 422), { code: 'unknown_reference', errors: [{ pointer: '/tag_ids/0' }] })
+  await expect(204, 'DELETE', post.url, { headers: any })
+  t.match(await restore(25, 409), { code: 'wrong_state' })
+  t.ok((await numbers()).includes(25), 'it is read in the trash')
+  await expect(204, 'DELETE', `${post.url}?purge=true`, { headers: any })
+  await expect(404, 'GET', history)
+  t.equal((await database.pool.query('select from working_draft_revisions')).rowCount, 0)
+})
+
 test('REVISIONS_KEEP removes old revisions that nothing needs', async (t) => {
   const app = await startApp(t, { REVISIONS_INTERVAL: '0' })
   const { expect, database } = app
@@ -104,6 +197,19 @@ test('REVISIONS_KEEP removes old revisions that nothing needs', async (t) => {
   await approved.step('submit', 'editor')
   await approved.step('approve', 'publisher', {})
   for (const summary of ['Ba', 'Bốn', 'Năm']) await approved.save({ summary }, 'publisher')
+  const drafted = await newPost(app, 'Bản nháp dài')
+  const draft = `${drafted.url}/draft`
+  const write = (summary: string) =>
+    expect(200, 'PATCH', draft, { as: 'editor', headers: any, body: { summary } })
+  await write('Một')
+  await drafted.step('submit', 'editor')
+  for (const summary of ['Hai', 'Ba', 'Bốn', 'Năm']) await write(summary)
+  const texts = async () =>
+    (await expect(200, 'GET', `${draft}/revisions`)).items.map(
+      ({ revision }: { revision: number }) => revision,
+    )
+  t.same(await texts(), [7, 6, 5, 4, 2])
+
   // more than a batch
   const long = await newPost(app, 'Nhiều phiên bản')
   await database.pool.query(
@@ -116,6 +222,8 @@ test('REVISIONS_KEEP removes old revisions that nothing needs', async (t) => {
 
   t.teardown(sweepDatabase(database, 2, (error) => t.error(error)))
   await eventually('the last post is swept', async () => (await long.stored()).length === 2)
+  await eventually('drafts are swept', async () => (await texts()).length === 3)
+  t.same(await texts(), [7, 6, 2], 'the newest, and what was submitted')
   t.same(await long.stored(), [1300, 1299])
   // quoted: 2; submitted: 4; base of the working draft: 5; the newest: 7, 8
   t.same(await post.stored(), [8, 7, 5, 4, 2])

@@ -163,6 +163,7 @@ test('what lies below a former slug moves with it', async (t) => {
       ['/revisions', 'editor'],
       ['/revisions?limit=1', 'editor'],
       ['/revisions/1', 'editor'],
+      ['/draft/revisions?limit=1', 'editor'],
     ]
     for (const [rest, as] of cases) {
       for (const method of ['GET', 'HEAD']) {
@@ -181,7 +182,7 @@ test('what lies below a former slug moves with it', async (t) => {
     const below = Object.entries(paths as Record<string, Path>).filter(
       ([path, { get }]) => get && slugged.some((name) => path.startsWith(`/v1/${name}/{id}`)),
     )
-    t.equal(below.length, slugged.length + 9)
+    t.equal(below.length, slugged.length + 11)
     for (const [path, { get }] of below) t.ok(get?.responses['308'], path)
   })
 

@@ -7,6 +7,8 @@ import { postApprovalSteps } from './approval/table.ts'
 import { approvalSlipRoutes } from './approval-slip/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { postComments } from './comments/table.ts'
+import { draftRevisionsRoutes } from './draft-revisions/routes.ts'
+import { workingDraftRevisions } from './draft-revisions/table.ts'
 import { previewRoutes } from './previews/routes.ts'
 import { previewLinks } from './previews/table.ts'
 import { posts } from './resource.ts'
@@ -33,6 +35,7 @@ export const postsModule: Module = {
     postRevisionsTable,
     revisionMedia,
     workingDrafts,
+    workingDraftRevisions,
     postComments,
     postApprovalSteps,
     previewLinks,
@@ -50,6 +53,9 @@ export const postsModule: Module = {
     updateWorkingDraft: draftPolicy,
     replaceWorkingDraft: draftPolicy,
     discardWorkingDraft: draftPolicy,
+    listWorkingDraftRevisions: readEntry(draftReadAccess),
+    getWorkingDraftRevision: readEntry(draftReadAccess),
+    restoreWorkingDraftRevision: draftPolicy,
     submitPost: draftPolicy,
     returnPost: publishPolicy,
     approvePost: publishPolicy,
@@ -68,6 +74,7 @@ export const postsModule: Module = {
     postTransitionRoutes(api)
     revisionsRoutes(api)
     workingDraftRoutes(api)
+    draftRevisionsRoutes(api)
     approvalRoutes(api)
     approvalSlipRoutes(api)
     commentRoutes(api)

@@ -1,6 +1,7 @@
 import type { Precondition } from '../../../platform/http/etag.ts'
 import { contextOf } from '../../../platform/resource/writing.ts'
 import { rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
+import { assertNotSubmitter } from './approval/own-submission.ts'
 import { wrongStep } from './approval/states.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
 import { withdrawLinksOfPublic } from './previews/store-link.ts'
@@ -10,20 +11,29 @@ import { readDraftState, storeDraftColumns, type DraftState } from './working-dr
 
 /**
  * Publishes a post that does not wait for approval, with the texts of its working draft.
- * @throws Problem 409 if it waits for approval, 412 if its draft is stale
+ * @param mayApproveOwn whether those who have submitted it may do so
+ * @throws Problem 409 if it waits for approval, 403 if the caller has submitted it, 412 if its draft is stale
  */
 export async function publishPost(
   writing: PostWriting,
   key: string,
   precondition: Precondition,
   publishedAt: string | null,
+  mayApproveOwn: boolean,
 ): Promise<WrittenRow<Post>> {
+  const { transaction, access } = writing
   const post = await rowForWrite(writing, key)
-  const state = await readDraftState(writing.transaction.orm, post.id)
+  const state = await readDraftState(transaction.orm, post.id)
   if (post.deleted_at === null && state.review === 'submitted') throw wrongStep('publish', post, state)
-  // what is published does not wait for changes any more; a working draft ends with its review
-  if (state.review === 'returned' && state.draft === undefined)
-    await storeDraftColumns(writing.transaction, post.id, writing.access.caller.name, { review: null })
+  const bringsTexts = post.status === 'draft' || state.draft !== undefined
+  if (bringsTexts && !mayApproveOwn) await assertNotSubmitter(transaction, state.submitters, access.caller)
+  // what is published waits for no changes any more, and has been decided on; a working draft ends with all that
+  if (
+    bringsTexts &&
+    state.draft === undefined &&
+    (state.review === 'returned' || state.submitters.length > 0)
+  )
+    await storeDraftColumns(transaction, post.id, access.caller.name, { review: null, submitters: [] })
   return await publishTexts(writing, post, state, precondition, publishedAt)
 }
 

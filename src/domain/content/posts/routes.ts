@@ -31,7 +31,7 @@ export function postTransitionRoutes(api: Api): void {
     operationId: 'publishPost',
     summary: 'Publish a post',
     description:
-      'Makes a draft visible from `published_at` on; a post with a future time appears at that time. A post that is already published stays unchanged, or gets another `published_at`. If there is a working draft, its texts are published, and `If-Match` names it. Pictures need an alt text first. Figures that do not agree (`/v1/posts/{id}/reconciliations`) do not prevent publication; the audit trail then names `reconciliation_mismatch` among the fields.',
+      'Makes a draft visible from `published_at` on; a post with a future time appears at that time. A post that is already published stays unchanged, or gets another `published_at`. If there is a working draft, its texts are published, and `If-Match` names it. Who has submitted the text since the post was published last cannot publish it, changed or not, unless APPROVE_OWN is on. Pictures need an alt text first. Figures that do not agree (`/v1/posts/{id}/reconciliations`) do not prevent publication; the audit trail then names `reconciliation_mismatch` among the fields.',
     body: publishInput,
     problems: ['wrong_state', 'unprocessable'],
     handler: async (call) => {
@@ -39,7 +39,9 @@ export function postTransitionRoutes(api: Api): void {
       const { id } = call.params
       const { published_at } = call.body
       const writing = writingOf(api, posts, call)
-      return writtenResult(posts, await publishPost(writing, id, call.precondition, published_at))
+      const { approveOwn } = api.config
+      const published = await publishPost(writing, id, call.precondition, published_at, approveOwn)
+      return writtenResult(posts, published)
     },
   })
   writeRoute(api, {

@@ -539,6 +539,7 @@ test('the sweep takes what nothing has used for FILES_KEEP_DAYS', async (t) => {
     'cover',
     'trashed post',
     'draft',
+    'former draft',
     'revision',
     'in the trash',
     'unused lately',
@@ -554,6 +555,12 @@ test('the sweep takes what nothing has used for FILES_KEEP_DAYS', async (t) => {
     headers: any,
     body: { media: [{ media_id: idOf('draft') }] },
   })
+  const redrafted = await post({ title: 'Nháp cũ' })
+  for (const [as, media] of [
+    ['editor', [{ media_id: idOf('former draft') }]],
+    ['publisher', []],
+  ] as const)
+    await expect(200, 'PATCH', `/v1/posts/${redrafted}/draft`, { as, headers: any, body: { media } })
   const revised = await post({ title: 'Cũ', media: [{ media_id: idOf('revision') }] })
   await expect(200, 'PATCH', `/v1/posts/${revised}`, { headers: any, body: { media: [] } })
   await expect(204, 'DELETE', `${address}/${idOf('in the trash')}`, { headers: any })
@@ -567,7 +574,8 @@ test('the sweep takes what nothing has used for FILES_KEEP_DAYS', async (t) => {
   t.same(await uses('unused'), [])
   t.same(await uses('cover'), ['cover', 'revision'])
   t.same(await uses('trashed post'), ['media in trash', 'revision in trash'])
-  t.same(await uses('draft'), ['working_draft'])
+  t.same(await uses('draft'), ['working_draft', 'revision'])
+  t.same(await uses('former draft'), ['revision'])
   t.same(await uses('revision'), ['revision'])
   for (const as of ['anonymous', 'reader'] as const)
     await expect(as === 'anonymous' ? 401 : 403, 'GET', `${address}/${idOf('cover')}/uses`, { as })
@@ -579,7 +587,7 @@ test('the sweep takes what nothing has used for FILES_KEEP_DAYS', async (t) => {
   fs.utimesSync(leftover, new Date(0), new Date(0))
   await sweep()
   t.notOk(fs.existsSync(leftover))
-  t.equal(filesIn(directory).length, 7, 'all are younger')
+  t.equal(filesIn(directory).length, 8, 'all are younger')
   await database.pool.query(`update media set unused_since = now() - interval '31 days' where id <> $1`, [
     idOf('unused lately'),
   ])
@@ -591,9 +599,17 @@ test('the sweep takes what nothing has used for FILES_KEEP_DAYS', async (t) => {
     return true
   }
   t.ok(await gone('unused'))
-  for (const name of ['cover', 'trashed post', 'draft', 'revision', 'in the trash', 'unused lately'])
+  for (const name of [
+    'cover',
+    'trashed post',
+    'draft',
+    'former draft',
+    'revision',
+    'in the trash',
+    'unused lately',
+  ])
     t.notOk(await gone(name), name)
-  t.equal(filesIn(directory).length, 6)
+  t.equal(filesIn(directory).length, 7)
   const { items } = await expect(200, 'GET', '/v1/audit-events?actor=sweep')
   t.match(items, [{ resource: 'media', resource_id: idOf('unused'), operation: 'sweepFiles' }])
 })

@@ -5,10 +5,11 @@ const contentUses = (id: string) =>
 /** The posts whose working draft uses a media item. There are few working drafts. */
 const ofWorkingDrafts = (id: string) => `select post_id from working_drafts where ${contentUses(id)}`
 
-/** The posts of which a revision uses a media item. Revisions may be removed since the trigger has noted it. */
+/** The posts of which a revision, also of a draft, uses a media item. Revisions may be removed since the trigger has noted it. */
 const ofRevisions = (id: string) =>
   `select revision_media.post_id from revision_media where media_id = ${id}
-    and exists (select from post_revisions where post_revisions.post_id = revision_media.post_id and ${contentUses(id)})`
+    and (exists (select from post_revisions where post_revisions.post_id = revision_media.post_id and ${contentUses(id)})
+      or exists (select from working_draft_revisions where working_draft_revisions.post_id = revision_media.post_id and ${contentUses(id)}))`
 
 /**
  * A condition of SQL: something uses the media item of this id. Rows in the trash and revisions count, since they can come

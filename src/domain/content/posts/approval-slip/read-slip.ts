@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { qualified, responseValue } from '../../../../platform/database/columns.ts'
 import type { Api } from '../../../../platform/http/api.ts'
 import { postApprovalSteps as steps } from '../approval/table.ts'
 import { postComments } from '../comments/table.ts'
+import { workingDraftRevisions as draftRevisions } from '../draft-revisions/table.ts'
 import { postRevisions as revisions } from '../revisions/table.ts'
 import type { Post } from '../schema.ts'
 import { readDraftState } from '../working-draft/stored-draft.ts'
@@ -31,24 +32,37 @@ const moment = (aggregate: ReturnType<typeof sql>) =>
 /** Fields that change without an edit: by publishing, by the trash. */
 const unedited = sql.raw("array['revision', 'updated_at', 'deleted_at', 'status', 'published_at']")
 
+/** The newest texts of a post or of its drafts, each with the one before. */
+const comparedTexts = (table: typeof revisions | typeof draftRevisions, postId: string, columns: SQL) =>
+  sql`select *, lag(texts) over (partition by ended_at order by revision) as texts_before from (
+      select ${qualified(table.revision)} as revision, ${qualified(table.actor)} as actor, ${qualified(table.actor_name)} as actor_name,
+        ${qualified(table.created_at)} as at, ${qualified(table.content)} - ${unedited} as texts, ${columns}
+      from ${table} where ${qualified(table.post_id)} = ${postId} order by 1 desc limit ${maxRevisions}
+    ) as newest`
+
 /**
- * Revisions in which texts changed; those of an approval have the texts that others wrote, so they are not of who approved.
- * Names are as they were then; the newest one of each caller is shown.
+ * Texts that differ from those before: of the post, and of its working drafts. What came into the post from a draft was written
+ * there; of what an approval took over in an earlier version, the writers are not known. Names are as they were then; the newest
+ * one of each caller is shown.
+ * @param withDraft whether the draft that is there now counts, beside those that were published
  */
-const editorRows = (postId: string) =>
-  sql`select actor as caller, (array_agg(actor_name order by revision desc))[1] as name, count(*)::int as edits,
-      ${moment(sql`min(created_at)`)} as first_at, ${moment(sql`max(created_at)`)} as last_at, min(revision) as first_revision
+const editorRows = (postId: string, withDraft: boolean) =>
+  sql`select actor as caller, (array_agg(actor_name order by at desc, revision desc))[1] as name, count(*)::int as edits,
+      ${moment(sql`min(at)`)} as first_at, ${moment(sql`max(at)`)} as last_at, min(at) as first, min(revision) as first_revision
     from (
-      select *, lag(texts) over (order by revision) as texts_before from (
-        select ${qualified(revisions.revision)} as revision, ${qualified(revisions.actor)} as actor, ${qualified(revisions.actor_name)} as actor_name,
-          ${qualified(revisions.created_at)} as created_at, ${qualified(revisions.content)} - ${unedited} as texts
-        from ${revisions} where ${qualified(revisions.post_id)} = ${postId} order by 1 desc limit ${maxRevisions}
-      ) as newest
+      select revision, actor, actor_name, at, texts, texts_before from (${comparedTexts(revisions, postId, sql`null as ended_at`)}) as of_post
+      where not exists (
+        select from ${steps} where ${qualified(steps.post_id)} = ${postId} and ${qualified(steps.step)} = 'approved' and ${qualified(steps.at)} = of_post.at
+      ) and not exists (
+        select from ${draftRevisions} where ${qualified(draftRevisions.post_id)} = ${postId} and ${qualified(draftRevisions.published_revision)} = of_post.revision
+      )
+      union all
+      select revision, actor, actor_name, at, texts, texts_before
+      from (${comparedTexts(draftRevisions, postId, sql`${qualified(draftRevisions.ended_at)} as ended_at, ${qualified(draftRevisions.published_revision)} as published_revision`)}) as of_drafts
+      where published_revision is not null or (ended_at is null and ${withDraft})
     ) as compared
-    where texts is distinct from texts_before and not exists (
-      select from ${steps} where ${qualified(steps.post_id)} = ${postId} and ${qualified(steps.step)} = 'approved' and ${qualified(steps.at)} = created_at
-    )
-    group by actor order by first_revision limit ${maxEditors}`
+    where texts is distinct from texts_before
+    group by actor order by first, first_revision limit ${maxEditors}`
 
 const stepRows = (postId: string) =>
   sql`select ${qualified(steps.id)} as id, ${qualified(steps.at)} as moment, ${qualified(steps.step)} as step, ${responseValue(steps.at)} as at,
@@ -56,7 +70,7 @@ const stepRows = (postId: string) =>
     from ${steps} left join ${postComments} on ${qualified(postComments.id)} = ${qualified(steps.comment_id)}
     where ${qualified(steps.post_id)} = ${postId} order by moment desc, id desc limit ${maxSteps}`
 
-async function readColumns({ database }: Api, post: Post): Promise<SlipColumns> {
+async function readColumns({ database }: Api, post: Post, withDraft: boolean): Promise<SlipColumns> {
   const files = [post.cover?.media_id, ...post.media.map(({ media_id }) => media_id)]
   const ids = [...new Set(files.filter((id) => typeof id === 'string'))]
   const fileList = sql`array[${sql.join(
@@ -67,8 +81,8 @@ async function readColumns({ database }: Api, post: Post): Promise<SlipColumns> 
     sql`select (select ${qualified(sections.name)} from ${sections} where ${qualified(sections.id)} = ${post.section_id}) as section,
       count_words(${post.body_text}) as words,
       count_body_pictures(${post.body_html}) + (select count(*)::int from ${media} where ${qualified(media.id)} = any(${fileList}) and ${qualified(media.kind)} = 'image') as pictures,
-      (select json_agg(json_build_object('caller', caller, 'name', name, 'edits', edits, 'first_at', first_at, 'last_at', last_at) order by first_revision)
-        from (${editorRows(post.id)}) as editors) as editors,
+      (select json_agg(json_build_object('caller', caller, 'name', name, 'edits', edits, 'first_at', first_at, 'last_at', last_at) order by first, first_revision)
+        from (${editorRows(post.id, withDraft)}) as editors) as editors,
       (select json_agg(json_build_object('step', step, 'at', at, 'caller', caller, 'name', name, 'comment', comment) order by moment, id)
         from (${stepRows(post.id)}) as history) as steps`,
   )
@@ -89,7 +103,11 @@ export async function readSlip(api: Api, post: Post): Promise<ApprovalSlip> {
   const state = await readDraftState(api.database.orm, post.id)
   const draft = state.review === 'submitted' ? state.draft : undefined
   const texts = draft?.content ?? post
-  const { section, words, pictures, editors, steps } = await readColumns(api, { ...texts, id: post.id })
+  const { section, words, pictures, editors, steps } = await readColumns(
+    api,
+    { ...texts, id: post.id },
+    draft !== undefined,
+  )
   const { title, kind, byline, summary, body } = texts
   return {
     post_id: post.id,

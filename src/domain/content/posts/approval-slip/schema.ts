@@ -42,14 +42,17 @@ export const approvalSlip = z
           .object({
             caller,
             name,
-            edits: z.int().min(1).describe('In how many revisions this person changed the text.'),
+            edits: z
+              .int()
+              .min(1)
+              .describe('In how many revisions of the post or of its drafts this person changed the text.'),
             first_at: moment('The first of them (UTC).'),
             last_at: moment('The last of them (UTC).'),
           })
           .meta({ id: 'SlipEditor', description: 'A person who wrote the text of a post, or changed it.' }),
       )
       .describe(
-        'Who wrote the text and changed it, in the order of the first time: at most 50, from the last 200 stored revisions. What an approval took over from a working draft is not of who approved.',
+        'Who wrote the text and changed it, in the order of the first time: at most 50, from the last 200 stored revisions of the post and 200 of its working drafts. What was written in a working draft is of those who wrote it there, not of who published or approved it; drafts that were discarded do not count.',
       ),
     steps: z
       .array(

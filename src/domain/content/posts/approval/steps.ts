@@ -1,16 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { Caller } from '../../../../platform/access/caller.ts'
+import { ownNames } from '../../../../platform/access/caller.ts'
 import { assertMatch, type Precondition } from '../../../../platform/http/etag.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 import { rowForWrite, type WrittenRow } from '../../../../platform/resource/write.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import { publishTexts } from '../publish.ts'
 import type { PostWriting } from '../publishing.ts'
+import { keepDraftRevision } from '../draft-revisions/store-revision.ts'
 import { keepRevision } from '../revisions/keep-revision.ts'
 import type { Post } from '../schema.ts'
 import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
-import { asWorkingDraft, storeDraftColumns, type DraftState } from '../working-draft/stored-draft.ts'
+import { asWorkingDraft, storeDraftColumns } from '../working-draft/stored-draft.ts'
+import { assertNotSubmitter } from './own-submission.ts'
 import { wrongStep } from './states.ts'
 import { postApprovalSteps, type approvalSteps } from './table.ts'
 
@@ -51,8 +53,10 @@ export async function submitPost(
     submitted_by_name: name,
     submitted_by_person: writing.access.caller.person,
     submitted_at: sql`now()`,
+    submitters: [...new Set([...state.submitters, ...ownNames(writing.access.caller)])],
   })
   if (state.draft === undefined) await keepRevision(writing.transaction, post.id, post.revision)
+  else await keepDraftRevision(writing.transaction, post.id)
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['submitted'] }
 }
 
@@ -75,18 +79,6 @@ export async function returnPost(
   const stored = await storeDraftColumns(writing.transaction, post.id, by, { review: 'returned' })
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['returned'] }
 }
-
-/** Whether a caller, or the person behind it by another key or token, has submitted a text. */
-const isOwnSubmission = ({ submitted_by: by, submitted_by_person: person }: DraftState, caller: Caller) =>
-  by === caller.name || (person !== null && person === caller.person)
-
-const ownSubmission = () =>
-  new Problem('forbidden', {
-    detail: {
-      en: 'Who has submitted a text does not approve it: another person has to. APPROVE_OWN=on allows it.',
-      vi: 'Người trình duyệt không tự duyệt bài của mình; cần người khác duyệt (hoặc đặt APPROVE_OWN=on).',
-    },
-  })
 
 /** @throws Problem 422 for a later time of a public post: readers would lose the text that they have until then */
 function assertStaysPublic({ status, published_at }: Post, publishedAt: string | null): void {
@@ -125,7 +117,9 @@ export async function approvePost(
   if (state.review !== 'submitted' || post.status === 'archived') throw wrongStep('approve', post, state)
   assertMatch(precondition, draft.revision)
   const { by, name } = signed(writing)
-  if (!mayApproveOwn && isOwnSubmission(state, writing.access.caller)) throw ownSubmission()
+  const { transaction, access } = writing
+  if (!mayApproveOwn)
+    await assertNotSubmitter(transaction, [state.submitted_by, state.submitted_by_person], access.caller)
   assertStaysPublic(post, publishedAt)
   const { row, changed } = await publishTexts(writing, post, state, '*', publishedAt)
   await keepRevision(writing.transaction, post.id, row.revision)
@@ -136,6 +130,7 @@ export async function approvePost(
     approved_by_name: name,
     approved_at: sql`now()`,
     approval_stands: true,
+    submitters: [],
   })
   return { row: await rowForWrite(writing, post.id), changed: [...changed, 'approved'] }
 }

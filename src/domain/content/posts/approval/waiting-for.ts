@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { qualified } from '../../../../platform/database/columns.ts'
+import { personOfKey } from '../../../../platform/api-keys/person-of-key.ts'
 import { ownNames, type Caller } from '../../../../platform/access/caller.ts'
 import type { AppliedFilter, Filter } from '../../../../platform/resource/filter.ts'
 import { posts } from '../table.ts'
@@ -24,7 +25,13 @@ export const isSubmitted = sql`${qualified(review)} = 'submitted'`
 
 const ownNamesOfCaller = sql`${sql.placeholder('waiting_for')}::text[]`
 
-const isOwnSubmission = sql`(${qualified(submittedBy)} = any(${ownNamesOfCaller}) or coalesce(${qualified(person)}, '') = any(${ownNamesOfCaller}))`
+/** As `assertNotSubmitter` decides it. */
+const isOwnSubmission = sql`(${sql.join(
+  [qualified(submittedBy), qualified(person), personOfKey(qualified(submittedBy))].map(
+    (name) => sql`coalesce(${name}, '') = any(${ownNamesOfCaller})`,
+  ),
+  sql` or `,
+)})`
 
 const isReturned = sql`(${qualified(review)} = 'returned' and ${isOwnSubmission})`
 

@@ -31,7 +31,7 @@ export const postRevisions = pgTable(
   (table) => [primaryKey({ columns: [table.post_id, table.revision] })],
 )
 
-/** The uploads that revisions of a post use. A trigger keeps it, since the uses are within `content`. */
+/** The uploads that revisions of a post and of its drafts use. A trigger keeps it, since the uses are within `content`. */
 export const revisionMedia = pgTable(
   'revision_media',
   {

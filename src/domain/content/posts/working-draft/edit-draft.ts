@@ -13,7 +13,7 @@ import type { PostWriting } from '../publishing.ts'
 import { posts } from '../resource.ts'
 import type { Post, PostInput } from '../schema.ts'
 import type { WorkingDraft } from './schema.ts'
-import { asWorkingDraft, readDraftState, storeDraft, type DraftState } from './stored-draft.ts'
+import { asWorkingDraft, endDraft, readDraftState, storeDraft, type DraftState } from './stored-draft.ts'
 
 /** A working draft after a write, and the fields that changed. */
 export interface EditedDraft {
@@ -29,10 +29,13 @@ export interface EditedDraft {
 async function rehearse(
   writing: PostWriting,
   current: Post,
-  values: PostInput,
+  input: PostInput,
   { body: source, body_html: html, body_text: text }: Post,
 ): Promise<Post> {
   const { client } = writing.transaction
+  const { slug, external_id } = current
+  // what an editor has set in the draft may be taken by now: that is for who publishes it, and authors must not learn of it
+  const values = isAuthor(writing.access) ? { ...input, slug, external_id } : input
   await client.query('savepoint rehearsal')
   try {
     // a body that stays is not rendered again with each edit of another field
@@ -40,19 +43,21 @@ async function rehearse(
     const draft = { id: current.id, current, values, precomputed }
     const [stored] = await storeDrafts({ ...writing, dryRun: true }, [draft])
     // the definition selects rows of this type
-    return stored!.row as Post
+    const row = stored!.row as Post
+    return values === input ? row : { ...row, slug: input.slug ?? slug, external_id: input.external_id }
   } finally {
     await client.query('rollback to savepoint rehearsal; release savepoint rehearsal')
   }
 }
 
-/** Stores the texts of a draft, unless they are those that it has. */
+/** Stores the texts of a draft, unless they are those that it has. @param keepsFormer whether the former ones stay in the history in any case */
 async function storeTexts(
   writing: PostWriting,
   post: Post,
   state: DraftState,
   input: PostInput,
   base: number,
+  keepsFormer = false,
 ): Promise<EditedDraft> {
   const before = state.draft?.content ?? post
   if (isAuthor(writing.access)) assertUniqueFieldsKept(input, before, post)
@@ -61,17 +66,18 @@ async function storeTexts(
   const isRebased = state.draft !== undefined && state.draft.base_revision !== base
   if (changed.length === 0 && !isRebased) return { draft: asWorkingDraft(post, state), changed: [] }
   const { transaction, access } = writing
-  const stored = await storeDraft(transaction, post.id, access.caller, { base_revision: base, content })
+  const texts = { base_revision: base, content, keepsFormer }
+  const stored = await storeDraft(transaction, post, state, access.caller, texts)
   // the edit has taken a submission back
   const shown = state.review === null ? post : await rowForWrite(writing, post.id)
   return { draft: asWorkingDraft(shown, stored), changed }
 }
 
+/** A locked post, the state of its draft, and the draft as responses have it. */
+export type LockedDraft = [Post, DraftState, WorkingDraft]
+
 /** Locks a live post, and reads its draft. */
-export async function lockDraft(
-  writing: PostWriting,
-  key: string,
-): Promise<[Post, DraftState, WorkingDraft]> {
+export async function lockDraft(writing: PostWriting, key: string): Promise<LockedDraft> {
   const post = await liveRowForWrite(writing, key)
   const state = await readDraftState(writing.transaction.orm, post.id)
   return [post, state, asWorkingDraft(post, state)]
@@ -136,6 +142,24 @@ export async function replaceDraft(
   return await storeTexts(writing, post, state, values, post.revision)
 }
 
+/**
+ * Makes earlier texts the working draft of a locked post, in place of those that it has. Its address stays: others link to it.
+ * @param locked the post, and its draft as it is
+ * @param base the revision of the post that they change
+ */
+export async function restoreTexts(
+  writing: PostWriting,
+  [post, state, draft]: LockedDraft,
+  precondition: Precondition,
+  texts: Post,
+  base: number,
+): Promise<EditedDraft> {
+  const { external_id, slug } = state.draft?.content ?? post
+  const input = mergedInput(posts, { ...texts, external_id, slug }, {})
+  assertDraftMatches(writing, precondition, draft, input)
+  return await storeTexts(writing, post, state, input, base, true)
+}
+
 /** Ends the working draft of a post. Without one nothing changes. @returns the post, and whether there was a draft */
 export async function discardDraft(
   writing: PostWriting,
@@ -145,6 +169,6 @@ export async function discardDraft(
   const [post, state, draft] = await lockDraft(writing, key)
   assertMatch(precondition, draft.revision)
   if (state.draft === undefined) return { post, existed: false }
-  await storeDraft(writing.transaction, post.id, writing.access.caller, undefined)
+  await endDraft(writing.transaction, post.id, writing.access.caller, null)
   return { post, existed: true }
 }

@@ -6,7 +6,7 @@ import { assertAltTexts } from '../alt-texts.ts'
 import type { PostWriting } from '../publishing.ts'
 import { posts } from '../resource.ts'
 import type { Post } from '../schema.ts'
-import { draftRevision, storeDraft, type DraftState } from './stored-draft.ts'
+import { draftRevision, endDraft, type DraftState } from './stored-draft.ts'
 
 const staleBase = (base: number, revision: number) =>
   new Problem('stale_base', {
@@ -45,6 +45,6 @@ export async function applyDraft(
   // the definition selects rows of this type
   const row = stored!.row as Post
   await assertAltTexts(writing.transaction, row)
-  await storeDraft(writing.transaction, post.id, writing.access.caller, undefined)
+  await endDraft(writing.transaction, post.id, writing.access.caller, row.revision)
   return { row, changed: stored!.changed }
 }

@@ -2,6 +2,7 @@ import { eq, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Caller } from '../../../../platform/access/caller.ts'
 import type { Transaction } from '../../../../platform/database/database.ts'
+import { endDraftRevisions, storeDraftRevision } from '../draft-revisions/store-revision.ts'
 import type { Post } from '../schema.ts'
 import { storedPost } from '../stored-post.ts'
 import type { WorkingDraft } from './schema.ts'
@@ -17,7 +18,10 @@ interface StoredDraft {
 }
 
 /** How the next version of a post is reviewed. */
-type Review = Pick<typeof workingDrafts.$inferSelect, 'review' | 'submitted_by' | 'submitted_by_person'>
+type Review = Pick<
+  typeof workingDrafts.$inferSelect,
+  'review' | 'submitted_by' | 'submitted_by_person' | 'submitters'
+>
 
 /** What is known of the next version of a post. */
 export interface DraftState extends Review {
@@ -33,14 +37,15 @@ const none: DraftState = {
   review: null,
   submitted_by: null,
   submitted_by_person: null,
+  submitters: [],
 }
 
 /** Reads the working draft of a post. Writers lock the post first. */
 export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
   const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
   if (row === undefined) return none
-  const { edits, base_revision, content, review, submitted_by, submitted_by_person } = row
-  const state = { edits, draft: undefined, review, submitted_by, submitted_by_person }
+  const { edits, base_revision, content, review, submitted_by, submitted_by_person, submitters } = row
+  const state = { edits, draft: undefined, review, submitted_by, submitted_by_person, submitters }
   if (base_revision === null || content === null) return state
   const { updated_at, updated_by, updated_by_name } = row
   const draft = { base_revision, content: storedPost(content), updated_at, updated_by, updated_by_name }
@@ -76,24 +81,52 @@ export function asWorkingDraft(post: Post, state: DraftState): WorkingDraft {
   }
 }
 
+/** What an edit of a working draft, or its end, sets beside the texts. A submission of the former text is taken back. */
+const editedBy = ({ name, display_name }: Caller) => ({
+  updated_by: name,
+  updated_by_name: display_name,
+  updated_at: sql`now()`,
+  review: null,
+})
+
+/** The texts of a draft that are about to be stored. */
+type NewTexts = Pick<StoredDraft, 'base_revision' | 'content'> & Parameters<typeof storeDraftRevision>[2]
+
 /**
- * Stores the draft of a post, or ends it. A submission of the former text is taken back.
- * @param draft undefined to end it
+ * Stores the texts of the draft of a locked post, and keeps them in its history.
+ * @param state the draft until now
  */
-export const storeDraft = (
+export async function storeDraft(
+  transaction: Transaction,
+  post: Post,
+  state: DraftState,
+  caller: Caller,
+  { base_revision, content, keepsFormer }: NewTexts,
+): Promise<DraftState> {
+  // an earlier base must not give the draft a number that it had
+  const edits = Math.max(state.edits, draftRevision(post, state) - base_revision) + 1
+  const values = { ...editedBy(caller), base_revision, content: { ...content } }
+  const stored = await storeDraftColumns(transaction, post.id, caller.name, values, edits)
+  await storeDraftRevision(transaction, post.id, { keepsFormer })
+  return stored
+}
+
+/**
+ * Ends the draft of a locked post.
+ * @param publishedRevision the revision of the post with its texts; null if it is discarded
+ */
+export async function endDraft(
   transaction: Transaction,
   postId: string,
-  { name, display_name }: Caller,
-  draft: Pick<StoredDraft, 'base_revision' | 'content'> | undefined,
-): Promise<DraftState> =>
-  storeDraftColumns(transaction, postId, name, {
-    base_revision: draft?.base_revision ?? null,
-    content: draft === undefined ? null : { ...draft.content },
-    updated_by: name,
-    updated_by_name: display_name,
-    updated_at: sql`now()`,
-    review: null,
-  })
+  caller: Caller,
+  publishedRevision: number | null,
+): Promise<void> {
+  const ended = { ...editedBy(caller), base_revision: null, content: null }
+  // what is published has been decided on
+  const values = publishedRevision === null ? ended : { ...ended, submitters: [] }
+  await storeDraftColumns(transaction, postId, caller.name, values)
+  await endDraftRevisions(transaction, postId, publishedRevision)
+}
 
 /** The columns that an edit of a working draft, or a step of its approval, sets. */
 type DraftColumns = {
@@ -105,19 +138,21 @@ type DraftColumns = {
 /**
  * Stores columns of the working draft of a post, and counts the edit.
  * @param actor the caller, as named in the audit trail
+ * @param edits the count of edits, if it is not the next one
  */
 export async function storeDraftColumns(
   { orm }: Transaction,
   postId: string,
   actor: string,
   values: DraftColumns,
+  edits?: number,
 ): Promise<DraftState> {
   await orm
     .insert(workingDrafts)
-    .values({ updated_by: actor, ...values, post_id: postId, edits: 1 })
+    .values({ updated_by: actor, ...values, post_id: postId, edits: edits ?? 1 })
     .onConflictDoUpdate({
       target: workingDrafts.post_id,
-      set: { ...values, edits: sql`${workingDrafts.edits} + 1` },
+      set: { ...values, edits: edits ?? sql`${workingDrafts.edits} + 1` },
     })
   return await readDraftState(orm, postId)
 }

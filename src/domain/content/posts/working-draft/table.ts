@@ -31,6 +31,11 @@ export const workingDrafts = pgTable(
     submitted_by_name: text('submitted_by_name'),
     /** The person who submitted it, where that is known beside the caller. */
     submitted_by_person: text('submitted_by_person'),
+    /** The callers and persons who have submitted a next version since the post was published last. */
+    submitters: text('submitters')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     approved_at: instant('approved_at'),
     approved_by: text('approved_by'),
     approved_by_name: text('approved_by_name'),

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import { ownNames, type Caller } from '../../../../platform/access/caller.ts'
+import { personOfKey } from '../../../../platform/api-keys/person-of-key.ts'
+import type { Transaction } from '../../../../platform/database/database.ts'
+import { Problem } from '../../../../platform/http/problems.ts'
+
+const ownSubmission = () =>
+  new Problem('forbidden', {
+    detail: {
+      en: 'Who has submitted a text neither approves nor publishes it, also after changing it: another person has to. Submit it as it is now. APPROVE_OWN=on allows it.',
+      vi: 'Người trình duyệt không tự duyệt, tự đăng bài của mình, kể cả sau khi sửa; hãy trình duyệt để người khác duyệt (hoặc đặt APPROVE_OWN=on).',
+    },
+  })
+
+/** Whether a caller, or the person behind it by another key or token, is among the callers and persons of these names. */
+async function isAmong(
+  { orm }: Transaction,
+  names: readonly string[],
+  caller: Pick<Caller, 'name' | 'person'>,
+): Promise<boolean> {
+  if (ownNames(caller).some((name) => names.includes(name))) return true
+  if (caller.person === null || names.length === 0) return false
+  const submitters = sql`unnest(${sql.param(names)}::text[]) as submitter(name)`
+  const { rowCount } = await orm.execute(
+    sql`select from ${submitters} where ${personOfKey(sql`submitter.name`)} = ${caller.person} limit 1`,
+  )
+  return rowCount !== 0
+}
+
+/**
+ * Asserts that a second person decides on a text.
+ * @param submitters the callers and the persons who have submitted it
+ * @throws Problem 403 if the caller is one of them
+ */
+export async function assertNotSubmitter(
+  transaction: Transaction,
+  submitters: readonly (string | null)[],
+  caller: Pick<Caller, 'name' | 'person'>,
+): Promise<void> {
+  const names = submitters.filter((name) => name !== null)
+  if (await isAmong(transaction, names, caller)) throw ownSubmission()
+}
