@@ -7,7 +7,7 @@ const messages: Record<PageWarning['code'], { en: string; vi: string }> = {
   },
   impossible_posting_date: {
     en: 'The posting date does not exist: the draft has no `published_at`.',
-    vi: 'Ngày đăng không có thật: bản nháp chưa có ngày đăng.',
+    vi: 'Ngày đăng không hợp lệ: bản nháp chưa có ngày đăng.',
   },
   unreadable_posting_date: {
     en: 'The posting date cannot be read: the draft has no `published_at`.',

@@ -20,7 +20,7 @@ export const cycleProblem = () =>
 const depthProblem = () =>
   parentProblem('too_deep', {
     en: `The tree of sections has at most ${maxLevels} levels: give a parent_id nearer to the top.`,
-    vi: `Cây chuyên mục có tối đa ${vietnameseNumber(maxLevels)} cấp: hãy chọn chuyên mục cha gần cấp cao nhất hơn.`,
+    vi: `Cây chuyên mục có tối đa ${vietnameseNumber(maxLevels)} cấp: hãy chọn chuyên mục cha ở cấp cao hơn.`,
   })
 
 /** Levels above and below a section, both including it. */

@@ -28,7 +28,7 @@ const inFuture = (field: 'birth_date' | 'birth_year') =>
         code: 'in_future',
         message: {
           en: 'Nobody is born after today: correct it, or leave it out if it is not known.',
-          vi: 'Không thể sau hôm nay: hãy sửa lại, hoặc để trống nếu chưa biết.',
+          vi: 'Không được sau hôm nay: hãy sửa lại, hoặc để trống nếu chưa rõ.',
         },
       },
     ],
