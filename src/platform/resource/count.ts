@@ -38,7 +38,7 @@ export async function countRows(
   }
   const counted = await countWithTimeout(database, resource, query, maxCountedEstimate + 1)
   if (counted !== undefined && counted <= maxCountedEstimate) return { count: counted, count_kind: 'exact' }
-  const estimated = await estimate(database, resource, query)
+  const estimated = await estimateRows(database, resource, query)
   // the list has at least the rows that were counted
   return { count: Math.max(estimated, counted ?? 0), count_kind: 'estimated' }
 }
@@ -84,17 +84,28 @@ async function countWithTimeout(
   }
 }
 
-/** The number of rows that the planner of Postgres expects. */
-async function estimate(database: Database, resource: ReadOnlyResource, query: CountQuery): Promise<number> {
-  const matching = queryBuilder
-    .select({ one: sql`1`.as('one') })
-    .from(resource.table)
-    .where(joinConditions(query.where()))
-  const { sql: text, params } = matching.toSQL()
-  const planned = statement<Row>(undefined, {
-    toSQL: () => ({ sql: `explain (format json) ${text}`, params }),
-  })
-  const row = await planned.first(database.pool, query.values)
+/** The number of rows that the planner of Postgres expects. It reads no rows. */
+export async function estimateRows(
+  { pool }: Database,
+  resource: ReadOnlyResource,
+  query: CountQuery,
+): Promise<number> {
+  // without a name: the plan follows from the values
+  const planned = statementsOf(resource).count.get(
+    `estimate ${query.shape}`,
+    () => {
+      const matching = queryBuilder
+        .select({ one: sql`1`.as('one') })
+        .from(resource.table)
+        .where(joinConditions(query.where()))
+      const { sql: text, params } = matching.toSQL()
+      return statement<Row>(undefined, {
+        toSQL: () => ({ sql: `explain (format json) ${text}`, params }),
+      })
+    },
+    true,
+  )
+  const row = await planned.first(pool, query.values)
   const plan = row?.['QUERY PLAN'] as [{ Plan: { 'Plan Rows': number } }]
   return plan[0].Plan['Plan Rows']
 }

@@ -34,28 +34,36 @@ function pageCursors(
   }
 }
 
+/** What rows of a segment are read with. */
+interface SegmentRead {
+  database: Database
+  resource: ReadOnlyResource
+  plan: ListPlan
+  segment: Segment
+  /** The values of the conditions and of the cursor, by placeholder. */
+  bound: Record<string, unknown>
+  limit: number
+}
+
+const readBy = ({ database, resource, plan, segment, bound, limit }: SegmentRead, way: Way): Promise<Row[]> =>
+  pageStatement(resource, plan, segment, way, limit).all(database.pool, bound)
+
+/** Up to `limit` rows of a segment, among the next ones of the list; undefined if these do not fill the page. */
+export async function nextRows(read: SegmentRead): Promise<Row[] | undefined> {
+  const next = await readBy(read, 'next')
+  if (next.length >= read.limit) return next
+  // so many match that the further rows probably fill the page
+  if (next.length * 4 < read.limit) return undefined
+  const further = await readBy(read, 'further')
+  return further.length >= read.limit ? further : undefined
+}
+
 /** Up to `limit` rows of a segment, from the cursor on. */
-export async function segmentRows(
-  database: Database,
-  resource: ReadOnlyResource,
-  plan: ListPlan,
-  segment: Segment,
-  bound: Record<string, unknown>,
-  limit: number,
-): Promise<Row[]> {
-  const { filters } = plan
-  const read = (way: Way) => pageStatement(resource, plan, segment, way, limit).all(database.pool, bound)
-  if (!filters.some((filter) => isUncertain(filter, plan))) return await read('planned')
-  if (!filters.some(({ isRare }) => isRare)) {
-    const next = await read('next')
-    if (next.length >= limit) return next
-    // so many match that the further rows probably fill the page
-    if (next.length * 4 >= limit) {
-      const further = await read('further')
-      if (further.length >= limit) return further
-    }
-  }
-  return await read('matching')
+export async function segmentRows(read: SegmentRead): Promise<Row[]> {
+  const { plan } = read
+  if (!plan.filters.some((filter) => isUncertain(filter, plan))) return await readBy(read, 'planned')
+  const next = plan.filters.some(({ isRare }) => isRare) ? undefined : await nextRows(read)
+  return next ?? (await readBy(read, 'matching'))
 }
 
 /** A page in the order of its keys. */
@@ -83,7 +91,7 @@ async function rowsFromCursor(
   const limit = plan.limit + 1
   const rows: Row[] = []
   for (const segment of segmentsFrom(keys, cursor)) {
-    const more = await segmentRows(database, resource, plan, segment, values, limit)
+    const more = await segmentRows({ database, resource, plan, segment, bound: values, limit })
     // a row that loses its value between two statements is in both
     rows.push(...more.filter(({ id }) => !rows.some((row) => row['id'] === id)))
     if (rows.length >= limit) break

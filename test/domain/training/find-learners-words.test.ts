@@ -86,19 +86,23 @@ test('the words of learners', async (t) => {
     await fc.assert(
       fc.asyncProperty(begun, fc.boolean(), async (q, isPlain) => {
         const query = isPlain ? withoutMarks(q) : q
-        const { filter, rank, ranks, ofRank } = personMatch(persons!, query)
-        const wrong = ranks.flatMap((one) => {
-          const filters = ofRank(one)
-          const byTerms = and(filters.map(({ where }) => where()))
-          const byRow = and(filters.map(({ where, perRow = where }) => perRow()))
-          return [sql`${byTerms} <> (rank = ${one})`, sql`${byRow} <> (rank = ${one})`]
-        })
+        const { filter, rank, ranks, ofRank, groups } = personMatch(persons!, query)
+        const steps = [
+          ...ranks.map((one) => ({ filters: ofRank(one), belongs: sql`rank = ${one}`, same: sql`true` })),
+          ...groups.map((group) => ({
+            filters: [group.filter],
+            belongs: sql`rank in (${sql.raw(group.ranks.join())})`,
+            same: sql`rank = ${group.rank()}`,
+          })),
+        ]
         // all values by name; each rank has other terms
         const results = await Promise.all(
-          ranks.map(async (one, at) => {
-            const pair = sql`(${sql.join(wrong.slice(2 * at, 2 * at + 2), sql` or `)})`
-            const statement = sql`select person_words from (select *, ${rank()} as rank from ${table} where ${filter.where()}) as learners where ${pair}`
-            const values = Object.assign({}, filter.values, ...ofRank(one).map((some) => some.values))
+          steps.map(async ({ filters, belongs, same }) => {
+            const byTerms = and(filters.map(({ where }) => where()))
+            const byRow = and(filters.map(({ where, perRow = where }) => perRow()))
+            const wrong = sql`${byTerms} <> (${belongs}) or ${byRow} <> (${belongs}) or (${belongs} and not ${same})`
+            const statement = sql`select person_words from (select *, ${rank()} as rank from ${table} where ${filter.where()}) as learners where ${wrong}`
+            const values = Object.assign({}, filter.values, ...filters.map((some) => some.values))
             return (await database.pool.query(boundFragment(statement, values))).rows
           }),
         )

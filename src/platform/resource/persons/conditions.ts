@@ -15,10 +15,21 @@ const ranks = [0, 1, 2, 3, 4, 5, 6, 7] as const
 
 export const lastRank = 7
 
+/** The best rank that many rows may have. */
+export const firstCommonRank = 2
+
 /** One word has no order. */
 const ranksOfOneWord: readonly Rank[] = [0, 1, 2, 5, 6, 7]
 
-type Rank = (typeof ranks)[number]
+export type Rank = (typeof ranks)[number]
+
+/** Ranks whose rows are read at once, in the order of ranks. */
+export interface RankGroup {
+  ranks: readonly Rank[]
+  filter: AppliedFilter
+  /** The rank of a row of the group. */
+  rank: () => SQL
+}
 
 /** The conditions of a query. Its words are values, so that statements contain no names. */
 export interface PersonMatch {
@@ -26,8 +37,12 @@ export interface PersonMatch {
   filter: AppliedFilter
   /** The ranks that there can be, best first. */
   ranks: readonly Rank[]
+  /** Whether the planner of Postgres can know how many persons match: of words without marks. */
+  hasEstimate: boolean
   /** Find those of one rank. */
   ofRank: (rank: Rank) => AppliedFilter[]
+  /** The first ranks, of which few rows are, and those of whole words, which are the same entries of the index. */
+  groups: readonly RankGroup[]
   rank: () => SQL
 }
 
@@ -173,8 +188,36 @@ export function personMatch({ words: column, name, others }: PersonColumns, quer
     sql.join([...conditions[of].is.map((one) => sql`(${one})`), ...conditions[of].isNot.map(not)], sql` and `)
   const besideTerms = (of: Rank) =>
     isMarked ? rowHas(of) : joined([conditions[of].besideTerms, ...(of === 0 ? [] : [not(exact)])])
+  const group = (of: readonly Rank[], has: SQL, beside: SQL, rankInGroup: SQL): RankGroup => ({
+    ranks: of,
+    rank: () => rankInGroup,
+    filter: {
+      shape: `${shape} ${of.join('')}`,
+      values: { ...values, 'q rank': or([...new Set(of.map((one) => `(${queries.ofRank[one]})`))]) },
+      plannedByValue: true,
+      where: () => joined([hasTerms('q rank'), isMarked ? has : beside]),
+      perRow: () => has,
+      isRare: true,
+    },
+  })
+  const best = sql`(${exact} or ((${given}) and ${ordered}))`
+  const isWhole = sql`not ${exact} and not ((${given}) and ${ordered})`
   return {
     rank,
+    hasEstimate: !isMarked,
+    groups: [
+      group([0, 1], best, sql`(${exact} or ${ordered})`, sql`case when ${exact} then 0 else 1 end`),
+      ...(words.length === 1
+        ? []
+        : [
+            group(
+              [2, 3, 4],
+              sql`((${each(whole)}) or ((${given}) and ${each(named)})) and ${isWhole}`,
+              isWhole,
+              sql`case when ${given} then 3 when ${ordered} then 2 else 4 end`,
+            ),
+          ]),
+    ],
     ranks: words.length === 1 ? ranksOfOneWord : ranks,
     filter: {
       shape,

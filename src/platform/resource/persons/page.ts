@@ -1,17 +1,24 @@
 import { z } from 'zod'
 import type { Access } from '../../access/policy.ts'
 import type { Database } from '../../database/database.ts'
-import { decodeCursor, encodeCursor, fingerprintOf, type Cursor } from '../../http/cursor.ts'
-import { countUpTo } from '../count.ts'
+import { decodeCursor, encodeCursor, fingerprintOf, type Cursor, type KeyValue } from '../../http/cursor.ts'
+import { countUpTo, estimateRows } from '../count.ts'
 import type { PersonColumns, ReadOnlyResource } from '../definition.ts'
 import { keyValues, keyValueSchema, type SortKey } from '../keyset.ts'
-import { orderedRows, segmentRows, type RowsWithCursors } from '../ordered-rows.ts'
+import { nextRows, orderedRows, segmentRows, type RowsWithCursors } from '../ordered-rows.ts'
 import { keysOf, shapeOf } from '../page-statement.ts'
 import { conditions, filterValues, planOf, type ListPlan, type ListQuery } from '../plan.ts'
 import type { Row } from '../row.ts'
 import { skipRows } from '../skip-rows.ts'
 import { relevance } from '../search-engine.ts'
-import { lastRank, personMatch, type PersonMatch } from './conditions.ts'
+import {
+  firstCommonRank,
+  lastRank,
+  personMatch,
+  type PersonMatch,
+  type Rank,
+  type RankGroup,
+} from './conditions.ts'
 
 /** Up to this number of matches, all are ranked at once. More are read rank by rank, each in the order of the list. */
 const maxRankedAtOnce = 2000
@@ -21,7 +28,7 @@ const withFilter = (plan: ListPlan, { filter }: PersonMatch): ListPlan => ({
   filters: [...plan.filters, filter],
 })
 
-const rankKey = ({ rank }: PersonMatch): SortKey => ({
+const rankKey = ({ rank }: Pick<PersonMatch, 'rank'>): SortKey => ({
   name: relevance,
   sort: { by: rank, kind: 'number', description: 'rank' },
   descending: false,
@@ -48,36 +55,108 @@ async function positionByRank(
   return undefined
 }
 
+/** A row of a page, and the keys of a cursor at it. */
+interface FoundRow {
+  row: Row
+  keys: () => KeyValue[]
+}
+
+/** The ranks of a page from `first` on, those of a group at once. */
+function stepsFrom({ ranks, groups }: PersonMatch, first: number): (Rank | RankGroup)[] {
+  const steps = ranks
+    .filter((rank) => rank >= first)
+    .map((rank) => {
+      const group = groups.find((one) => one.ranks.includes(rank))
+      // behind the best rank of a group, its rows are often among the next ones of the list
+      return group !== undefined && (first <= firstCommonRank || group.ranks[0] !== firstCommonRank)
+        ? group
+        : rank
+    })
+  return [...new Set(steps)]
+}
+
+/** Reads the rows of a rank or a group, from the cursor on. */
+function stepReader(
+  database: Database,
+  resource: ReadOnlyResource,
+  { ofRank }: PersonMatch,
+  plan: ListPlan,
+): (step: Rank | RankGroup) => Promise<FoundRow[]> {
+  const { cursor, keys, limit } = plan
+  const first = cursor?.keys[0]
+  const within: Cursor | undefined = cursor && { ...cursor, keys: cursor.keys.slice(1) }
+  const readOf = (ranked: ListPlan, hasCursor: boolean) => ({
+    database,
+    resource,
+    plan: ranked,
+    segment: { name: 'all', hasCursor } as const,
+    bound: { ...database.constants, ...filterValues(ranked), ...keyValues(ranked.cursor?.keys ?? []) },
+    // one more row shows whether there is a further page
+    limit: limit + 1,
+  })
+  const oneRank = (rank: Rank) =>
+    readOf({ ...plan, cursor: within, filters: [...plan.filters, ...ofRank(rank)] }, rank === first)
+  const foundIn = (rank: Rank, rows: readonly Row[]) =>
+    rows.map((row): FoundRow => ({ row, keys: () => [rank, ...keysOf(row, keys)] }))
+  return async (step) => {
+    if (typeof step === 'number') return foundIn(step, await segmentRows(oneRank(step)))
+    if (step.ranks[0] === firstCommonRank) {
+      const next = await nextRows(oneRank(firstCommonRank))
+      if (next !== undefined) return foundIn(firstCommonRank, next)
+    }
+    const grouped = { ...plan, keys: [rankKey(step), ...keys], filters: [...plan.filters, step.filter] }
+    const rows = await segmentRows(
+      readOf(
+        grouped,
+        step.ranks.some((rank) => rank === first),
+      ),
+    )
+    return rows.map((row): FoundRow => ({ row, keys: () => keysOf(row, grouped.keys) }))
+  }
+}
+
 /** The rows of a page that is read rank by rank. */
 async function rowsByRank(
   database: Database,
   resource: ReadOnlyResource,
-  { ranks, ofRank }: PersonMatch,
+  match: PersonMatch,
   plan: ListPlan,
 ): Promise<RowsWithCursors> {
-  const { cursor, keys, fingerprint } = plan
-  const first = cursor === undefined ? 0 : Number(cursor.keys[0])
-  const within: Cursor | undefined = cursor && { ...cursor, keys: cursor.keys.slice(1) }
-  // one more row shows whether there is a further page
-  const limit = plan.limit + 1
-  const found: { rank: number; row: Row }[] = []
-  for (const rank of ranks.filter((one) => one >= first)) {
-    const ranked: ListPlan = { ...plan, cursor: within, filters: [...plan.filters, ...ofRank(rank)] }
-    const values = { ...database.constants, ...filterValues(ranked), ...keyValues(within?.keys ?? []) }
-    const segment = { name: 'all', hasCursor: within !== undefined && rank === first } as const
-    const rows = await segmentRows(database, resource, ranked, segment, values, limit)
+  const rowsOf = stepReader(database, resource, match, plan)
+  const found: FoundRow[] = []
+  for (const step of stepsFrom(match, Number(plan.cursor?.keys[0] ?? 0))) {
     // a row that changes between two statements is in both
-    const more = rows.filter(({ id }) => !found.some(({ row }) => row['id'] === id))
-    found.push(...more.map((row) => ({ rank, row })))
-    if (found.length >= limit) break
+    const more = (await rowsOf(step)).filter(({ row: { id } }) => !found.some(({ row }) => row['id'] === id))
+    found.push(...more)
+    if (found.length > plan.limit) break
   }
   const page = found.slice(0, plan.limit)
   const last = page.at(-1)
   const next_cursor =
     found.length > page.length && last !== undefined
-      ? encodeCursor(fingerprint, { direction: 'next', keys: [last.rank, ...keysOf(last.row, keys)] })
+      ? encodeCursor(plan.fingerprint, { direction: 'next', keys: last.keys() })
       : null
   return { rows: page.map(({ row }) => row), cursors: { next_cursor, prev_cursor: null } }
+}
+
+/**
+ * Whether the matches are too many to rank them all. Where the planner of Postgres expects so, they are not counted: to
+ * count two thousand takes longer than a page. A wrong estimate costs time only.
+ */
+async function areMany(
+  database: Database,
+  resource: ReadOnlyResource,
+  match: PersonMatch,
+  plan: ListPlan,
+): Promise<boolean> {
+  const matching = withFilter(plan, match)
+  const query = {
+    shape: shapeOf(matching),
+    values: filterValues(matching),
+    where: () => conditions(resource, matching),
+  }
+  if (match.hasEstimate && (await estimateRows(database, resource, query)) > maxRankedAtOnce) return true
+  return (await countUpTo(database, resource, maxRankedAtOnce + 1, query)) > maxRankedAtOnce
 }
 
 /** Reads a page of the persons who match best. Equal matches are in the order of the list. */
@@ -94,13 +173,7 @@ async function bestRows(
   // this order goes forward only
   const cursor = read && ({ ...read, direction: 'next', inclusive: false } satisfies Cursor)
   const plan: ListPlan = { ...whole, fingerprint, cursor }
-  const matching = withFilter(plan, match)
-  const matches = await countUpTo(database, resource, maxRankedAtOnce + 1, {
-    shape: shapeOf(matching),
-    values: filterValues(matching),
-    where: () => conditions(resource, matching),
-  })
-  if (matches > maxRankedAtOnce) {
+  if (await areMany(database, resource, match, plan)) {
     if (plan.skip === 0) return await rowsByRank(database, resource, match, plan)
     const start = await positionByRank(database, resource, match, plan)
     if (start === undefined) return { rows: [], cursors: { next_cursor: null, prev_cursor: null } }
