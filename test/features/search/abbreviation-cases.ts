@@ -80,4 +80,6 @@ export const abbreviationCases: readonly (readonly [q: string, groups: readonly 
   ['quyết định 145', [['qd1']]],
   ['NQ/TW', [['du1', 'nq1']]],
   ['MTTQ tỉnh', [['mt2']]],
+  ['TNXP', [['nx1']]],
+  ['BĐBP', [['nx1']]],
 ]

@@ -125,6 +125,11 @@ const news: Record<string, readonly [string, string, string]> = {
   xd2: ['2022-08-23', 'Công tác xây dựng Đảng ở nông thôn', 'Bài viết của khoa.'],
   ub1: ['2023-03-21', 'UBND tỉnh giao chỉ tiêu', 'Chỉ tiêu năm học.'],
   ub2: ['2022-03-30', 'Ủy ban nhân dân huyện mở lớp', 'Lớp cho cán bộ xã.'],
+  nx1: [
+    '2023-07-15',
+    'Viếng Nghĩa trang Trường Sơn',
+    'Đoàn cựu thanh niên xung phong đi cùng bộ đội biên phòng.',
+  ],
   kn1: ['2024-05-19', 'Kết nạp đảng viên mới tại Chi bộ Phòng Đào tạo', 'Ba quần chúng được kết nạp.'],
   cd1: ['2024-02-06', 'Công đoàn Trường tặng quà gia đình chính sách', 'Hai mươi suất quà.'],
   tn1: ['2024-03-26', 'Đoàn Thanh niên tổ chức hiến máu tình nguyện', 'Bảy mươi đơn vị máu.'],

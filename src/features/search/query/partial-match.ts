@@ -1,4 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
+import { isFunctionWord } from '../../../libraries/vietnamese/function-words.ts'
 import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { neighbours, wordEntryOf, type Condition } from './conditions.ts'
@@ -22,6 +23,12 @@ const scoreOfAll = 400
 const entryOf = (token: Token) => wordEntryOf(token, true)
 const entriesIn = (tokens: readonly Token[]) => [...new Set(tokens.map(entryOf))]
 
+/** The words that say something; all words where none does. */
+function sayingWords(words: readonly QueryToken[]): QueryToken[] {
+  const saying = words.filter(({ exact }) => !isFunctionWord(exact))
+  return saying.length > 0 ? saying : [...words]
+}
+
 /** Words in the order of the query; null for queries with phrases, which no result lacks, or with one word. */
 function wordsOf(parsed: ParsedQuery): QueryToken[] | null {
   const isWhole = parsed.parts.some(({ phrase, excluded }) => phrase && !excluded)
@@ -43,7 +50,7 @@ function conditionsOfMost(words: readonly QueryToken[], counts: Counts): Conditi
   const longForms = words.filter((_word, at) => isInLongForm(words, at))
   const whole = [...new Set([...longForms.map(entryOf), ...neighbours(words, 'bound')])]
   const numberOfLongForms = longForms.filter(({ isBound }) => isBound !== true).length
-  const terms = entriesIn(words.filter((_word, at) => !isInLongForm(words, at)))
+  const terms = entriesIn(sayingWords(words.filter((_word, at) => !isInLongForm(words, at))))
   const minimum = minimumCount(terms.length + numberOfLongForms)
   if (minimum === null || longForms.some((word) => counts.get(entryOf(word)) === 0)) return []
   const count = minimum - numberOfLongForms
@@ -155,13 +162,14 @@ export async function partialLevelsOf(
     }),
   )
   // a long form is not left in part where the query itself is too short for that
-  const isTooShort = minimumCount(entriesIn(typed).length) === null
+  const saying = sayingWords(typed)
+  const isTooShort = minimumCount(entriesIn(saying).length) === null
   const loosened = isTooShort ? [] : sure
   const most =
     references.length > 0
       ? references.flatMap(conditionsOfReference)
       : isTooShort && isLast && distinctive.length === 0
-        ? conditionsOfRarer(typed, counts)
+        ? conditionsOfRarer(saying, counts)
         : loosened.flatMap((parsed) => conditionsOfMost(wordsOf(parsed) ?? [], counts))
   const others = entriesIn(typed).filter((entry) => !distinctive.includes(entry) && counts.get(entry) !== 0)
   const weightIn = (entries: readonly number[]) => sumOf(entries.map((entry) => weights.get(entry)!))

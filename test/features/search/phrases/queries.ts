@@ -68,6 +68,8 @@ export const partial: readonly (readonly [
   ['bồi dưỡng giáo viên zirconia', { teachers: ['zirconia'] }],
   ['ống nhựa blockchain', { as: ['blockchain'], blockchain: ['ống', 'nhựa'] }],
   ['dệt thổ cẩm laser', { weave: ['laser'] }],
+  // a word that only joins others is not counted
+  ['dệt thổ cẩm với laser', { weave: ['với', 'laser'] }],
   // one of two words, where no text has the other
   ['panasonic kryptonite', { panasonic: ['kryptonite'] }],
   ['quạt kryptonite', { panasonic: ['kryptonite'] }],
