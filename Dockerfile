@@ -23,6 +23,7 @@ COPY --from=build /app/dist dist
 COPY package.json ./
 COPY migrations migrations
 COPY openapi openapi
+COPY docs docs
 RUN chmod +x dist/src/cli.js && ln -s /app/dist/src/cli.js /usr/local/bin/bantin
 # uploaded files, unless FILES_DIR names another directory
 ENV FILES_DIR=/files

@@ -126,6 +126,27 @@ void test('Vietnamese texts are in words that officials use', async (t) => {
     t.end()
   })
 
+  await t.test('also those of every operation, each with a title of its own', (t) => {
+    const { paths } = JSON.parse(readFileSync(path.join(packageRoot, 'openapi/openapi.json'), 'utf8')) as {
+      paths: Record<string, Record<string, { operationId: string; 'x-title-vi'?: string }>>
+    }
+    const titles = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(
+        (operation) => [operation.operationId, operation['x-title-vi'] ?? ''] as const,
+      ),
+    )
+    t.ok(titles.length > 300, `${titles.length} operations`)
+    t.same(
+      titles.filter(([, title]) => faultsOf(title, names).length > 0 || !/^\p{Lu}.*[^.…]$/u.test(title)),
+      [],
+    )
+    t.same(
+      titles.filter(([id, title]) => titles.some(([other, same]) => other !== id && same === title)),
+      [],
+    )
+    t.end()
+  })
+
   await t.test('and such faults are found', (t) => {
     const found = [
       'Không được trước started_on.',

@@ -70,7 +70,8 @@ export async function checkExamples(
     const actual = readAnswer(stdout)
     const shown = readAnswer(answer)
     const refused = /"status": (4\d\d|5\d\d)/.exec(shown.body)?.[1]
-    t.equal(actual.status, shown.status ?? Number(refused ?? 200), `${title} ${actual.body.slice(0, 300)}`)
+    const expected = /^curl /m.test(commands) ? (shown.status ?? Number(refused ?? 200)) : undefined
+    t.equal(actual.status, expected, `${title} ${actual.body.slice(0, 300)}`)
     for (const [name, value] of shown.headers) {
       t.equal(
         withoutVariableParts(actual.headers.get(name) ?? ''),

@@ -26,6 +26,12 @@ test('the year of a Party office in thirteen calls has the answers that the page
   await checkExamples(t, examples, { base: server.base, directory })
 })
 
+test('the work of a year in Vietnamese has the answers that the page shows', async (t) => {
+  const examples = examplesIn(page('huong-dan.md'))
+  t.equal(examples.length, 18)
+  await checkExamples(t, examples, { base: server.base, directory })
+})
+
 test('the way of a text through the newsroom has the answers that the page shows', async (t) => {
   const examples = examplesIn(page('editing.md'))
   t.equal(examples.length, 10)

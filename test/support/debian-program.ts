@@ -13,6 +13,8 @@ const packages = {
   'podman-compose': 'podman-compose',
   postgres: 'postgresql',
   psql: 'postgresql-client',
+  python3: 'python3',
+  soffice: 'libreoffice-calc-nogui',
   'systemd-analyze': 'systemd',
 } as const
 

@@ -11,7 +11,7 @@ export function extractionRoutes(api: Api): void {
     url: '/v1/extractions',
     operationId: 'extractFigures',
     tag: 'Figures',
-    summary: 'Read the figures that a text states',
+    summary: { en: 'Read the figures that a text states', vi: 'Đọc số liệu nêu trong văn bản' },
     description:
       'Reads Vietnamese prose by a fixed grammar, without a language model and without the network: the same text always gives the same figures. Dates, numbers of documents, terms, ordinals, telephone numbers and rooms are not figures. Nothing is stored; the figures are proposals.',
     body: extractionInput,

@@ -17,7 +17,10 @@ export function reconciliationsRoutes(api: Api): void {
     url: '/v1/reconciliations',
     operationId: 'listReconciliations',
     tag: 'Reconciliations',
-    summary: 'Compare what is stated with the sum of its parts, registers and quotas',
+    summary: {
+      en: 'Compare what is stated with the sum of its parts, registers and quotas',
+      vi: 'Đối chiếu số liệu đã nêu với tổng các phần, sổ theo dõi và tỷ lệ khống chế',
+    },
     description:
       'Compares each fact with its parts in the same post or document, with other statements, with the registers that were declared complete, and grades with quota rules. No write is refused because of a mismatch. Without a key with `figures:read` only figures that readers see are compared. Results of learners, gradings and awards to Party members are compared only for keys that may read those registers.',
     query: reconciliationQuery,
@@ -41,7 +44,10 @@ export function reconciliationsRoutes(api: Api): void {
     url: '/v1/posts/:id/reconciliations',
     operationId: 'listPostReconciliations',
     tag: 'Reconciliations',
-    summary: 'Compare what a post states with the sum of its parts, other posts and registers',
+    summary: {
+      en: 'Compare what a post states with the sum of its parts, other posts and registers',
+      vi: 'Đối chiếu số liệu của một bài viết với tổng các phần, bài khác và sổ theo dõi',
+    },
     description:
       'An editor can use it before publishing, because proposals are compared too. A post can be published with a mismatch; the audit trail then contains that. Readers get comparisons of what they see, and registers of persons and gradings are compared only for keys that may read them.',
     params: idParams,

@@ -27,7 +27,7 @@ export function rosterRoutes(api: Api): void {
     url: '/v1/classes/:id/roster',
     operationId: 'getClassRoster',
     tag: 'Classes',
-    summary: 'Read the list of the learners of a class',
+    summary: { en: 'Read the list of the learners of a class', vi: 'Xem danh sách học viên của lớp' },
     description:
       'Every live enrollment with its learner, by given name in the order of the Vietnamese alphabet, with status, score, result and certificate; only for keys that may read training registers.',
     params: schemasOf(classes).idParams.shape,

@@ -14,7 +14,7 @@ export function searchRoutes(api: Api): void {
     url: '/v1/search',
     operationId: 'search',
     tag: 'Search',
-    summary: 'Search everything readers can see',
+    summary: { en: 'Search everything readers can see', vi: 'Tìm kiếm mọi nội dung công khai' },
     description:
       'Finds posts, programs, classes, Party cells, people and confirmed figures in one list, best first. Marks, tone placement, i/y, case and abbreviations do not matter, but what is written exactly as typed comes first. Keys of Telex and VNI are read, and a word that texts have in its neighbourhood with another tone or initial only is mended (`corrected_query`). Where the words find nothing, typing errors are corrected, then most of the words are enough. Answers are the same for everyone: drafts and what is not public are never in them.',
     query: searchQuery,
@@ -33,7 +33,7 @@ export function searchRoutes(api: Api): void {
     url: '/v1/suggest',
     operationId: 'suggest',
     tag: 'Search',
-    summary: 'Complete what is being typed',
+    summary: { en: 'Complete what is being typed', vi: 'Gợi ý khi đang gõ' },
     description:
       'Phrases of titles and numbers of documents that continue the typed words, of which the last one may be incomplete, then titles and names that contain them. Typed marks count. Suggestions contain only what readers see.',
     query: suggestQuery,

@@ -17,7 +17,7 @@ export const apiKeysResource = ({ roles }: AccessControl, { output }: ApiKeySche
     path: 'api-keys',
     one: 'ApiKey',
     many: 'ApiKeys',
-    label: { one: 'an API key', many: 'API keys' },
+    label: { one: 'an API key', many: 'API keys', vi: 'khóa API' },
     access: keysAccess,
     description: 'A key lets a program write, or read what is not public. Secrets are never shown again.',
     table,

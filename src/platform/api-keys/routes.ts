@@ -36,7 +36,7 @@ function createRoute(api: Api, { input, created: output }: ApiKeySchemas): void 
     url: '/v1/api-keys',
     operationId: 'createApiKey',
     tag: 'ApiKeys',
-    summary: 'Create an API key',
+    summary: { en: 'Create an API key', vi: 'Tạo khóa API' },
     description:
       'The response contains the whole key, only this once. An Idempotency-Key is an error, since responses with secrets are not stored. A new key cannot have scopes that your key lacks, nor expire later than your key.',
     body: input,
@@ -83,7 +83,7 @@ function ownerRoute(api: Api, { output, patch, change: changeable }: ApiKeySchem
     url: '/v1/api-keys/:id',
     operationId: 'updateApiKey',
     tag: 'ApiKeys',
-    summary: 'Change the owner of an API key',
+    summary: { en: 'Change the owner of an API key', vi: 'Đổi người sử dụng khóa API' },
     description:
       'A JSON Merge Patch (RFC 7396) of `owner`. It counts from the next request on: names that are stored, such as those of revisions, stay, and so do the drafts of an author whom the key had. Keys that may do more than yours, or live longer, are a 403.',
     params: z.object({ id: id().describe('Id of the key.') }),
@@ -116,7 +116,7 @@ function revokeRoute(api: Api, { output }: ApiKeySchemas): void {
     url: '/v1/api-keys/:id/revoke',
     operationId: 'revokeApiKey',
     tag: 'ApiKeys',
-    summary: 'Revoke an API key',
+    summary: { en: 'Revoke an API key', vi: 'Thu hồi khóa API' },
     description:
       'Takes effect with the next request, in every process, and cannot be undone. A revoked key does not change. A key can revoke itself, and keys that have no more scopes and expire no later than it. The last key with `keys:manage` is a 409, so that keys can still be created. If-Match is optional.',
     params: z.object({ id: id().describe('Id of the key.') }),

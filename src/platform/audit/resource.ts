@@ -45,7 +45,7 @@ export const auditEvents = defineReadOnlyResource({
   path: 'audit-events',
   one: 'AuditEvent',
   many: 'AuditEvents',
-  label: { one: 'an audit event', many: 'audit events' },
+  label: { one: 'an audit event', many: 'audit events', vi: 'sự kiện trong nhật ký hệ thống' },
   access: { read: 'audit:read', all_rows: 'audit:read' },
   description:
     'Each write leaves one, in its own transaction, and so does each read of a row with personal data by itself. They are never changed. Where `AUDIT_KEEP_DAYS` is set, the server exports older ones to files and then removes them.',

@@ -81,7 +81,7 @@ export function formatRoutes<P extends z.ZodRawShape, Q extends z.ZodType, Name 
     method: 'GET',
     url: `${url}.:format`,
     operationId: `${operationId}File`,
-    summary: `${summary}, as a file`,
+    summary: { en: `${summary.en}, as a file`, vi: `${summary.vi} (dạng tệp)` },
     description: `${description} The extension of the path is the format.`,
     params: z.object({ ...params, ...file.shape }),
     responses: { 200: { ...whole, contents: formats.contents.files } },

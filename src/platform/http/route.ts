@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Precondition, EntityTags } from './etag.ts'
 import type { Access, PolicyEntry } from '../access/policy.ts'
-import type { ProblemCode } from './problems.ts'
+import type { Bilingual, ProblemCode } from './problems.ts'
 import type { Change, Reading } from './audit-trail.ts'
 import type { SerializedResponse } from './serialized-response.ts'
 import type { Transaction } from '../database/database.ts'
@@ -27,7 +27,8 @@ export interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B ex
   url: string
   operationId: string
   tag: string
-  summary: string
+  /** Its title in English and in Vietnamese, without a full stop. */
+  summary: Bilingual
   description: string
   params?: P
   query?: Q

@@ -10,7 +10,7 @@ export function meRoutes(api: Api): void {
     url: '/v1/me',
     operationId: 'getMe',
     tag: 'Me',
-    summary: 'Who am I, and what may I do?',
+    summary: { en: 'Who am I, and what may I do?', vi: 'Xem người đang gọi và các quyền được cấp' },
     description: 'A frontend can hide what its user may not do.',
     responses: { 200: { description: 'The caller.', schema: me } },
     handler: async ({ access: { caller } }) => {

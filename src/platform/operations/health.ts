@@ -50,7 +50,7 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
     url: '/livez',
     operationId: 'getLiveness',
     tag: 'Operations',
-    summary: 'Is the process alive?',
+    summary: { en: 'Is the process alive?', vi: 'Kiểm tra tiến trình còn hoạt động' },
     description:
       'For supervisors: restart the process when this fails. It does not use the database, has no rate limit, and ignores keys.',
     responses: { 200: { description: 'It is.', schema: liveness } },
@@ -64,7 +64,7 @@ export function healthRoutes(api: Api, health: Health, isReadOnly: () => Promise
     url: '/readyz',
     operationId: 'getReadiness',
     tag: 'Operations',
-    summary: 'Can requests be served?',
+    summary: { en: 'Can requests be served?', vi: 'Kiểm tra khả năng phục vụ' },
     description:
       'For load balancers: the database responds and accepts writes, no migration is missing, no later version has migrated it, and the server is not stopping. It has no rate limit, and ignores keys.',
     responses: { 200: { description: 'Yes.', schema: readiness } },

@@ -28,7 +28,7 @@ export function metricsRoutes(api: Api, metrics: () => Promise<Metrics>): void {
     url: '/metrics',
     operationId: 'getMetrics',
     tag: 'Operations',
-    summary: 'Metrics for Prometheus',
+    summary: { en: 'Metrics for Prometheus', vi: 'Số đo vận hành cho Prometheus' },
     description: 'Durations by operation and status, connections of the pool, and the state of the process.',
     responses: {
       200: {

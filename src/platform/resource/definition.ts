@@ -128,8 +128,8 @@ export interface ReadOnlyResource extends SortedByBefore {
   /** For operation ids: `createProgram`, `listPrograms`. */
   one: string
   many: string
-  /** For sentences: `a program`, `programs`. */
-  label: { one: string; many: string }
+  /** For sentences: `a program`, `programs`, `chương trình`. */
+  label: { one: string; many: string; vi: string }
   description: string
   /** Who may read its rows. */
   access: ReadAccess
@@ -200,8 +200,6 @@ export interface ResourceDefinition<
   I extends Row = Row,
   T extends EntityTable = EntityTable,
 > extends ExchangedResource {
-  /** `vi` names its rows in Vietnamese sentences. */
-  label: { one: string; many: string; vi: string }
   table: T
   /** The strict schema of the body of POST. PATCH and PUT change the same fields. */
   input: z.ZodObject

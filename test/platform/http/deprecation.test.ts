@@ -38,7 +38,7 @@ test('an operation that will go says since when, and until when', async (t) => {
       url: '/v1/old',
       operationId: 'getLiveness',
       tag: 'Operations',
-      summary: 'Old',
+      summary: { en: 'Old', vi: 'Cũ' },
       description: 'Old.',
       deprecated: { since: '2026-01-01T00:00:00Z', sunset: '2027-01-01T00:00:00Z' },
       responses: { 200: { description: 'Old.', schema: z.object({ old: z.boolean() }) } },

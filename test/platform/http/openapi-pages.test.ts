@@ -1,4 +1,6 @@
 import { parse as parseYaml } from 'yaml'
+import { guides } from '../../../src/platform/http/openapi/guides.ts'
+import { responseName } from '../../../src/platform/http/openapi/response-names.ts'
 import { startApp } from '../../support/app.ts'
 import { readDocument } from './api-document.ts'
 import { test } from '../../support/shared-test.ts'
@@ -12,7 +14,14 @@ const addressesOf = (page: string, at: string) =>
 test('the pages of the documentation', async (t) => {
   const { app, send, expect } = await startApp(t, { PUBLIC_URL: 'https://truong.example/api' })
   const get = (address: string) => send('GET', address, { as: 'anonymous' })
-  const pages = ['/docs', '/docs/reference/party-cells', '/docs/try/party-cells', '/docs/problems']
+  const pages = [
+    '/docs',
+    '/docs/reference/party-cells',
+    '/docs/try/party-cells',
+    '/docs/problems',
+    '/docs/guides/editing',
+    '/docs/guides/huong-dan',
+  ]
 
   await t.test('a browser loads nothing from elsewhere, and finds all it loads', async (t) => {
     for (const at of pages) {
@@ -40,6 +49,7 @@ test('the pages of the documentation', async (t) => {
     async (t) => {
       const { body } = await get('/docs')
       t.match(body, 'Party cells · <span lang="vi">Tổ chức đảng, tập thể</span>')
+      t.match(body, 'Close a class · <span lang="vi">Bế giảng lớp</span>')
       const names = readDocument().operations.map(({ operationId }) => operationId)
       t.same(
         names.filter((name) => !body.includes(`#${name}"`)),
@@ -55,6 +65,59 @@ test('the pages of the documentation', async (t) => {
     t.match(body, '/v1/party-cells/{id}')
     t.equal((await get('/docs/reference/nothing')).statusCode, 404)
     t.equal((await get('/docs/try/nothing/openapi.json')).statusCode, 404)
+  })
+
+  await t.test('fields within fields are shown too', async (t) => {
+    const { body } = await get('/docs/reference/figures')
+    const source = /<code>source<\/code>.*?<\/details>/s.exec(body)?.[0] ?? ''
+    t.match(source, '<summary>Fields</summary>')
+    t.match(source, '<code>quote</code>')
+  })
+
+  await t.test('guides are pages, with links that lead somewhere', async (t) => {
+    const bodies = new Map<string, string>()
+    for (const { name, title, language } of guides) {
+      const { statusCode, body } = await get(`/docs/guides/${name}`)
+      t.equal(statusCode, 200, name)
+      t.match(body, new RegExp(`<html lang="${language}">`))
+      t.equal(/<h1 id="[^"]+">([^<]*)<\/h1>/.exec(body)?.[1], title, name)
+      t.notMatch(body, /<[^>]* (?:href="[^"]*\.md|src=)/, name)
+      bodies.set(name, body)
+    }
+    const operations = new Set(readDocument().operations.map(({ operationId }) => operationId))
+    for (const [at, body] of bodies) {
+      const main = /<main>.*<\/main>/s.exec(body)?.[0] ?? ''
+      for (const [, page = '', id = ''] of main.matchAll(/href="([\w./-]*)#([^"]+)"/g)) {
+        const isPresent = page.startsWith('../reference/')
+          ? operations.has(id)
+          : bodies.get(page === '' ? at : page)?.includes(`id="${id}"`)
+        t.ok(isPresent || page === '', `${at} leads to ${page}#${id}`)
+      }
+      const plain = [...main.matchAll(/href="([\w-]+)"/g)].map(([, page = '']) => page)
+      t.same(
+        plain.filter((page) => !bodies.has(page)),
+        [],
+        at,
+      )
+    }
+    t.match(
+      bodies.get('editing'),
+      '<a href="../reference/posts#getApprovalSlip"><code>GET /v1/posts/{id}/approval-slip</code></a>',
+    )
+    t.match(bodies.get('api-guide'), '<a href="operations#access-tokens">')
+    t.match(
+      bodies.get('huong-dan'),
+      '<a href="../reference/party-member-gradings#correctPartyMemberGrading">',
+    )
+    for (const internal of ['architecture', 'lists-to-do', '../README', 'decisions'])
+      t.equal((await get(`/docs/guides/${internal}`)).statusCode, 404, internal)
+  })
+
+  await t.test('a new combination of problems is named for its operation', (t) => {
+    t.equal(responseName(['not_found'], 404, 'getPost'), 'NotFound')
+    t.equal(responseName(['wrong_state', 'write_conflict'], 409, 'closeClass'), 'StateConflict')
+    t.equal(responseName(['stale_base', 'wrong_state'], 409, 'closeClass'), 'CloseClassConflict')
+    t.end()
   })
 
   await t.test('the operations of a tag are tried with the document of that tag', async (t) => {

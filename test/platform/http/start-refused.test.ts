@@ -44,7 +44,7 @@ const route = (operationId: string, responses: Record<number, ResponseDeclaratio
   url: '/v1/new',
   operationId,
   tag: 'Operations',
-  summary: 'New',
+  summary: { en: 'New', vi: 'Mới' },
   description: 'New.',
   responses: responses,
   handler: async () => ({ body: {} }),

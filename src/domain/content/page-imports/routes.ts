@@ -14,7 +14,7 @@ export function pageImportsRoutes(api: Api): void {
     url: '/v1/page-imports',
     operationId: 'importPage',
     tag: 'PageImports',
-    summary: 'Make a draft of a page of an old website',
+    summary: { en: 'Make a draft of a page of an old website', vi: 'Tạo bản nháp từ trang web cũ' },
     description,
     body: pageImportInput,
     // a page of a million characters, escaped in JSON

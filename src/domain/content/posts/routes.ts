@@ -29,7 +29,7 @@ export function postTransitionRoutes(api: Api): void {
     ...transition,
     url: '/v1/posts/:id/publish',
     operationId: 'publishPost',
-    summary: 'Publish a post',
+    summary: { en: 'Publish a post', vi: 'Đăng bài viết' },
     description:
       'Makes a draft visible from `published_at` on; a post with a future time appears at that time. A post that is already published stays unchanged, or gets another `published_at`. If there is a working draft, its texts are published, and `If-Match` names it. Who has submitted the text since the post was published last cannot publish it, changed or not, unless APPROVE_OWN is on. Pictures need an alt text first. Figures that do not agree (`/v1/posts/{id}/reconciliations`) do not prevent publication; the audit trail then names `reconciliation_mismatch` among the fields.',
     body: publishInput,
@@ -48,7 +48,7 @@ export function postTransitionRoutes(api: Api): void {
     ...transition,
     url: '/v1/posts/:id/unpublish',
     operationId: 'unpublishPost',
-    summary: 'Take a post back',
+    summary: { en: 'Take a post back', vi: 'Gỡ bài viết' },
     description:
       'Makes a published or archived post a draft again; its `published_at` stays as the intended time.',
     handler: async (call) =>
@@ -61,7 +61,7 @@ export function postTransitionRoutes(api: Api): void {
     ...transition,
     url: '/v1/posts/:id/archive',
     operationId: 'archivePost',
-    summary: 'Archive a post',
+    summary: { en: 'Archive a post', vi: 'Đưa bài viết vào lưu trữ' },
     description: 'Hides a published post without making it a draft.',
     handler: async (call) =>
       writtenResult(

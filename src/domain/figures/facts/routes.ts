@@ -42,7 +42,7 @@ export function factsRoutes(api: Api): void {
     url: '/v1/facts/:fact_key',
     operationId: 'getFact',
     tag: 'Figures',
-    summary: 'Read a fact and all that state it',
+    summary: { en: 'Read a fact and all that state it', vi: 'Xem một dữ kiện và mọi nơi nêu dữ kiện đó' },
     description:
       'Figures with equal indicator, period and dimensions state one fact. It counts once, by its newest confirmed statement; reconciliations list statements that differ. A key that the fact had before answers 308.',
     params: factParams,

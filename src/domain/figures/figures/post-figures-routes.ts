@@ -20,7 +20,10 @@ export function postFiguresRoutes(api: Api): void {
     url: '/v1/posts/:id/figures',
     operationId: 'listPostFigures',
     tag: 'Figures',
-    summary: 'List the figures of a post in reading order',
+    summary: {
+      en: 'List the figures of a post in reading order',
+      vi: 'Danh sách số liệu của bài viết theo thứ tự đọc',
+    },
     description:
       'In reading order (title, caption, summary, body), so that a frontend can mark them: `source.field` from `source.start` to `source.end`. Without a key with `figures:read`, only confirmed figures whose quotes are in the current text.',
     params: idParams,

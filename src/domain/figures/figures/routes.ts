@@ -23,7 +23,7 @@ function confirmRoute(api: Api): void {
     url: '/v1/figures/:id/confirm',
     operationId: 'confirmFigure',
     tag: 'Figures',
-    summary: 'Confirm a figure',
+    summary: { en: 'Confirm a figure', vi: 'Xác nhận số liệu' },
     description:
       'From then on it counts and its facts are fixed: errors are replaced by a correction. It needs an indicator, a period, and a quote that is in the post. A figure that is already confirmed stays unchanged.',
     params: idParams,
@@ -44,7 +44,7 @@ function rejectRoute(api: Api): void {
     url: '/v1/figures/:id/reject',
     operationId: 'rejectFigure',
     tag: 'Figures',
-    summary: 'Reject a figure',
+    summary: { en: 'Reject a figure', vi: 'Bác số liệu' },
     description:
       'Rejects a proposal, or a confirmed figure, which needs a `reason`. It stays readable and never counts. A figure that is already rejected stays unchanged.',
     params: idParams,
@@ -76,7 +76,7 @@ function correctRoute(api: Api): void {
     url: '/v1/figures/:id/corrections',
     operationId: 'correctFigure',
     tag: 'Figures',
-    summary: 'Correct a figure',
+    summary: { en: 'Correct a figure', vi: 'Đính chính số liệu' },
     description:
       'Replaces a confirmed figure by a new one, which is confirmed as well. The old one stays readable by id as `superseded`, with who replaced it, when and why in the new one, and leads to it by `superseded_by_id`. The same correction sent again is answered with what the first one made.',
     params: idParams,

@@ -26,7 +26,11 @@ export const registerCoverage = defineReadOnlyResource({
   path: 'register-coverage',
   one: 'RegisterCoverage',
   many: 'RegisterCoverage',
-  label: { one: 'a declaration of coverage', many: 'declarations of coverage' },
+  label: {
+    one: 'a declaration of coverage',
+    many: 'declarations of coverage',
+    vi: 'phạm vi năm của sổ theo dõi',
+  },
   access: { read: 'public', all_rows: 'coverage:declare' },
   description:
     'Figures are compared with a register only for years for which it was declared complete; for all other years its count is null, not 0.',

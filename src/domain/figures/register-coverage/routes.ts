@@ -21,7 +21,10 @@ export function registerCoverageRoutes(api: Api): void {
     url: '/v1/register-coverage/:register/:year',
     operationId: 'getRegisterCoverage',
     tag: 'RegisterCoverage',
-    summary: 'Read whether a register is complete for a year',
+    summary: {
+      en: 'Read whether a register is complete for a year',
+      vi: 'Xem sổ theo dõi đã đủ số liệu của năm hay chưa',
+    },
     description: '404 without a declaration, which counts as not complete.',
     params: coverageParams,
     responses: { 200: { description: 'The declaration.', schema: registerCoverageOutput } },
@@ -36,7 +39,10 @@ export function registerCoverageRoutes(api: Api): void {
     url: '/v1/register-coverage/:register/:year',
     operationId: 'putRegisterCoverage',
     tag: 'RegisterCoverage',
-    summary: 'Declare a register complete for a year, or not',
+    summary: {
+      en: 'Declare a register complete for a year, or not',
+      vi: 'Chốt hoặc bỏ chốt số liệu năm của sổ theo dõi',
+    },
     description:
       'From then on reconciliations compare published figures with the count of the register. An equal declaration changes nothing. `If-Match` is optional.',
     params: coverageParams,

@@ -42,7 +42,10 @@ function proposeRoute(api: Api, resource: GradingResource): void {
     url: `/v1/${resource.path}/:id/propose`,
     operationId: `propose${resource.one}`,
     tag: resource.many,
-    summary: `Propose a grade for ${resource.label.one}`,
+    summary: {
+      en: `Propose a grade for ${resource.label.one}`,
+      vi: `Đề xuất mức của một ${resource.label.vi}`,
+    },
     description:
       'Sets what the cell or the committee below proposes. The self-assessment stays in `steps`; a further proposal replaces the one before. A decided grading is a 409.',
     params: schemasOf(resource).idParams,
@@ -69,7 +72,7 @@ function confirmRoute(api: Api, resource: GradingResource): void {
     url: `/v1/${resource.path}/:id/confirm`,
     operationId: `confirm${resource.one}`,
     tag: resource.many,
-    summary: `Confirm ${resource.label.one}`,
+    summary: { en: `Confirm ${resource.label.one}`, vi: `Quyết định một ${resource.label.vi}` },
     description:
       'Decides one grading. It needs a number and a day, in the body or stored before, and a period that is at its end (a year from 1 November of it on, `GRADING_DECISIONS_FROM`, a quarter from its last month on). Its facts are fixed: from then on only `published` and `external_id` can be changed, it cannot be deleted, and errors are replaced by a correction. A grading that is already confirmed stays unchanged.',
     params: schemasOf(resource).idParams,
@@ -109,7 +112,7 @@ function correctRoute(api: Api, resource: GradingResource): void {
     url: `/v1/${resource.path}/:id/corrections`,
     operationId: `correct${resource.one}`,
     tag: resource.many,
-    summary: `Correct ${resource.label.one}`,
+    summary: { en: `Correct ${resource.label.one}`, vi: `Đính chính một ${resource.label.vi}` },
     description:
       'Replaces a confirmed grading by a new one, which is confirmed as well and published as the old one was, unless the body says otherwise. The old one stays readable by id, leads to the new one by `superseded_by_id`, and is listed with `history=true` only. A correction of number, day or period needs what a decision needs. The same correction sent again is answered with what the first one made.',
     params: schemasOf(resource).idParams,

@@ -56,7 +56,7 @@ export function decisionsRoute(
     url: `/v1/${resource.path}/decisions`,
     operationId: `decide${resource.many}`,
     tag: resource.many,
-    summary: `Decide ${resource.label.many}`,
+    summary: { en: `Decide ${resource.label.many}`, vi: `Quyết định các ${resource.label.vi} của kỳ` },
     description:
       'Decides the gradings of a year or a quarter, all of them or those of `ids`, in one transaction: number and day are stored with each, and its facts are fixed. The period must be at its end: a year from 1 November of it on (`GRADING_DECISIONS_FROM`), a quarter from its last month on. The same decision again changes nothing. A grading that another decision has is refused: of named ones then none is decided, and the response is a 409; without `ids` the others are decided.',
     body: decisionsInput.meta({

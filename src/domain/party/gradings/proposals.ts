@@ -31,7 +31,7 @@ export function proposalsRoute(
     url: `/v1/${path}/proposals`,
     operationId: `propose${many}`,
     tag: many,
-    summary: `Propose grades for ${label.many}`,
+    summary: { en: `Propose grades for ${label.many}`, vi: `Đề xuất mức của các ${label.vi} trong kỳ` },
     description: `Sets what the cell or the committee below proposes for gradings of a year or a quarter, in one transaction: for all of them or for none. The self-assessments stay in \`steps\`; a further proposal replaces the one before, and the same again changes nothing. A decided grading is a 409. One at a time, with \`If-Match\`: \`propose${one}\`.`,
     body: proposalsInput.meta({
       id: `${many}Proposals`,

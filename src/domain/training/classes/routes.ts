@@ -13,7 +13,7 @@ export function classesRoutes(api: Api): void {
     url: '/v1/classes/:id/close',
     operationId: 'closeClass',
     tag: 'Classes',
-    summary: 'Close a class',
+    summary: { en: 'Close a class', vi: 'Bế giảng lớp' },
     description:
       'Makes it `completed` and sets its last day. A completed class stays unchanged, whatever day is sent; PATCH corrects it. A cancelled class cannot be closed.',
     params: schemasOf(classes).idParams,

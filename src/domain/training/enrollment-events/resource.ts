@@ -10,7 +10,7 @@ export const enrollmentEvents = defineReadOnlyResource({
   path: 'enrollment-events',
   one: 'EnrollmentEvent',
   many: 'EnrollmentEvents',
-  label: { one: 'an event of an enrollment', many: 'events of an enrollment' },
+  label: { one: 'an event of an enrollment', many: 'events of an enrollment', vi: 'biến động của ghi danh' },
   access: { read: learnerAccess.read },
   description:
     'The history of an enrollment: withdrawal, transfer, deferral, completion and so on. Events are never changed or removed; a wrong one is replaced by a correction.',

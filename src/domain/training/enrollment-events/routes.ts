@@ -24,7 +24,7 @@ export function enrollmentEventRoutes(api: Api): void {
     url,
     operationId: 'listEnrollmentEvents',
     tag: 'Enrollments',
-    summary: 'List the history of an enrollment',
+    summary: { en: 'List the history of an enrollment', vi: 'Danh sách biến động của một ghi danh' },
     description:
       'Every event of the enrollment, replaced ones too, in the order of their recording. Present enrollments of earlier versions have the event that their status implies.',
     params: idParams,
@@ -48,7 +48,7 @@ export function enrollmentEventRoutes(api: Api): void {
     url,
     operationId: 'addEnrollmentEvent',
     tag: 'Enrollments',
-    summary: 'Add an event to an enrollment',
+    summary: { en: 'Add an event to an enrollment', vi: 'Ghi một biến động của ghi danh' },
     description:
       'Records what happened, and sets `status` of the enrollment to what then follows. `transferred` enrolls the learner in the class `to_class_id` as well and links both enrollments. Nothing follows on `transferred`, `deceased`, `expelled`, `completed` or `failed`. A wrong event is replaced by `corrected` with `replaces_event_id` and, if something else happened instead, `corrected_kind`; it stays in the list. If a transfer is undone, the enrollment that it made goes to the trash. An event that cannot follow is a 409, values that contradict what is stored are a 422; both name field and remedy, and nothing is stored.',
     params: idParams,

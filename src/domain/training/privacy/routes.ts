@@ -20,7 +20,7 @@ export function privacyRoutes(api: Api): void {
     url: '/v1/learners/:id/data',
     operationId: 'getLearnerData',
     tag: 'Learners',
-    summary: 'Read everything held about a learner',
+    summary: { en: 'Read everything held about a learner', vi: 'Xem toàn bộ thông tin lưu về một học viên' },
     description:
       'The learner with all enrollments, results, certificates and histories, also what is in the trash, and who wrote and read them: for a learner who asks what the school holds. The read is noted in the audit trail.',
     params: idParams,
@@ -36,7 +36,7 @@ export function privacyRoutes(api: Api): void {
     url: '/v1/learners/:id/anonymize',
     operationId: 'anonymizeLearner',
     tag: 'Learners',
-    summary: 'Make a learner anonymous for good',
+    summary: { en: 'Make a learner anonymous for good', vi: 'Ẩn danh vĩnh viễn một học viên' },
     description:
       'Removes name, code, external id, day of birth, position and unit of the learner, and of the enrollments, also in the trash, positions, units, scores, numbers of certificates and decisions, and reasons of events; also from reports of imports and from stored responses. Year of birth, sex, ethnic group, nationality, classes, days, status and results stay, so that no count changes. **It cannot be undone**: no restore, import or change brings the data back. A learner who is anonymous already stays unchanged. It needs the scope `trash:purge` beside `training:write`, as a purge does. Backups and exported files that were made before still have the data.',
     params: idParams,

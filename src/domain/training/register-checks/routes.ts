@@ -23,7 +23,10 @@ export function registerChecksRoutes(api: Api): void {
     url: '/v1/register-checks',
     operationId: 'listRegisterChecks',
     tag: 'RegisterChecks',
-    summary: 'List doubtful rows of the training registers',
+    summary: {
+      en: 'List doubtful rows of the training registers',
+      vi: 'Danh sách dòng cần rà soát của sổ đào tạo',
+    },
     description:
       'What is stored and cannot be right, or seldom is: classes over capacity, opened in another year or completed without a last day, enrollments in cancelled classes, events of days that have not come, statuses and results that contradict each other, positions of districts after 01/07/2025, equal certificates of several learners, and learners who may be one person. Each row says how to clear it; a cleared row is not listed any more. Only for keys that may read training registers.',
     query: registerChecksQuery,

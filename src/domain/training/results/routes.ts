@@ -16,7 +16,7 @@ export function resultsRoutes(api: Api): void {
     url: '/v1/classes/:id/results',
     operationId,
     tag: 'Classes',
-    summary: 'Store the results of a class',
+    summary: { en: 'Store the results of a class', vi: 'Ghi kết quả học tập của lớp' },
     description:
       'Takes the closing list: result, score and certificate of each learner, by enrollment or by code of the learner. It makes the events `completed` or `failed` on `closed_on` of the class, else on `on`; a result that differs from a stored one makes a correction. Everything is stored in one transaction: if one item is refused, none is stored, and `items` of the 422 says of each one whether it is `refused`, with the errors by field, `unchanged`, or right and `not_stored`. The same list again changes nothing.',
     params: schemasOf(classes).idParams,

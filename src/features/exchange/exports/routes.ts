@@ -63,7 +63,7 @@ function exportRoute(api: Api, resource: ExchangedResource, takeSlot: TakeSlot):
     url: `/v1/exports/${resource.path}`,
     operationId: `export${resource.many}`,
     tag: 'Exports',
-    summary: `Export ${resource.label.many}`,
+    summary: { en: `Export ${resource.label.many}`, vi: `Xuất danh sách ${resource.label.vi}` },
     description: `The complete list as one file, in one snapshot: NDJSON, CSV or XLSX, with the columns that writes accept. Filters, order and access are those of the list; rows in the trash are left out. ${resource.description}`,
     query: exportQuerySchema(resource),
     responses: {

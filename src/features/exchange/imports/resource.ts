@@ -30,7 +30,7 @@ export const imports = defineReadOnlyResource({
   path: 'imports',
   one: 'Import',
   many: 'Imports',
-  label: { one: 'an import', many: 'imports' },
+  label: { one: 'an import', many: 'imports', vi: 'lần nhập dữ liệu' },
   access: { read: 'key' },
   description:
     'Imports of the last seven days into resources that the key may write. The rows that they stored stay.',
@@ -83,7 +83,7 @@ export const importErrors = defineReadOnlyResource({
   path: 'import-errors',
   one: 'ImportError',
   many: 'ImportErrors',
-  label: { one: 'a row error', many: 'row errors' },
+  label: { one: 'a row error', many: 'row errors', vi: 'lỗi của dòng' },
   access: { read: 'key' },
   description: 'Every error of every refused row, in the order of the file.',
   table: errorsTable,

@@ -57,7 +57,7 @@ function importRoute(api: Api, into: ImportInto): void {
     url: `/v1/imports/${resource.path}`,
     operationId,
     tag: 'Imports',
-    summary: `Import ${resource.label.many}`,
+    summary: { en: `Import ${resource.label.many}`, vi: `Nhập danh sách ${resource.label.vi}` },
     description: `${'add' in resource ? additionText : upsertText} The rules of single writes apply to each row, which may refer to others by key (\`program.code\`). Exported files can be imported. NDJSON has an object in each line; CSV in UTF-8 has commas, semicolons or tabs, and columns in field names or in Vietnamese; a workbook (.xlsx) has the same columns in a sheet. A file of up to ${importInlineBytes} bytes and ${maxInlineRows} lines is answered at once, a larger one becomes a job, as does a workbook that unpacks to far more.`,
     query: importQuerySchema(resource),
     uploads: uploadsOf(resource),

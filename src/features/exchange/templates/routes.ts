@@ -18,7 +18,7 @@ export function templatesRoutes(api: Api): void {
     url: '/v1/import-templates/:resource.xlsx',
     operationId: 'getImportTemplate',
     tag: 'Imports',
-    summary: 'Get an empty sheet to fill in',
+    summary: { en: 'Get an empty sheet to fill in', vi: 'Tải bảng mẫu để điền' },
     description:
       'A workbook for an import: Vietnamese heads, drop-down lists for words, one example row to be replaced, and a sheet of notes that says how each column is written. An import reads it as it is.',
     params: z.object({

@@ -21,7 +21,7 @@ export function figureProposalsRoutes(api: Api): void {
     url: '/v1/posts/:id/figure-proposals',
     operationId: 'proposePostFigures',
     tag: 'Figures',
-    summary: 'Propose the figures of a post',
+    summary: { en: 'Propose the figures of a post', vi: 'Đề xuất số liệu của bài viết' },
     description:
       'Extracts figures from the current title, summary, body and caption of the cover (see `/v1/extractions`) and stores them as `proposed`, for an editor to confirm or reject. A second request adds only figures that are new in the text, and gives proposals without a period the `year` of the request; rejected figures are not proposed again. The audit trail has one row for all of them.',
     params: schemasOf(posts).idParams,

@@ -35,7 +35,7 @@ export function trainingResultsRoutes(api: Api): void {
     url: '/v1/reports/training-results',
     operationId: 'getTrainingResults',
     tag: 'Reports',
-    summary: 'Read the yearly report on training',
+    summary: { en: 'Read the yearly report on training', vi: 'Xem báo cáo năm về đào tạo, bồi dưỡng' },
     description:
       'What the yearly form asks for: by program and mode the classes, the learners, and how many of them are leaders, women, of ethnic minorities and Party members, by level of their position and by result. Only turns that count: neither withdrawn nor transferred, in opened classes that were not cancelled. What a field does not state is `unknown`; nothing is guessed. Small groups would disclose persons, so only keys that may read training registers get it.',
     params: {},

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { colours, frame, isNarrow, lettersOfLine, wrapText } from './style.ts'
+import { colours, frame, isNarrow, lettersOfLine, wrapText, type Look } from './style.ts'
 
 /** A bar and the text at its end. */
 interface Bar {
@@ -9,7 +9,7 @@ interface Bar {
 }
 
 interface BarChart {
-  width: number
+  look: Look
   title: string
   subtitle: readonly string[]
   bars: readonly Bar[]
@@ -21,10 +21,10 @@ const lineHeight = 17
 const barHeight = 22
 
 /** Horizontal bars, each below its label and with its value at the end. */
-function barsBelowLabels({ width, title, subtitle, bars }: BarChart): TopLevelSpec {
+function barsBelowLabels({ look, title, subtitle, bars }: BarChart): TopLevelSpec {
   let height = 0
   const values = bars.map((bar) => {
-    const lines = wrapText(bar.label, lettersOfLine(width))
+    const lines = wrapText(bar.label, lettersOfLine(look.width))
     const top = height + lines.length * lineHeight
     const placed = {
       ...bar,
@@ -48,11 +48,11 @@ function barsBelowLabels({ width, title, subtitle, bars }: BarChart): TopLevelSp
     scale: { domain: [0, maxValue(bars)] as number[] },
   } as const
   return {
-    ...frame({ width, title, subtitle, height: Math.max(1, height), left: 20, right: 110 }),
+    ...frame({ look, title, subtitle, height: Math.max(1, height), left: 20, right: 110 }),
     data: { values },
     layer: [
       {
-        mark: { type: 'rect', color: colours.first },
+        mark: { type: 'rect', color: colours[look.theme].first },
         encoding: {
           x: { field: 'start', ...across },
           x2: { field: 'value' },
@@ -74,8 +74,8 @@ function barsBelowLabels({ width, title, subtitle, bars }: BarChart): TopLevelSp
 
 /** Horizontal bars, each with its label on the left, or above where the chart is narrow, and its value at the end. */
 export function horizontalBars(chart: BarChart): TopLevelSpec {
-  if (isNarrow(chart.width)) return barsBelowLabels(chart)
-  const { width, title, subtitle, bars } = chart
+  if (isNarrow(chart.look.width)) return barsBelowLabels(chart)
+  const { look, title, subtitle, bars } = chart
   const values = bars.map((bar, position) => ({
     ...bar,
     position,
@@ -84,14 +84,14 @@ export function horizontalBars(chart: BarChart): TopLevelSpec {
   const maxLines = Math.max(1, ...values.map(({ lines }) => lines.split('\n').length))
   const height = Math.max(1, bars.length) * Math.max(32, maxLines * lineHeight + 10)
   return {
-    ...frame({ width, title, subtitle, height, left: 280, right: 110 }),
+    ...frame({ look, title, subtitle, height, left: 280, right: 110 }),
     data: { values },
     encoding: {
       y: { field: 'position', type: 'nominal', sort: null, axis: null },
       x: { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, maxValue(bars)] } },
     },
     layer: [
-      { mark: { type: 'bar', color: colours.first, height: barHeight } },
+      { mark: { type: 'bar', color: colours[look.theme].first, height: barHeight } },
       {
         mark: {
           type: 'text',
@@ -113,9 +113,10 @@ export function horizontalBars(chart: BarChart): TopLevelSpec {
 }
 
 /** Vertical bars, in the order of time. */
-export function verticalBars({ width, title, subtitle, bars }: BarChart): TopLevelSpec {
+export function verticalBars({ look, title, subtitle, bars }: BarChart): TopLevelSpec {
+  const { first, third } = colours[look.theme]
   return {
-    ...frame({ width, title, subtitle, height: 240, left: 30, right: 30, bottom: 44 }),
+    ...frame({ look, title, subtitle, height: 240, left: 30, right: 30, bottom: 44 }),
     data: { values: [...bars] },
     encoding: {
       x: {
@@ -129,14 +130,14 @@ export function verticalBars({ width, title, subtitle, bars }: BarChart): TopLev
           labelPadding: 8,
           labelLimit: 0,
           ticks: false,
-          domainColor: colours.third,
+          domainColor: third,
         },
       },
       // leaves space above the highest bar for its value
       y: { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, maxValue(bars) * 1.12] } },
     },
     layer: [
-      { mark: { type: 'bar', color: colours.first, width: { band: Math.min(1, bars.length / 5) } } },
+      { mark: { type: 'bar', color: first, width: { band: Math.min(1, bars.length / 5) } } },
       { mark: { type: 'text', baseline: 'bottom', dy: -5 }, encoding: { text: { field: 'text' } } },
     ],
   }

@@ -3,7 +3,7 @@ import type { StatisticResult } from '../result.ts'
 import type { TrainingMeasure } from '../training/statistic.ts'
 import { horizontalBars, verticalBars } from './bars.ts'
 import type { Chart } from './render-svg.ts'
-import { isNarrow } from './style.ts'
+import { isNarrow, type Look } from './style.ts'
 import { noDataText, sourceText, valueText } from './texts.ts'
 
 const titles = { vi: 'Số lớp mở theo năm', en: 'Classes opened by year' }
@@ -15,7 +15,7 @@ const maxVerticalBars = 8
 export function classesByYear(
   { totals }: StatisticResult<TrainingMeasure>,
   language: Language,
-  width: number,
+  look: Look,
 ): Chart {
   const bars = totals.map(({ year, classes }) => ({
     label: String(year),
@@ -26,11 +26,11 @@ export function classesByYear(
   const values = totals.map(({ classes }) => classes)
   const isKnown = values.some(({ value }) => value !== null)
   const subtitle = isKnown ? sourceText(values, language) : [noDataText[language]]
-  const chart = isNarrow(width) || bars.length > maxVerticalBars ? horizontalBars : verticalBars
+  const chart = isNarrow(look.width) || bars.length > maxVerticalBars ? horizontalBars : verticalBars
   const sentences = isKnown ? bars.map(({ label, text }) => `${label}: ${text}.`) : []
   return {
     title,
     description: [...sentences, ...subtitle].join(' '),
-    spec: chart({ width, title, subtitle, bars }),
+    spec: chart({ look, title, subtitle, bars }),
   }
 }

@@ -3,6 +3,7 @@ import type { StatisticResult } from '../result.ts'
 import type { TrainingMeasure } from '../training/statistic.ts'
 import { horizontalBars } from './bars.ts'
 import type { Chart } from './render-svg.ts'
+import type { Look } from './style.ts'
 import { noDataText, sourceText, totalText, valueText } from './texts.ts'
 
 const titles = { vi: 'Học viên theo chương trình, năm', en: 'Learners by programme,' }
@@ -11,7 +12,7 @@ const titles = { vi: 'Học viên theo chương trình, năm', en: 'Learners by 
 export function learnersByProgram(
   { rows, totals, years }: StatisticResult<TrainingMeasure>,
   language: Language,
-  width: number,
+  look: Look,
 ): Chart {
   const bars = rows
     .flatMap(({ group, years: [values] }) => {
@@ -31,6 +32,6 @@ export function learnersByProgram(
   return {
     title,
     description: [...sentences, ...subtitle].join(' '),
-    spec: horizontalBars({ width, title, subtitle, bars }),
+    spec: horizontalBars({ look, title, subtitle, bars }),
   }
 }

@@ -6,6 +6,7 @@ import type { ResultRow, StatisticResult, StatisticValue } from '../result.ts'
 import { horizontalBars } from './bars.ts'
 import type { Chart } from './render-svg.ts'
 import { stackedBars, type Whole } from './stacked-bars.ts'
+import type { Look } from './style.ts'
 import { noDataText, numberText, sourceText, sumText, totalText, valueText } from './texts.ts'
 
 type Result = StatisticResult<'graded'>
@@ -34,7 +35,7 @@ function titleOf(result: Result, language: Language): string {
 }
 
 /** Bars of one year, in the order of the rows, each with its percentage. */
-function bars(result: Result, language: Language, width: number): Chart {
+function bars(result: Result, language: Language, look: Look): Chart {
   const { rows, totals } = result
   const total = totals[0]?.graded
   const shown = rows.flatMap(({ group, years: [values] }) => {
@@ -55,7 +56,7 @@ function bars(result: Result, language: Language, width: number): Chart {
   return {
     title,
     description: [...sentences, ...subtitle].join(' '),
-    spec: horizontalBars({ width, title, subtitle, bars: shown }),
+    spec: horizontalBars({ look, title, subtitle, bars: shown }),
   }
 }
 
@@ -85,7 +86,7 @@ function wholeOf({ label, rows }: Graded, language: Language): Whole[] {
 }
 
 /** A stacked bar for each year, or for each cell of one year, divided into its grades. */
-function stacks(result: Result, language: Language, width: number): Chart {
+function stacks(result: Result, language: Language, look: Look): Chart {
   const { rows, years, group_by } = result
   const graded: Graded[] =
     group_by.length === 1
@@ -107,13 +108,13 @@ function stacks(result: Result, language: Language, width: number): Chart {
     description: [...sentences, ...subtitle].join(' '),
     spec:
       wholes.length === 0
-        ? horizontalBars({ width, title, subtitle, bars: [] })
-        : stackedBars({ width, title, subtitle, wholes }),
+        ? horizontalBars({ look, title, subtitle, bars: [] })
+        : stackedBars({ look, title, subtitle, wholes }),
   }
 }
 
 /** The chart of gradings: bars of a year, or bars of years or cells that are divided into grades. */
-export const partyGrades = (result: Result, language: Language, width: number): Chart =>
+export const partyGrades = (result: Result, language: Language, look: Look): Chart =>
   result.group_by.length === 2 || result.years.length > 1
-    ? stacks(result, language, width)
-    : bars(result, language, width)
+    ? stacks(result, language, look)
+    : bars(result, language, look)

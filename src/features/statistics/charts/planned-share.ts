@@ -4,6 +4,7 @@ import type { TrainingMeasure } from '../training/statistic.ts'
 import { horizontalBars } from './bars.ts'
 import type { Chart } from './render-svg.ts'
 import { stackedBars } from './stacked-bars.ts'
+import type { Look } from './style.ts'
 import { noDataText, numberText, percentText, sourceText } from './texts.ts'
 
 const titles = { vi: 'Trong và ngoài kế hoạch, năm', en: 'In the plan and outside it,' }
@@ -12,7 +13,7 @@ const titles = { vi: 'Trong và ngoài kế hoạch, năm', en: 'In the plan and
 export function plannedShare(
   result: StatisticResult<TrainingMeasure>,
   language: Language,
-  width: number,
+  look: Look,
 ): Chart {
   const { rows, years, statistic } = result
   const wholes = statistic.measures.flatMap(({ name, label }) => {
@@ -33,7 +34,7 @@ export function plannedShare(
   const sentences = wholes.map(({ label, parts }) => `${label}. ${parts.map(({ text }) => text).join(', ')}.`)
   const spec =
     wholes.length === 0
-      ? horizontalBars({ width, title, subtitle, bars: [] })
-      : stackedBars({ width, title, subtitle, wholes })
+      ? horizontalBars({ look, title, subtitle, bars: [] })
+      : stackedBars({ look, title, subtitle, wholes })
   return { title, description: [...sentences, ...subtitle].join(' '), spec }
 }

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { colours, frame, lettersOfLine, sideMargin, wrapText } from './style.ts'
+import { colours, frame, lettersOfLine, sideMargin, wrapText, type Look } from './style.ts'
 
 /** A part of a stacked bar. */
 interface Part {
@@ -14,7 +14,6 @@ export interface Whole {
   parts: readonly Part[]
 }
 
-const palette = [colours.first, colours.second, colours.third, colours.fourth]
 const lineHeight = 18
 const barHeight = 24
 const rowGap = 14
@@ -27,7 +26,7 @@ const legendLetterWidth = 0.8 * legendFontSize
 const symbolWidth = 21
 
 interface StackedChart {
-  width: number
+  look: Look
   title: string
   subtitle: readonly string[]
   wholes: readonly Whole[]
@@ -85,7 +84,9 @@ function legendColumns(labels: readonly string[], width: number): number | undef
 }
 
 /** Stacked bars one below the other, each divided into its parts, with the numbers as text below. */
-export function stackedBars({ width, title, subtitle, wholes }: StackedChart): TopLevelSpec {
+export function stackedBars({ look, title, subtitle, wholes }: StackedChart): TopLevelSpec {
+  const { width } = look
+  const { background, text: textColour, first, second, third, fourth } = colours[look.theme]
   const labels = [...new Set(wholes.flatMap(({ parts }) => parts.map(({ label }) => label)))]
   const { placed, height } = place(wholes, width)
   const segments = placed.flatMap(({ parts, bar }) => {
@@ -116,7 +117,7 @@ export function stackedBars({ width, title, subtitle, wholes }: StackedChart): T
   } as const
   return {
     ...frame({
-      width,
+      look,
       title,
       subtitle,
       height,
@@ -127,7 +128,7 @@ export function stackedBars({ width, title, subtitle, wholes }: StackedChart): T
     layer: [
       {
         data: { values: segments },
-        mark: { type: 'rect', stroke: '#ffffff', strokeWidth: 2 },
+        mark: { type: 'rect', stroke: background, strokeWidth: 2 },
         encoding: {
           x: { field: 'start', ...across },
           x2: { field: 'end' },
@@ -136,7 +137,7 @@ export function stackedBars({ width, title, subtitle, wholes }: StackedChart): T
           color: {
             field: 'label',
             type: 'nominal',
-            scale: { domain: labels, range: palette.slice(0, labels.length) },
+            scale: { domain: labels, range: [first, second, third, fourth].slice(0, labels.length) },
             legend: {
               title: null,
               orient: 'none',
@@ -147,7 +148,7 @@ export function stackedBars({ width, title, subtitle, wholes }: StackedChart): T
               columnPadding: legendPadding,
               labelFontSize: legendFontSize,
               labelLimit: 0,
-              labelColor: colours.text,
+              labelColor: textColour,
               symbolType: 'square',
               symbolSize: 160,
             },

@@ -1,14 +1,41 @@
 import type { TopLevelSpec } from 'vega-lite'
 
-/** Colours with a contrast of at least 4.5 : 1 to white (WCAG 1.4.3), which also differ in lightness. */
+/**
+ * The colours of the themes. Each has a contrast of at least 4.5 : 1 to its background (WCAG 1.4.3), and those of bars also
+ * differ in lightness.
+ */
 export const colours = {
-  text: '#1f2933',
-  subtitle: '#4a5560',
-  first: '#1d5f8a',
-  second: '#b3470c',
-  third: '#6b7280',
-  fourth: '#3b1f4a',
+  light: {
+    background: '#ffffff',
+    text: '#1f2933',
+    subtitle: '#4a5560',
+    first: '#1d5f8a',
+    second: '#b3470c',
+    third: '#6b7280',
+    fourth: '#3b1f4a',
+  },
+  dark: {
+    background: '#16191d',
+    text: '#e6e9ec',
+    subtitle: '#b3bcc5',
+    first: '#5aa2d6',
+    second: '#f2b27a',
+    third: '#8a94a3',
+    fourth: '#efe0f7',
+  },
 } as const
+
+/** The themes of charts: dark on light, or light on dark. */
+export const themes = ['light', 'dark'] as const
+/** A theme of charts. */
+export type Theme = (typeof themes)[number]
+
+/** What a chart looks like, whatever it shows. */
+export interface Look {
+  /** The width of the image in pixels. */
+  width: number
+  theme: Theme
+}
 
 /** The least and the greatest width of a chart, in pixels; the greatest is the usual one. */
 export const chartWidths = { least: 320, greatest: 760 } as const
@@ -40,7 +67,7 @@ export function wrapText(text: string, maxLength: number): string[] {
 }
 
 interface Frame {
-  width: number
+  look: Look
   title: string
   subtitle: readonly string[]
   /** The height of the drawing, without title and margins. */
@@ -52,13 +79,15 @@ interface Frame {
 }
 
 /** The common part of all charts: size, title, fonts. Sizes are fixed, because servers do not have the fonts of readers. */
-export function frame({ width, title, subtitle, height, left, right, bottom = 20 }: Frame) {
+export function frame({ look, title, subtitle, height, left, right, bottom = 20 }: Frame) {
+  const { width } = look
+  const { background, text, subtitle: subtitleColor } = colours[look.theme]
   const titles = wrapText(title, lettersOfLine(width, titleLetterWidth))
   const subtitles = subtitle.flatMap((line) => wrapText(line, lettersOfLine(width)))
   const top = 24 + titles.length * lineHeight + subtitles.length * 18 + 14
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    background: '#ffffff',
+    background,
     autosize: 'none',
     width: width - left - right,
     height,
@@ -73,18 +102,18 @@ export function frame({ width, title, subtitle, height, left, right, bottom = 20
       offset: 16,
       fontSize: 17,
       lineHeight,
-      color: colours.text,
+      color: text,
       subtitleFontSize: 13,
       subtitleLineHeight: 18,
       subtitlePadding: 6,
-      subtitleColor: colours.subtitle,
+      subtitleColor,
     },
     config: {
       aria: false,
       font: 'Arial, "Liberation Sans", "Noto Sans", sans-serif',
       view: { stroke: null },
-      axis: { labelFontSize: 13, labelColor: colours.text },
-      text: { fontSize: 13, fill: colours.text },
+      axis: { labelFontSize: 13, labelColor: text },
+      text: { fontSize: 13, fill: text },
     },
   } as const satisfies Partial<TopLevelSpec>
 }

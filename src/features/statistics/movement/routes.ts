@@ -29,7 +29,10 @@ export function movementRoutes(api: Api): void {
     url: '/v1/statistics/training-movement',
     operationId: 'getTrainingMovement',
     tag: 'Statistics',
-    summary: 'Classes and learners opened, carried over, closed and running in a period',
+    summary: {
+      en: 'Classes and learners opened, carried over, closed and running in a period',
+      vi: 'Lớp và học viên mở mới, chuyển tiếp, kết thúc và đang học trong kỳ',
+    },
     description:
       'What happened to classes and learners in a month, quarter, half, nine months, year or between any two days, each number beside that of the same period of the year before. The numbers are those of the registers, by days: nothing is guessed, and classes whose days are unknown are counted as `undated`.',
     params: {},

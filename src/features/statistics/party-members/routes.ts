@@ -29,7 +29,10 @@ export function partyMemberMovementRoutes(api: Api): void {
     url: '/v1/statistics/party-members',
     operationId: 'getPartyMemberStatistics',
     tag: 'Statistics',
-    summary: 'Party members at the start, in, out and at the end of a period',
+    summary: {
+      en: 'Party members at the start, in, out and at the end of a period',
+      vi: 'Đảng viên đầu kỳ, tăng, giảm và cuối kỳ',
+    },
     description:
       'How many Party members there were before a month, quarter, half, year or any days, who came and who left in which way, and how many there were at the end; each number with women, probationary members and minorities. Temporary memberships do not count. The numbers are those of the register of memberships. Party members are never public, so only keys that may read Party registers get it.',
     params: {},

@@ -28,7 +28,10 @@ export function postStatisticsRoutes(api: Api): void {
     url: '/v1/statistics/posts',
     operationId: 'getPostStatistics',
     tag: 'Statistics',
-    summary: 'Published posts, their words and pictures in a period',
+    summary: {
+      en: 'Published posts, their words and pictures in a period',
+      vi: 'Bài đã đăng, số từ và số ảnh trong kỳ',
+    },
     description:
       'How many posts were published in a month, quarter, half, year or between any two days, with their words and pictures: the list from which royalties are paid. Only what readers can see now counts, by the day of `published_at` in the time zone of the school; drafts, scheduled and archived posts count nowhere.',
     params: {},

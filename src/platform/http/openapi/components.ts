@@ -13,6 +13,8 @@ export interface Components {
   bodyExamples: Map<string, unknown>
   examples: Map<string, JsonSchema>
   responses: Map<string, JsonSchema>
+  /** The names of responses by the codes of their problems. */
+  responseNames: Map<string, string>
   /** A cache of JSON schemas: making them is slow. */
   described: Record<Direction, WeakMap<z.ZodType, JsonSchema>>
 }
@@ -24,6 +26,7 @@ export const newComponents = (): Components => ({
   bodyExamples: new Map(),
   examples: new Map(),
   responses: new Map(),
+  responseNames: new Map(),
   described: { input: new WeakMap(), output: new WeakMap() },
 })
 

@@ -57,7 +57,7 @@ export function openApiRoutes(api: Api): void {
     immutable: true,
     operationId: 'getOpenApiJson',
     tag: 'Operations',
-    summary: 'The OpenAPI document as JSON',
+    summary: { en: 'The OpenAPI document as JSON', vi: 'Tài liệu OpenAPI dạng JSON' },
     description: 'OpenAPI 3.1 of all operations, for generators of clients.',
     responses: {
       200: {
@@ -74,7 +74,7 @@ export function openApiRoutes(api: Api): void {
     immutable: true,
     operationId: 'getOpenApiYaml',
     tag: 'Operations',
-    summary: 'The OpenAPI document as YAML',
+    summary: { en: 'The OpenAPI document as YAML', vi: 'Tài liệu OpenAPI dạng YAML' },
     description: 'OpenAPI 3.1 of all operations, for readers.',
     responses: {
       200: {

@@ -57,7 +57,8 @@ export function operationOf(route: RegisteredRoute, components: Components): Jso
   return {
     operationId: route.operationId,
     tags: [route.tag],
-    summary: route.summary,
+    summary: route.summary.en,
+    'x-title-vi': route.summary.vi,
     description: `${route.description}${needsOf(entry)}`,
     ...(route.deprecated ? { deprecated: true } : {}),
     security: securityOf(entry),

@@ -1,17 +1,20 @@
 import { problems } from '../problems.ts'
-import { inlineText } from './page-text.ts'
+import type { Navigation } from './navigation.ts'
+import { bilingualText, inlineText, pageOf } from './page-text.ts'
 
 /** The HTML page of all problems; the `type` of a problem links to it. */
-export function problemsPage(): string {
+export function problemsPage(navigation: Navigation): string {
   const entries = Object.entries(problems).map(
     ([code, { status, title, when }]) =>
-      `<section id="${code}"><h2><code>${code}</code> · ${status}</h2>` +
-      `<p><strong>${inlineText(title.en)}</strong> · <span lang="vi">${inlineText(title.vi)}</span></p><p>${inlineText(when)}</p></section>`,
+      `<section class="problem" id="${code}"><h2><code>${code}</code> · ${status}</h2>` +
+      `<p>${bilingualText(title)}</p><p>${inlineText(when)}</p></section>`,
   )
-  return (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Problems of the Bantin API</title>' +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
-    '<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}h2{margin-top:2rem}:target{background:#fff3c4}</style>' +
-    `</head><body><h1>Problems</h1><p>Every error is a problem detail (RFC 9457) with one of these codes. <a href="../docs">The operations</a> list their problems.</p>${entries.join('')}</body></html>`
-  )
+  return pageOf({
+    title: 'Problems of the Bantin API',
+    docs: '.',
+    content: `<h1>${bilingualText({ en: 'Problems', vi: 'Các lỗi' })}</h1>
+<p>Every error is a problem detail (RFC 9457) with one of these codes. The operations list their problems.</p>
+${entries.join('\n')}`,
+    navigation: navigation('.', 'problems'),
+  })
 }

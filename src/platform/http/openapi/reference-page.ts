@@ -2,19 +2,12 @@ import { renderMarkdown } from '../../../libraries/markdown/render.ts'
 import type { AnyRoute } from '../route.ts'
 import { isObject, type JsonSchema } from './json-schema.ts'
 import { escapeMarkup } from '../../../libraries/markup/escape.ts'
-import { inlineText, pageOf } from './page-text.ts'
+import { bilingualText, inlineText, pageOf } from './page-text.ts'
 import { fieldTable, parameterTable, resolver, type Resolve } from './reference-tables.ts'
-import { titleOf, type TagDescription } from './tags.ts'
+import type { Navigation } from './navigation.ts'
+import { tagSlug, titleOf, type TagDescription } from './tags.ts'
 
-/** The name of a tag in an address: `party-cells`. */
-export const tagSlug = (name: string): string =>
-  name
-    .split(/(?=[A-Z])/)
-    .join('-')
-    .toLowerCase()
-
-const heading = ({ name, vi }: TagDescription) =>
-  `${escapeMarkup(titleOf(name))} · <span lang="vi">${escapeMarkup(vi)}</span>`
+const heading = ({ name, vi }: TagDescription) => bilingualText({ en: titleOf(name), vi })
 
 const method = (word: string) => `<b class="method">${word.toUpperCase()}</b>`
 
@@ -28,6 +21,7 @@ export function indexPage(
   routes: readonly AnyRoute[],
   tags: readonly TagDescription[],
   conventions: string,
+  navigation: Navigation,
 ): string {
   const sections = tags.flatMap((tag) => {
     const own = routes.filter((route) => route.tag === tag.name)
@@ -35,21 +29,22 @@ export function indexPage(
     const address = `docs/reference/${tagSlug(tag.name)}`
     const rows = own.map(
       (route) =>
-        `<li>${method(route.method)}<a href="${address}#${route.operationId}">${inlineText(route.summary)}</a><code>${templateOf(route.url)}</code></li>`,
+        `<li>${method(route.method)}<a href="${address}#${route.operationId}">${bilingualText(route.summary)}</a><code>${templateOf(route.url)}</code></li>`,
     )
     return [
       `<section class="tag"><h2><a href="${address}">${heading(tag)}</a></h2><p>${inlineText(tag.description)}</p><ul class="operations">${rows.join('\n')}</ul></section>`,
     ]
   })
-  const body = `<h1>Bantin API</h1>
+  const content = `<h1>Bantin API</h1>
+<p lang="vi"><a href="docs/guides/huong-dan">Hướng dẫn bằng tiếng Việt</a> cho biên tập viên và cán bộ quản lý sổ theo dõi.</p>
 <p>All operations. Each has a page with its parameters, fields and examples, and a place to try it.
 The document for tools: <a href="openapi.json">openapi.json</a>, <a href="openapi.yaml">openapi.yaml</a>.
 <a href="docs/problems">All problems</a>.</p>
-<p><label for="filter">Find an operation · <span lang="vi">Tìm thao tác</span></label> <input id="filter" type="search" autocomplete="off"></p>
+<p><label for="filter">${bilingualText({ en: 'Find an operation', vi: 'Tìm thao tác' })}</label> <input id="filter" type="search" autocomplete="off"></p>
 <details><summary>Conventions of all operations</summary>${renderMarkdown(conventions).html}</details>
 ${sections.join('\n')}
 <script src="docs/assets/filter.js"></script>`
-  return pageOf('Bantin API', 'docs', body)
+  return pageOf({ title: 'Bantin API', docs: 'docs', content, navigation: navigation('docs', '') })
 }
 
 /** The example of a media type as text. */
@@ -99,7 +94,8 @@ function operationPart(path: string, verb: string, operation: JsonSchema, tag: s
   const id = String(operation['operationId'])
   const parameters = (operation['parameters'] as JsonSchema[]).map(resolve)
   const body = operation['requestBody']
-  return `<article id="${id}"><h2>${inlineText(String(operation['summary']))}</h2>
+  const title = { en: String(operation['summary']), vi: String(operation['x-title-vi']) }
+  return `<article id="${id}"><h2>${bilingualText(title)}</h2>
 <p>${method(verb)}<code>${escapeMarkup(path)}</code></p>
 ${renderMarkdown(String(operation['description'])).html}
 ${closed(`Parameters (${parameters.length})`, parameterTable(parameters, resolve))}
@@ -109,7 +105,7 @@ ${responseParts(operation['responses'] as Record<string, JsonSchema>, resolve)}
 }
 
 /** The page of one tag. @param document the OpenAPI document of its operations */
-export function tagPage(tag: TagDescription, document: JsonSchema): string {
+export function tagPage(tag: TagDescription, document: JsonSchema, navigation: Navigation): string {
   const resolve = resolver(document)
   const operations = Object.entries(document['paths'] as Record<string, Record<string, JsonSchema>>).flatMap(
     ([path, verbs]) =>
@@ -117,9 +113,13 @@ export function tagPage(tag: TagDescription, document: JsonSchema): string {
         operationPart(path, verb, operation, tag.name, resolve),
       ),
   )
-  const body = `<p><a href="../../docs">All operations</a></p>
-<h1>${heading(tag)}</h1>
+  const content = `<h1>${heading(tag)}</h1>
 <p>${inlineText(tag.description)}</p>
 ${operations.join('\n')}`
-  return pageOf(`${titleOf(tag.name)} · Bantin API`, '..', body)
+  return pageOf({
+    title: `${titleOf(tag.name)} · Bantin API`,
+    docs: '..',
+    content,
+    navigation: navigation('..', `reference/${tagSlug(tag.name)}`),
+  })
 }

@@ -32,8 +32,8 @@ function typeText(schema: JsonSchema): string {
   return typeof format === 'string' ? `${types} (${format})` : types
 }
 
-const row = (name: string, notes: string, description: unknown) =>
-  `<tr><td><code>${escapeMarkup(name)}</code><br><span class="type">${escapeMarkup(notes)}</span></td><td>${inlineText(typeof description === 'string' ? description : '')}</td></tr>`
+const row = (name: string, notes: string, description: unknown, inner = '') =>
+  `<tr><td><code>${escapeMarkup(name)}</code><br><span class="type">${escapeMarkup(notes)}</span></td><td>${inlineText(typeof description === 'string' ? description : '')}${inner}</td></tr>`
 
 const table = (rows: readonly string[]) => (rows.length === 0 ? '' : `<table>${rows.join('\n')}</table>`)
 
@@ -46,17 +46,39 @@ export const parameterTable = (parameters: readonly JsonSchema[], resolve: Resol
     }),
   )
 
-/** The table of the fields of a schema: of its rows, for a list. Empty for what is not an object. */
-export function fieldTable(schema: JsonSchema, resolve: Resolve): string {
-  const { properties, required } = resolve(schema)
+/** How many levels of fields a page shows; the fields of a schema that contains itself end there. */
+const maxLevels = 4
+
+/** The schemas of the objects that a value is or lists. */
+function objectsIn(schema: JsonSchema, resolve: Resolve): JsonSchema[] {
+  const resolved = resolve(schema)
+  const { properties, items, anyOf, oneOf } = resolved
+  if (isObject(properties)) return [resolved]
+  if (isObject(items)) return objectsIn(items, resolve)
+  const choices = [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? (list as JsonSchema[]) : []))
+  return choices.flatMap((choice) => objectsIn(choice, resolve))
+}
+
+/** The fields below a field, closed until a reader asks for them. */
+function innerFields(field: JsonSchema, resolve: Resolve, level: number): string {
+  if (level > maxLevels) return ''
+  const tables = objectsIn(field, resolve).map((object) => fieldsOf(object, resolve, level))
+  const shown = tables.filter((each) => each !== '')
+  return shown.length === 0 ? '' : `<details><summary>Fields</summary>${shown.join('')}</details>`
+}
+
+function fieldsOf({ properties, required }: JsonSchema, resolve: Resolve, level: number): string {
   if (!isObject(properties)) return ''
   const needed = new Set(Array.isArray(required) ? required : [])
-  const own = Object.entries(properties).map(([name, field]) => {
+  const rows = Object.entries(properties).map(([name, field]) => {
     const property = field as JsonSchema
     const description = property['description'] ?? resolve(property)['description']
-    return row(name, `${typeText(property)}${needed.has(name) ? '' : ', optional'}`, description)
+    const inner = innerFields(property, resolve, level + 1)
+    return row(name, `${typeText(property)}${needed.has(name) ? '' : ', optional'}`, description, inner)
   })
-  const list = properties['items']
-  const rows = isObject(list) && isObject(list['items']) ? fieldTable(list['items'], resolve) : ''
-  return `${table(own)}${rows === '' ? '' : `<p>Each of <code>items</code>:</p>${rows}`}`
+  return table(rows)
 }
+
+/** The table of the fields of a schema. Empty for what is not an object. */
+export const fieldTable = (schema: JsonSchema, resolve: Resolve): string =>
+  fieldsOf(resolve(schema), resolve, 1)

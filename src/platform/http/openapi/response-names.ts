@@ -29,6 +29,26 @@ const names: Partial<Record<string, string>> = {
   'uploads_busy files_unavailable unavailable': 'UploadsUnavailable',
 }
 
-/** The name of the response with these problems. A new combination has the names of its problems. */
-export const responseName = (codes: readonly ProblemCode[]): string =>
-  names[codes.join(' ')] ?? codes.map(pascalCase).join('Or')
+/** The names of statuses that operations can have for several reasons. */
+const statusNames: Partial<Record<number, string>> = {
+  400: 'BadRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  412: 'PreconditionFailed',
+  413: 'TooLarge',
+  422: 'Unprocessable',
+  429: 'TooManyRequests',
+  503: 'Unavailable',
+}
+
+/**
+ * The name of the response with these problems. A combination without a name of its own is named for the operation that has
+ * it first: `CloseClassConflict`.
+ */
+export const responseName = (codes: readonly ProblemCode[], status: number, operationId: string): string => {
+  const [only] = codes
+  if (only !== undefined && codes.length === 1) return pascalCase(only)
+  return names[codes.join(' ')] ?? pascalCase(operationId) + (statusNames[status] ?? `Status${status}`)
+}

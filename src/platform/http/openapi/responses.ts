@@ -64,9 +64,16 @@ function problemHeaders(status: number): HeaderName[] {
 }
 
 /** Operations with the same problems of a status share one response. */
-function problemResponse(status: number, codes: readonly ProblemCode[], components: Components): JsonSchema {
-  const name = responseName(codes)
-  if (!components.responses.has(name)) {
+function problemResponse(
+  status: number,
+  codes: readonly ProblemCode[],
+  operationId: string,
+  components: Components,
+): JsonSchema {
+  const combination = codes.join(' ')
+  const name = components.responseNames.get(combination) ?? responseName(codes, status, operationId)
+  if (!components.responseNames.has(combination)) {
+    components.responseNames.set(combination, name)
     const schema = describeSchema(problemSchema, 'output', components)
     components.responses.set(name, {
       description: codes.map((code) => `\`${code}\`: ${problems[code].when}`).join(' '),
@@ -87,7 +94,10 @@ function problemResponses(route: RegisteredRoute, components: Components): JsonS
   return Object.fromEntries(
     [...byStatus]
       .toSorted(([a], [b]) => a - b)
-      .map(([status, codes]) => [String(status), problemResponse(status, codes, components)]),
+      .map(([status, codes]) => [
+        String(status),
+        problemResponse(status, codes, route.operationId, components),
+      ]),
   )
 }
 

@@ -12,6 +12,13 @@ export interface TagDescription {
   before?: string
 }
 
+/** The name of a tag in an address: `party-cells`. */
+export const tagSlug = (name: string): string =>
+  name
+    .split(/(?=[A-Z])/)
+    .join('-')
+    .toLowerCase()
+
 /** The name of a tag for people: `PartyCells` is `Party cells`. */
 export function titleOf(name: string): string {
   const [first = '', ...rest] = name.split(/(?=[A-Z])/)

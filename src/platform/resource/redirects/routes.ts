@@ -44,7 +44,7 @@ function redirectsOf(resources: readonly ReadOnlyResource[]): ReadOnlyResource {
     path: 'redirects',
     one: 'Redirect',
     many: 'Redirects',
-    label: { one: 'a redirect', many: 'redirects' },
+    label: { one: 'a redirect', many: 'redirects', vi: 'đường dẫn đã chuyển hướng' },
     access: { read: 'public' },
     description: 'Replaced slugs, for web servers that make redirects themselves.',
     table,

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseFragment } from 'parse5'
+import sharp from 'sharp'
+import { fontOf } from '../../../../src/features/statistics/charts/chart-font.ts'
+import { outlineTexts } from '../../../../src/features/statistics/charts/outline-texts.ts'
+import { renderPng } from '../../../../src/features/statistics/charts/render-png.ts'
 import { stackedBars } from '../../../../src/features/statistics/charts/stacked-bars.ts'
 import { colours } from '../../../../src/features/statistics/charts/style.ts'
 import { packageRoot } from '../../../../src/package.ts'
@@ -91,6 +95,115 @@ test('charts of a school year', async (t) => {
     t.match(refused.json(), { errors: [{ parameter: 'width', code: 'too_small' }] })
   })
 
+  await t.test('a dark picture says the same in light letters', async (t) => {
+    for (const name of ['learners-by-program', 'planned-share', 'party-grades', 'classes-by-year']) {
+      const light = (await requestChart(app, `${name}.svg?year=2020`)).body
+      const dark = (await requestChart(app, `${name}.svg?year=2020&theme=dark`)).body
+      t.same(readOut(dark), readOut(light), name)
+      t.same(chartTexts(dark), chartTexts(light), name)
+      const coloursOf = (svg: string) =>
+        new Set([...svg.matchAll(/"(#[0-9a-f]{6})"/g)].map(([, colour]) => colour))
+      t.same(
+        [...coloursOf(dark)].filter((colour) => coloursOf(light).has(colour)),
+        [],
+        name,
+      )
+    }
+  })
+
+  await t.test('a PNG has two pixels for each of the SVG', async (t) => {
+    for (const [query, width] of [
+      ['', 1520],
+      ['&width=360&theme=dark', 720],
+    ] as const) {
+      const answer = await app.app.inject(`/v1/charts/learners-by-program.png?year=2020${query}`)
+      t.match(answer.headers, {
+        'content-type': 'image/png',
+        'content-disposition': 'inline; filename="learners-by-program-2020.png"',
+      })
+      const svg = (await requestChart(app, `learners-by-program.svg?year=2020${query}`)).body
+      const height = 2 * Number(/ height="(\d+)"/.exec(svg)?.[1])
+      t.match(await sharp(answer.rawPayload).metadata(), { format: 'png', width, height })
+    }
+  })
+
+  await t.test('Accept names the format where the path does not', async (t) => {
+    const get = async (accept: string) => await requestChart(app, 'party-grades?year=2020', { accept })
+    t.match(await get('image/png'), {
+      statusCode: 200,
+      headers: { 'content-type': 'image/png', vary: /Accept\b/ },
+    })
+    t.match((await get('image/avif,image/*,*/*;q=0.8')).headers, { 'content-type': /^image\/svg\+xml/ })
+    t.equal((await get('text/csv')).statusCode, 406)
+    t.equal(
+      (await requestChart(app, 'party-grades.svg?year=2020', { accept: 'image/png' })).headers[
+        'content-type'
+      ],
+      'image/svg+xml; charset=utf-8',
+    )
+  })
+
+  await t.test('pictures that look different have different ETags', async (t) => {
+    const queries = ['', '&theme=dark', '&width=360', '&width=361', '&lang=en', '&theme=dark&width=360']
+    const urls = ['svg', 'png'].flatMap((format) =>
+      queries.map((query) => `party-grades.${format}?year=2020${query}`),
+    )
+    const etags = new Set<unknown>()
+    for (const url of urls) {
+      const { headers } = await requestChart(app, url)
+      etags.add(headers.etag)
+      const again = await requestChart(app, url, { 'if-none-match': String(headers.etag) })
+      t.equal(again.statusCode, 304, url)
+    }
+    t.equal(etags.size, urls.length)
+  })
+
+  await t.test('a picture that would be too large is refused', async (t) => {
+    const caller = { name: 'test', hasKey: true }
+    await t.rejects(renderPng('<svg role="img" width="760" height="8001"></svg>', caller), {
+      code: 'unprocessable',
+    })
+    for (const [query, parameter, code] of [
+      ['width=319', 'width', 'too_small'],
+      ['width=761', 'width', 'too_large'],
+      ['width=1e3', 'width', /./],
+      ['theme=blue', 'theme', /./],
+      ['width=', 'width', /./],
+    ] as const) {
+      const refused = await requestChart(app, `party-grades.png?year=2020&${query}`)
+      t.equal(refused.statusCode, 400, query)
+      t.match(refused.json(), { errors: [{ parameter, code }] }, query)
+    }
+    t.ok((await requestChart(app, 'party-grades.gif?year=2020')).statusCode >= 400)
+  })
+
+  await t.test('a PNG needs no font of the machine: its texts are outlines', async (t) => {
+    const svg = (await requestChart(app, 'planned-share.svg?year=2020')).body
+    const outlined = outlineTexts(svg)
+    t.notMatch(outlined, /<text|<tspan|font-family/)
+    t.equal(
+      outlined.match(/<path [^>]*d="M/g)?.length,
+      svg.match(/<path [^>]*d="M/g)!.length + svg.match(/<text/g)!.length,
+    )
+    const marked = 'aăâeêioôơuưy'
+      .split('')
+      .flatMap((letter) =>
+        ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'].map((tone) =>
+          (letter + tone).normalize('NFC'),
+        ),
+      )
+    const letters = [...marked, 'đ', ...'bcdghklmnpqrstvx0123456789.,:;()%-–·&"“”/']
+    for (const weight of ['normal', 'bold'] as const) {
+      const missing = letters
+        .flatMap((letter) => [letter, letter.toLocaleUpperCase('vi')])
+        .filter(
+          (letter) =>
+            letter.length !== 1 || !fontOf(weight).some((font) => font.charToGlyphIndex(letter) > 0),
+        )
+      t.same(missing, [], weight)
+    }
+  })
+
   await t.test('the same picture has the same ETag', async (t) => {
     const first = await requestChart(app, 'learners-by-program.svg?year=2020')
     t.equal(first.headers['content-type'], 'image/svg+xml; charset=utf-8')
@@ -176,14 +289,17 @@ test('charts of a school year', async (t) => {
   })
 })
 
-test('colours stand out from white as WCAG AA asks of text', (t) => {
+test('colours stand out from their background as WCAG AA asks of text', (t) => {
   const luminance = (colour: string) =>
     [1, 3, 5]
       .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
       .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at]!, 0)
-  for (const [name, colour] of Object.entries(colours)) {
-    t.ok(1.05 / (luminance(colour) + 0.05) >= 4.5, name)
+  for (const [theme, { background, ...others }] of Object.entries(colours)) {
+    for (const [name, colour] of Object.entries(others)) {
+      const [darker = 0, lighter = 0] = [luminance(background), luminance(colour)].toSorted((a, b) => a - b)
+      t.ok((lighter + 0.05) / (darker + 0.05) >= 4.5, `${theme} ${name}`)
+    }
   }
   t.end()
 })
@@ -204,7 +320,12 @@ test('the labels of a legend fit into the image', async (t) => {
   const grades = ['Hoàn thành xuất sắc nhiệm vụ', 'Hoàn thành tốt nhiệm vụ', 'Hoàn thành nhiệm vụ']
   const columns = (labels: string[], width: number) => {
     const parts = labels.map((label) => ({ label, value: 1, text: label }))
-    const spec = stackedBars({ width, title: 'T', subtitle: [], wholes: [{ label: 'A', parts }] })
+    const spec = stackedBars({
+      look: { width, theme: 'light' },
+      title: 'T',
+      subtitle: [],
+      wholes: [{ label: 'A', parts }],
+    })
     return JSON.parse(JSON.stringify(spec)).layer[0].encoding.color.legend.columns
   }
   t.equal(columns(grades.slice(0, 2), 760), undefined, 'in one line')

@@ -52,7 +52,7 @@ export function fileRoutes(api: Api): void {
     url: '/v1/files/:key/:name',
     operationId: 'getFile',
     tag: 'Media',
-    summary: 'Read a file',
+    summary: { en: 'Read a file', vi: 'Tải một tệp về' },
     description:
       'The bytes of an uploaded file, or with `Range` a part of them. Addresses are in `file` of media, and in the pictures and files of posts. An address always has the same bytes, so that they can be cached for good; it ends when the media item is moved to the trash or purged. All but pictures are downloads.',
     params,

@@ -31,7 +31,7 @@ export function uploadRoutes(api: Api): void {
     url: '/v1/media',
     operationId: 'createMedia',
     tag: 'Media',
-    summary: 'Create a media item, or upload a file',
+    summary: { en: 'Create a media item, or upload a file', vi: 'Thêm tệp đa phương tiện hoặc tải tệp lên' },
     description:
       'With JSON it stores the data of a file that is elsewhere. With a form (field `file`) or the bytes themselves it stores the file: the bytes decide what it is, whatever its name or `Content-Type`. Accepted are JPEG, PNG, WebP, GIF, AVIF, PDF, DOCX, XLSX, ODT, MP3 and MP4 up to 50 MiB, pictures up to 50 megapixels. Pictures are made upright and stored as WebP and JPEG in widths of up to 320, 640, 1024 and 1600 pixels, without EXIF and position; of an animation the first picture. All else is stored as it is. What is said of the file comes in fields of the form, or with bytes as parameters. Two files are uploaded at once; a further one is a 503. Send an `Idempotency-Key` to repeat the request safely.',
     query: uploadQuery,

@@ -41,7 +41,7 @@ export function usesRoute(api: Api): void {
     url: '/v1/media/:id/uses',
     operationId: 'listMediaUses',
     tag: 'Media',
-    summary: 'List what uses a media item',
+    summary: { en: 'List what uses a media item', vi: 'Danh sách nơi sử dụng một tệp' },
     description:
       'Posts that use it as cover or in `media`, also in the trash, working drafts, and revisions. A file that nothing uses is removed after FILES_KEEP_DAYS.',
     params: idParams,

@@ -20,7 +20,7 @@ export function approvalSlipRoutes(api: Api): void {
     url: '/v1/posts/:id/approval-slip',
     operationId: 'getApprovalSlip',
     tag: 'Posts',
-    summary: 'Print the approval slip of a post',
+    summary: { en: 'Print the approval slip of a post', vi: 'In phiếu duyệt bài viết' },
     description:
       'Who wrote, edited, submitted, returned and approved it, and when: as a page for print (`Accept: text/html`), or as JSON. It is about the text that waits for approval, else about the post as it stands.',
     params: idParams,

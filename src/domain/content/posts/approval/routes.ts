@@ -38,7 +38,7 @@ export function approvalRoutes(api: Api): void {
     ...step,
     url: '/v1/posts/:id/submit',
     operationId: 'submitPost',
-    summary: 'Submit a post for approval',
+    summary: { en: 'Submit a post for approval', vi: 'Trình duyệt bài viết' },
     description:
       'A draft, or the working draft of a published post, then waits for approval; an edit takes the submission back. `If-Match` names the working draft.',
     responses: { 200: { description: 'It waits for approval.', schema: workingDraft } },
@@ -55,7 +55,7 @@ export function approvalRoutes(api: Api): void {
     ...step,
     url: '/v1/posts/:id/return',
     operationId: 'returnPost',
-    summary: 'Return a submitted post',
+    summary: { en: 'Return a submitted post', vi: 'Trả lại bài viết để sửa' },
     description:
       'With a comment that says what has to be changed. It can be submitted again. `If-Match` names the working draft.',
     body: returnInput,
@@ -74,7 +74,7 @@ export function approvalRoutes(api: Api): void {
     ...step,
     url: '/v1/posts/:id/approve',
     operationId: 'approvePost',
-    summary: 'Approve a submitted post',
+    summary: { en: 'Approve a submitted post', vi: 'Duyệt bài viết' },
     description:
       'Publishes it, or schedules it with a later `published_at`. The change of a public post cannot be scheduled: readers would lose the post until then. Who submitted a text cannot approve it, unless APPROVE_OWN is on. `If-Match` names the working draft.',
     body: publishInput,

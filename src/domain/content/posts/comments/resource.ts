@@ -12,7 +12,7 @@ export const postComments = defineReadOnlyResource({
   path: 'post-comments',
   one: 'PostComment',
   many: 'PostComments',
-  label: { one: 'a comment on a post', many: 'comments on a post' },
+  label: { one: 'a comment on a post', many: 'comments on a post', vi: 'ý kiến góp ý về bài viết' },
   access: editorsAccess,
   description: 'Editors talk about a text where it stands.',
   table,

@@ -47,7 +47,9 @@ function resolveRoute(api: Api, isResolved: boolean): void {
     url: `${url}/:comment_id/${isResolved ? 'resolve' : 'reopen'}`,
     operationId: isResolved ? 'resolvePostComment' : 'reopenPostComment',
     tag: 'Posts',
-    summary: isResolved ? 'Resolve a comment' : 'Open a resolved comment again',
+    summary: isResolved
+      ? { en: 'Resolve a comment', vi: 'Đánh dấu ý kiến góp ý đã xử lý' }
+      : { en: 'Open a resolved comment again', vi: 'Mở lại ý kiến góp ý đã xử lý' },
     description: `A comment that is ${isResolved ? 'resolved' : 'open'} already stays as it is.`,
     params: commentParams,
     idempotencyKey: 'accepted',
@@ -69,7 +71,7 @@ export function commentRoutes(api: Api): void {
     url,
     operationId: 'listPostComments',
     tag: 'Posts',
-    summary: 'List the comments on a post',
+    summary: { en: 'List the comments on a post', vi: 'Danh sách ý kiến góp ý về bài viết' },
     description:
       'Newest first. Passages are found again in the working draft, or in the post if there is none.',
     params: idParams,
@@ -96,7 +98,7 @@ export function commentRoutes(api: Api): void {
     url,
     operationId: 'commentOnPost',
     tag: 'Posts',
-    summary: 'Comment on a post',
+    summary: { en: 'Comment on a post', vi: 'Góp ý về bài viết' },
     description:
       'On the whole, or on a passage of the working draft (of the post if there is none), by its offsets. Readers never see comments.',
     params: idParams,

@@ -14,7 +14,11 @@ export const workingDraftRevisions = defineReadOnlyResource({
   path: 'working-draft-revisions',
   one: 'WorkingDraftRevision',
   many: 'WorkingDraftRevisions',
-  label: { one: 'a revision of a working draft', many: 'revisions of a working draft' },
+  label: {
+    one: 'a revision of a working draft',
+    many: 'revisions of a working draft',
+    vi: 'phiên bản của bản đang soạn',
+  },
   access: editorsAccess,
   description: 'Each write of a working draft stores its text as a revision.',
   table,

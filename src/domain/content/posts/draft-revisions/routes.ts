@@ -20,13 +20,19 @@ export function draftRevisionsRoutes(api: Api): void {
     url,
     list: {
       operationId: 'listWorkingDraftRevisions',
-      summary: 'List the texts that the working draft of a post had',
+      summary: {
+        en: 'List the texts that the working draft of a post had',
+        vi: 'Danh sách phiên bản của bản đang soạn',
+      },
       description:
         'Newest first, also of drafts that were published or discarded. Of the edits that a caller makes within some minutes (REVISIONS_INTERVAL) the last one is stored, and of old texts those that REVISIONS_KEEP asks for, so that numbers may be missing. `include=content` adds the complete text of each.',
     },
     read: {
       operationId: 'getWorkingDraftRevision',
-      summary: 'Read a text that the working draft of a post had',
+      summary: {
+        en: 'Read a text that the working draft of a post had',
+        vi: 'Xem một phiên bản của bản đang soạn',
+      },
       description:
         'The complete post with the texts of the draft at that time. `diff=` compares it with another text of the list, by words.',
     },
@@ -37,7 +43,10 @@ export function draftRevisionsRoutes(api: Api): void {
     url: `${url}/:revision/restore`,
     operationId: 'restoreWorkingDraftRevision',
     tag: 'Posts',
-    summary: 'Take up an earlier text of the working draft again',
+    summary: {
+      en: 'Take up an earlier text of the working draft again',
+      vi: 'Khôi phục một phiên bản của bản đang soạn',
+    },
     description:
       'It becomes the working draft in place of the present one, which stays in the list. Slug and external id stay as they are. If the post has changed since that text was written, the draft is `stale`. `If-Match` names the working draft, or `*`. The response is a 422 if the text refers to what is not there any more: read it, and send the rest with PUT of the draft.',
     params: numberParams,

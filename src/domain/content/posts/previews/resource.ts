@@ -25,7 +25,7 @@ export const previewLinks = defineReadOnlyResource({
   path: 'preview-links',
   one: 'PreviewLink',
   many: 'PreviewLinks',
-  label: { one: 'a preview link', many: 'preview links' },
+  label: { one: 'a preview link', many: 'preview links', vi: 'liên kết xem trước' },
   access: editorsAccess,
   description: 'Whoever has such a link sees the next version of a post.',
   table,

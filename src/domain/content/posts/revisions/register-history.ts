@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Access } from '../../../../platform/access/policy.ts'
 import type { Api } from '../../../../platform/http/api.ts'
-import type { Problem } from '../../../../platform/http/problems.ts'
+import type { Bilingual, Problem } from '../../../../platform/http/problems.ts'
 import type { ReadOnlyResource } from '../../../../platform/resource/definition.ts'
 import { pageLinks } from '../../../../platform/resource/links.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
@@ -38,7 +38,7 @@ const diffQuery = z.strictObject({
 /** What the documentation says of an operation. */
 interface Documented {
   operationId: string
-  summary: string
+  summary: Bilingual
   description: string
 }
 

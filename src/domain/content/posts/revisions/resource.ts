@@ -13,7 +13,7 @@ export const postRevisions = defineReadOnlyResource({
   path: 'post-revisions',
   one: 'PostRevision',
   many: 'PostRevisions',
-  label: { one: 'a revision of a post', many: 'revisions of a post' },
+  label: { one: 'a revision of a post', many: 'revisions of a post', vi: 'phiên bản của bài viết' },
   access: editorsAccess,
   description: 'Each write of a post stores the resulting state as a revision.',
   table,

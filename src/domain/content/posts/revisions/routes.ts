@@ -19,13 +19,13 @@ export function revisionsRoutes(api: Api): void {
     url,
     list: {
       operationId: 'listPostRevisions',
-      summary: 'List the revisions of a post',
+      summary: { en: 'List the revisions of a post', vi: 'Danh sách phiên bản của bài viết' },
       description:
         'Newest first. Of the edits that a caller makes to a draft within some minutes (REVISIONS_INTERVAL) the last one is stored, and of old revisions those that REVISIONS_KEEP asks for, so that numbers may be missing. `include=content` adds the complete post of each revision.',
     },
     read: {
       operationId: 'getPostRevision',
-      summary: 'Read a revision of a post',
+      summary: { en: 'Read a revision of a post', vi: 'Xem một phiên bản của bài viết' },
       description:
         'The complete post as it was after that write. `diff=` compares it with another revision, texts by words.',
     },
@@ -36,7 +36,7 @@ export function revisionsRoutes(api: Api): void {
     url: `${url}/:revision/restore`,
     operationId: 'restorePostRevision',
     tag: 'Posts',
-    summary: 'Take up a revision of a post again',
+    summary: { en: 'Take up a revision of a post again', vi: 'Khôi phục một phiên bản của bài viết' },
     description:
       'The texts of the revision become the working draft; what readers see changes when it is published. The slug and the external id stay as they are. `If-Match` names the working draft, or `*`. The response is a 422 if the revision refers to what is not there any more: read it, and send the rest with PUT of the draft.',
     params: numberParams,
