@@ -97,17 +97,26 @@ test('memberships in Party cells', async (t) => {
     )
     const early = await move({ party_cell_id: cells['Ba'], from: '2024-04-01' }, 422)
     t.match(early.errors, [{ pointer: '/from', code: 'before_start', message: /party-memberships/ }])
-    const other = await createMember({ from: '2024-05-01' })
+    const other = await createMember({ from: '2024-05-01', external_id: 'dv-doi' })
     const moveOther = (body: object, status = 200) =>
       expect(status, 'PATCH', `/v1/party-members/${other.id}`, { as, headers: anyRevision, body })
     const [{ id: present }] = (await expect(200, 'GET', `${path}?party_member=${other.id}`, { as })).items
-    for (const from of ['2024-05-01', null]) {
-      const unclear = await moveOther({ party_cell_id: cells['Hai'], from }, 422)
-      t.match(unclear.errors, [{ pointer: '/from', code: 'ambiguous', message: /leave it out.*PATCH/ }])
-      t.ok(unclear.errors[0].message.includes(present), 'it names the membership')
-    }
+    const unclear = await moveOther({ party_cell_id: cells['Hai'], from: '2024-05-01' }, 422)
+    t.match(unclear.errors, [{ pointer: '/from', code: 'ambiguous', message: /leave it out.*PATCH/ }])
+    t.ok(unclear.errors[0].message.includes(present), 'it names the membership')
     t.same(await history(other.id), [['Một', '2024-05-01', null, null, null, null]])
-    t.match(await moveOther({ party_cell_id: cells['Hai'] }), { from: today() })
+    const sheet = async (day: string) => {
+      const csv = `Mã đảng viên,Chi bộ,Sinh hoạt tại chi bộ từ ngày\ndv-doi,chi-bo-hai,${day}\n`
+      return await importFile(app, 'party-members?on_error=skip', 'csv', csv)
+    }
+    t.match((await sheet('01/05/2024')).errors, [
+      { field: 'from', code: 'ambiguous', message_vi: /để trống/ },
+    ])
+    t.match(await sheet(''), { changed: 1, refused: 0 }, 'an empty cell is a move from today')
+    t.match(await expect(200, 'GET', `/v1/party-members/${other.id}`, { as }), {
+      party_cell_id: cells['Hai'],
+      from: today(),
+    })
     t.match(await moveOther({ party_cell_id: cells['Ba'], from: today() }), { party_cell_id: cells['Ba'] })
     const alone = await move({ from: '2024-01-01' }, 422)
     t.match(alone.errors, [{ pointer: '/from', code: 'read_only' }])

@@ -54,10 +54,11 @@ function problemOfMove({ from }: PartyMemberInput, last: Span | undefined) {
   if (last === undefined) return undefined
   if (last.from !== null && last.from > today()) return beginsLater(last.from)
   if (last.to !== null) return hasLeft(last.to)
-  // left out it is today, and a second move of one day corrects the first
-  if (last.from === null || from === undefined || from === today()) return undefined
-  if (from === null || from === last.from) return ofPresentCell(last)
-  return from < last.from ? tooEarly(last.from) : undefined
+  const day = from ?? today()
+  // a second move of one day corrects the first
+  if (last.from === null || day === today()) return undefined
+  if (day === last.from) return ofPresentCell(last)
+  return day < last.from ? tooEarly(last.from) : undefined
 }
 
 /** Rejects moves that no membership can record, and stores the ethnicity; for `prepare`. Triggers write the memberships. */
@@ -97,9 +98,10 @@ export async function prepareMembers(
     if (isSameCell && values.from !== undefined && values.from !== current.from)
       rejectRow(id, fromElsewhere())
     const stored = { ...values, ethnicity: storedEthnicity(values.ethnicity) }
+    if (current === undefined) return stored
+    // an empty cell of a sheet names no day, as a field that is left out; a trigger then takes the present one
+    if (moved.has(draft)) return { ...stored, from: values.from ?? undefined }
     // the row keeps the last membership, which may begin later
-    return current === undefined || moved.has(draft)
-      ? stored
-      : { ...stored, party_cell_id: undefined, from: undefined }
+    return { ...stored, party_cell_id: undefined, from: undefined }
   })
 }

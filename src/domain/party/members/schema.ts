@@ -10,7 +10,7 @@ const fullName = 'Full name in Vietnamese order: family name first, given name l
 const cellText =
   'Party cell the member belongs to today; of a member who has left, the last one. Another cell is a move: it opens a membership from `from`, if left out from today, and ends the present one the day before. A move of a later day shows from that day on'
 const fromText =
-  'The first day in `party_cell_id`; null: always so far. It is given with a new member or a new cell only; later it is changed in `/v1/party-memberships`. Beside a new cell, the first day in the present one is a 422 (`ambiguous`): it may be sent back as it was read, or say that the cell was wrong.'
+  'The first day in `party_cell_id`; null: always so far. It is given with a new member or a new cell only; later it is changed in `/v1/party-memberships`. Beside a new cell, null is today as well, and the first day in the present cell is a 422 (`ambiguous`): it may be sent back as it was read, or say that the cell was wrong.'
 const admittedOn = 'Day of admission to the Party (ngày kết nạp, vào Đảng); not after today.'
 const joinedOn =
   'The former name of `admitted_on`; both are always equal. If both are given, `admitted_on` counts.'
