@@ -8,9 +8,23 @@ import {
   numberOfSentences,
   placeSentences,
 } from './sentences/parts-and-names.ts'
-import { accountSentences, periodSentences, planSentences, stageSentences } from './sentences/plan.ts'
+import {
+  admissionWordings,
+  gradeListSentences,
+  otherPersonSentences,
+  ownListSentences,
+} from './sentences/persons.ts'
+import {
+  accountSentences,
+  headingStageSentences,
+  nearestPeriodSentences,
+  periodSentences,
+  planSentences,
+  stageSentences,
+} from './sentences/plan.ts'
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
+import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
 import { groupSentences, partSentences, programmeSentences, resultSentences } from './sentences/results.ts'
 
 const kinds = {
@@ -30,6 +44,15 @@ const kinds = {
   'admissions to the Party': admissionSentences,
   'the number of a noun': numberOfSentences,
   'prose of news and reports': proseSentences,
+  'limits of rules': normSentences,
+  'money for each, prices and fees': feeSentences,
+  'words with other meanings': otherMeaningSentences,
+  'persons that are not counted': otherPersonSentences,
+  'wordings of admissions': admissionWordings,
+  'grades before their numbers': gradeListSentences,
+  'lists behind their own count': ownListSentences,
+  'the nearest period': nearestPeriodSentences,
+  'stages between a noun and its number': headingStageSentences,
 }
 
 for (const [kind, sentences] of Object.entries(kinds)) {

@@ -70,10 +70,9 @@ function divisionsOf(
           partition === null ? facts : facts.filter((part) => partition.includes(valueOf(part, key)))
         if (own.length === 0) return []
         const whole = wholes.get(name)
-        const stated = own.map((part) => valueOf(part, key))
         const typed =
           key === 'training_type' && whole?.exhaustive_over.includes(key)
-            ? programsBeside(whole, statements, stated, types)
+            ? programsBeside(whole, statements, own, types)
             : undefined
         const parts = [...own, ...(typed?.parts ?? [])]
         return [{ key, partition, whole, parts, mayMissParts: typed?.isKnown === false }]
@@ -99,6 +98,11 @@ export function breakdownRows(
   )
 }
 
+/** What is larger than a whole, or beside it, is no part of it: the Party organisation of a school has more members than one of its cells. */
+const isNoPart = (part: Statement, whole: Statement): boolean =>
+  part.value > whole.value ||
+  (whole.about !== null && whole.about !== '' && isBeside(valueOf(part, 'institution'), whole.about))
+
 function compareDivision(division: Division, exceptions: Exceptions): Reconciliation[] {
   const { whole } = division
   if (whole) {
@@ -106,7 +110,7 @@ function compareDivision(division: Division, exceptions: Exceptions): Reconcilia
     const parts = division.parts.filter(
       (part) =>
         !exceptions.areParted(part.figure_id, whole.figure_id) &&
-        !(key === 'institution' && whole.about && isBeside(valueOf(part, key), whole.about)),
+        !(key === 'institution' && isNoPart(part, whole)),
     )
     if (parts.length === 0) return []
     return breakdownRow({ ...division, parts }, toCitedFigure(whole), whole.fact_key, whole)

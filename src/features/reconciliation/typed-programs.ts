@@ -14,46 +14,45 @@ const known = new Map(
 interface TypedPrograms {
   /** Their statements, of the types for which the whole has no number of its own. */
   parts: Statement[]
-  /** Whether the type of each programme is known, so that all parts are found. */
+  /** Whether the type of each programme is known, and each is a part, so that all parts are found. */
   isKnown: boolean
 }
 
-/** How far behind its whole a list of programmes and types may end, in characters. */
-const maxListLength = 300
-
-/** Whether a statement stands behind a whole in its text, as the parts of a list do. */
-function isListedBehind(whole: Statement, part: Statement): boolean {
-  const { source } = whole
-  const start = part.source?.start ?? null
-  if (source?.end == null || start === null || part.source?.field !== source.field) return false
-  return start >= source.end && start - source.end <= maxListLength
+/** Whether a statement stands between two others in one text, as the parts of a list do. */
+function isBetween(one: Statement, whole: Statement, last: Statement): boolean {
+  const [source, begin, end] = [one.source, whole.source, last.source]
+  if (source?.start == null || begin?.end == null || end?.start == null) return false
+  const isOneText = source.field === begin.field && source.field === end.field
+  return isOneText && source.start >= begin.end && source.start < end.start
 }
 
 /**
  * The programmes of a whole whose list names every training type: `12 lớp trung cấp lý luận chính trị và 26 lớp bồi dưỡng` are two
- * types, though only one of them is named as such.
- * @param stated the types that have numbers of their own
+ * types, though only one of them is named as such. A programme behind the last type may be no part of the list, so that some may be
+ * missing then.
+ * @param typed the parts that have a type of their own, in the order of the text
  */
 export function programsBeside(
   whole: Statement,
   statements: readonly Statement[],
-  stated: readonly string[],
+  typed: readonly Statement[],
   types: ProgramTypes,
 ): TypedPrograms {
   const name = dimensionsKey(whole.dimensions, null)
   const ofWhole = statements.filter(
-    (one) =>
-      one.dimensions.program !== undefined &&
-      dimensionsKey(one.dimensions, 'program') === name &&
-      isListedBehind(whole, one),
+    (one) => one.dimensions.program !== undefined && dimensionsKey(one.dimensions, 'program') === name,
   )
+  const last = typed.reduce((latest, one) =>
+    (one.source?.start ?? 0) > (latest.source?.start ?? 0) ? one : latest,
+  )
+  const stated = typed.map(({ dimensions }) => dimensions.training_type)
   const typeOf = ({ dimensions: { program = '' } }: Statement) => types.get(program) ?? known.get(program)
   const parts = ofWhole.filter((one) => {
     const type = typeOf(one)
-    return type !== undefined && !stated.includes(type)
+    return type !== undefined && !stated.includes(type) && isBetween(one, whole, last)
   })
   return {
     parts: [...groupBy(parts, ({ fact_key }) => fact_key).values()].map((same) => preferredStatement(same)),
-    isKnown: ofWhole.every((one) => typeOf(one) !== undefined),
+    isKnown: ofWhole.every((one) => typeOf(one) !== undefined && isBetween(one, whole, last)),
   }
 }

@@ -65,9 +65,23 @@ function exhaustiveOver({ dimensions, parts = [] }: Draft): (keyof Dimensions)[]
   const follows = (key: string) => keys.includes('program') && (key === 'family' || key === 'training_type')
   const added = keys.filter((key) => dimensions[key] === undefined && !follows(key))
   const isIn = (key: keyof Dimensions) => parts.every((part) => part.dimensions[key] !== undefined)
-  if (added.length === 1 && added.every(isIn)) return added
+  if (added.length === 1 && added.every(isIn))
+    return added[0] === 'group' && !areAllGroups(parts) ? [] : added
   return dimensions.program === undefined && areTypes(dimensions, parts) ? ['training_type'] : []
 }
+
+const groupsOfAll = [
+  ['female', 'male'],
+  ['official', 'probationary'],
+]
+
+/** Whether everybody is in one of these groups, and nobody in two: 30 nữ, 64 đảng viên are no such groups. */
+const areAllGroups = (parts: readonly Draft[]): boolean =>
+  groupsOfAll.some(
+    (all) =>
+      parts.length === all.length &&
+      all.every((group) => parts.some(({ dimensions }) => dimensions.group === group)),
+  )
 
 /**
  * Whether programmes and training types tell all parts apart, and none lies in another one: 12 lớp trung cấp lý luận chính trị, 26 lớp bồi

@@ -37,6 +37,8 @@ function read(input: RuleInput, previousEnd: number): Draft | undefined {
 function draftBy(rule: UnitRule, input: RuleInput): Draft | undefined {
   const found = rule.read(input)
   if (found === undefined) return undefined
+  // 43,5 is an average and no count
+  if (found.unit !== 'percent' && found.unit !== 'dong' && !Number.isInteger(found.value)) return undefined
   return {
     quantity: input.quantity,
     value: found.value,

@@ -160,3 +160,39 @@ export const periodSentences: readonly Sentence[] = [
   ['Đến nay, trường có 35 giảng viên.', '35 lecturer'],
   ['Đến tháng 6/2021, huyện có 3.400 đảng viên.', '3400 member @..2021-06-30'],
 ]
+
+/** A count in a bracket directly behind its year, and results behind a target. */
+export const nearestPeriodSentences: readonly Sentence[] = [
+  ['So với năm 2020 (52 lớp), năm 2021 giảm 6 lớp.', '52 class @2020', '6 class change @2021'],
+  [
+    'Sáu tháng đầu năm 2022, kết nạp 64 đảng viên, tăng 11 đảng viên so với cùng kỳ năm 2021 (53 đảng viên).',
+    '64 member admission @2022-01-01..2022-06-30',
+    '11 member change admission',
+    '53 member @2021',
+  ],
+  ['Năm 2022 mở 40 lớp, nhiều hơn năm 2021 (35 lớp).', '40 class opened @2022', '35 class opened @2021'],
+  [
+    'Phấn đấu 100% chi bộ hoàn thành tốt nhiệm vụ trở lên; năm qua đạt 97%.',
+    '100 percent plan',
+    '97 percent',
+  ],
+  ['Dự kiến mở 30 lớp; năm vừa qua mở 25 lớp.', '30 class plan opened', '25 class opened'],
+]
+
+/** Stages and plans between a noun and its number. */
+export const headingStageSentences: readonly Sentence[] = [
+  [
+    'Số lớp đã hoàn thành: 17; số lớp đang học: 9; số lớp sẽ mở: 4.',
+    '17 class closed',
+    '9 class running',
+    '4 class opened plan',
+  ],
+  ['Số lớp mở mới: 12; số lớp chuyển tiếp: 8.', '12 class opened', '8 class carried_over'],
+  ['Tổng số lớp bế giảng: 21; tổng số học viên bế giảng: 1.402.', '21 class closed', '1402 learner closed'],
+  ['Số lớp đã mở: 31; số học viên: 2.104 người.', '31 class opened', '2104 learner opened'],
+  ['Số học viên tốt nghiệp: 188.', '188 learner closed'],
+  ['Có 05 lớp bồi dưỡng hoàn thành trước ngày 30/6.', '5 class in_service'],
+  ['Mở 3 lớp bồi dưỡng bắt đầu từ tháng 9.', '3 class in_service opened'],
+  ['Hội có hội viên là đảng viên 1.480 đồng chí.', '1480 member'],
+  ['Thanh niên là đảng viên: 8 đồng chí.', '8 member'],
+]

@@ -77,16 +77,20 @@ function yearOfHeadline(headline: string): number | undefined {
   return bare === null ? undefined : Number(bare[0])
 }
 
-/** The year that more figures name than any other. */
+/** The year that more figures name than any other, and some of them as a whole. */
 function mostNamed(figures: readonly Figure[]): number | undefined {
   const counts = new Map<number, number>()
+  const whole = new Set<number>()
   for (const { period } of figures) {
-    if (period?.kind !== 'year') continue
+    // a day or a month of another year says that the text is about that one as well
+    if (period === null || !ofOneYear.includes(period.kind)) continue
     const year = Number(period.end.slice(0, 4))
     counts.set(year, (counts.get(year) ?? 0) + 1)
+    if (period.kind === 'year') whole.add(year)
   }
   const [first, second] = [...counts].toSorted(([, m], [, n]) => n - m)
-  return first === undefined || first[1] === second?.[1] ? undefined : first[0]
+  const isDecided = first !== undefined && first[1] !== second?.[1] && whole.has(first[0])
+  return isDecided ? first[0] : undefined
 }
 
 /** A year that an editor may choose where the text decides none. */

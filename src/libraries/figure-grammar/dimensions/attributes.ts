@@ -68,7 +68,9 @@ export const groupRule: DimensionRule = {
           ? lastIn(parsed, readGroup, { from: draft.from, to: draft.quantity.from })
           : undefined
       const group = following ?? named ?? between ?? groupOfPersons(parsed, draft, drafts[index - 1])
-      if (group) draft.dimensions.group = group.meaning
+      // of Party members none is another one
+      const isAll = draft.unit === 'member' && group?.meaning === 'party_member'
+      if (group && !isAll) draft.dimensions.group = group.meaning
     }
   },
 }

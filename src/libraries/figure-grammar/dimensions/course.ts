@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts'
 import type { Stage } from '../figure.ts'
 import type { ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
+import { nounBeforeRule } from '../rules/noun-before.ts'
 import { findPhrases, phraseReader, type Phrase } from '../text/phrases.ts'
 import { scenarioWords, stageWords, stageWordsBeside } from '../vocabulary/stages.ts'
 import { isTraining } from './bundles.ts'
@@ -65,9 +66,21 @@ function clauseAfter({ tokens }: ParsedText, { after }: Surroundings) {
   return { from: after.from, to }
 }
 
+/** `Số lớp đang học: 9`: between the noun and its number. */
+function headingStage(parsed: ParsedText, { rule, from, quantity }: Draft): Stage | 'other' | undefined {
+  if (rule !== nounBeforeRule.name) return undefined
+  const range = { from, to: quantity.from }
+  return (
+    stageIn(parsed, range, 'before') ??
+    readStageBeside.before(parsed.tokens, quantity.from - 1)?.meaning ??
+    readStageBeside.before(parsed.tokens, quantity.from)?.meaning
+  )
+}
+
 function ownStage(parsed: ParsedText, draft: Draft, around: Surroundings): Stage | 'other' | undefined {
   return (
     (draft.label && stageIn(parsed, draft.label, 'before')) ??
+    headingStage(parsed, draft) ??
     stageIn(parsed, clauseAfter(parsed, around), 'after') ??
     readStageBeside.before(parsed.tokens, draft.from)?.meaning ??
     stageIn(parsed, around.before, 'before')
@@ -137,7 +150,7 @@ export const scenarioRule: DimensionRule = {
     const headings = headingsOf(parsed, drafts)
     let following = 0
     drafts.forEach((draft, index) => {
-      while (following < said.length && said[following]!.from < draft.from) following += 1
+      while (following < said.length && said[following]!.from < draft.quantity.from) following += 1
       let last = following - 1
       const { sentence } = parsed.places[draft.from]!
       while (

@@ -27,6 +27,7 @@ const percentLinks = wordSet([
 ])
 /** Words between a percentage and its grade. */
 const gradeLinks = wordSet(['được', 'đạt', 'xếp', 'loại', 'đảng', 'viên', 'chi', 'bộ'])
+const listOpeners = wordSet(['loại', 'đó', 'gồm'])
 const joins = wordSet([',', 'và', 'cùng', 'với', 'thêm'])
 /** The largest distance of a grade after its figure, in tokens. */
 const maxDistanceTokens = 16
@@ -57,7 +58,13 @@ function headed(
     before.to <= phrase.from &&
     reaches(parsed, before, phrase.from)
   if (draft.unit === 'percent' && isAfterFigure) return false
-  return earlier || !isAfterFigure
+  return earlier || !isAfterFigure || beginsList(parsed, phrase, start)
+}
+
+/** `xếp loại: HTXSNV 4 đ/c, HTTNV 18 đ/c`: grades directly before their numbers, behind what opens a list. */
+function beginsList({ tokens }: ParsedText, phrase: Phrase<Grade>, number: number): boolean {
+  const opener = tokens[phrase.from - 1]
+  return number === phrase.to && opener !== undefined && (opener.form === ':' || listOpeners.has(opener.form))
 }
 
 function reaches(parsed: ParsedText, draft: Draft, at: number): boolean {
@@ -86,6 +93,8 @@ function gradedBefore(parsed: ParsedText, drafts: readonly Draft[], { phrase, ne
 }
 
 function isJoined(parsed: ParsedText, draft: Draft, last: Draft): boolean {
+  // of two numbers of one kind the first is all of them: 30 đảng viên, 5 đồng chí hoàn thành
+  if (draft.unit === last.unit) return false
   return draft.to < last.from && skip(parsed, joins, draft.to, 2) === last.from
 }
 

@@ -66,7 +66,8 @@ function totalOf(drafts: readonly Draft[]): Draft | undefined {
 /** A part has what its whole has, apart from what it says itself. */
 function inherit(part: Draft, whole: Draft): void {
   const own = part.dimensions
-  const { program, family, training_type, subject, stage, planned, detail, scenario } = whole.dimensions
+  const { program, family, training_type, subject, stage, planned, detail, scenario, level } =
+    whole.dimensions
   const hasProgramme =
     own.program !== undefined || own.family !== undefined || own.training_type !== undefined
   if (!hasProgramme) {
@@ -76,6 +77,7 @@ function inherit(part: Draft, whole: Draft): void {
   }
   if (subject !== undefined) own.subject ??= subject
   if (stage !== undefined) own.stage ??= stage
+  if (level !== undefined) own.level ??= level
   if (planned !== undefined) own.planned ??= planned
   if (detail !== undefined) own.detail ??= detail
   if (scenario === 'plan') own.scenario = scenario
@@ -88,7 +90,7 @@ export const inheritanceRule: DimensionRule = {
   example:
     'Bế giảng 6 lớp với 400 học viên. Trong đó: 20 học viên giỏi. Kết nạp 8 đảng viên, trong đó 5 đảng viên nữ',
   description:
-    'What follows trong đó, gồm, cụ thể (or kết quả, with a result) has the programme, stage, subject, plan and detail of the figure before these words, in its sentence or in the one before in its paragraph; what it says itself goes first.',
+    'What follows trong đó, gồm, cụ thể (or kết quả, with a result) has the programme, stage, level, subject, plan and detail of the figure before these words, in its sentence or in the one before in its paragraph; what it says itself goes first.',
   apply(parsed, drafts) {
     const openers = [...findPhrases(parsed.tokens, readPartOpener), ...resultsOf(parsed)].toSorted(
       (a, b) => a.from - b.from,

@@ -8,6 +8,8 @@ import {
   boundWords,
   consequenceWords,
   containers,
+  feeVerbs,
+  feeWords,
   limitWords,
   obligationWords,
   rateBases,
@@ -15,7 +17,7 @@ import {
 } from '../vocabulary/rates.ts'
 import { staffLike } from '../vocabulary/units.ts'
 import { rangeLinks } from '../vocabulary/relations.ts'
-import type { Exclusion } from './exclusion.ts'
+import type { Excluded, Exclusion } from './exclusion.ts'
 
 const readCurrency = phraseReader(currencyWords)
 const readBase = phraseReader(rateBases)
@@ -24,9 +26,13 @@ const readLimit = phraseReader(limitWords)
 const readObligation = phraseReader(obligationWords)
 const readBound = phraseReader(boundWords)
 const readConsequence = phraseReader(consequenceWords)
+const readFee = phraseReader(feeWords)
+const readFeeVerb = phraseReader(feeVerbs)
 const isRangeLink = wordSet(rangeLinks)
 const ends = new Set([',', ';', ':', '(', ')', '.'])
-const [orMore, orLess] = ['lên', 'xuống'].map((word) => [...wordSet([word])][0])
+const [orMore, orLess, allowed, sometimes, below] = ['lên', 'xuống', 'được', 'từng', 'dưới'].map(
+  (word) => [...wordSet([word])][0],
+)
 const bases = new Set([100, 1000, 10_000])
 /** The most words between a number or its noun and the slash of its rate. */
 const maxNounTokens = 2
@@ -61,6 +67,9 @@ function isPerUnit(parsed: ParsedText, quantity: Quantity): boolean {
   const other = nounAt(parsed, slash + 1)
   if (other && noun && staffLike[noun.unit]?.joinedWith.includes(other.unit)) return false
   if (readBase(tokens, slash + 1)) return true
+  // 70.000 đồng/bộ
+  const isMoney = readCurrency(tokens, quantity.to)?.meaning === true
+  if (isMoney && tokens[slash + 1] !== undefined && tokens[slash + 1]!.kind !== 'number') return true
   const base = quantityFrom(parsed.quantities, slash + 1)
   if (base === undefined || !bases.has(base.reading.value) || containers.includes(noun?.unit ?? ''))
     return false
@@ -86,6 +95,8 @@ function isOfEach({ tokens, places }: ParsedText, { from, percent }: Quantity): 
   for (let at = from - 1; at >= Math.max(0, from - maxDistanceTokens); at--) {
     if (ends.has(tokens[at]!.form) || places[at]!.sentence !== sentence) return false
     const rate = readRate(tokens, at)
+    // chị từng vượt đường rừng: once, and not each
+    if (rate && tokens[at]!.form === sometimes && rate.meaning && !readBase(tokens, rate.to)) continue
     if (rate) return rate.meaning === true && (at === 0 || readRate(tokens, at - 1)?.meaning !== null)
   }
   return false
@@ -95,9 +106,9 @@ const rateRule: Exclusion = {
   name: 'rate',
   ofPercentages: true,
   example:
-    '45 học viên/lớp; 2 buổi/ngày; 36 đảng viên/1.000 dân; bình quân 12 đảng viên; mỗi lớp có 60 học viên',
+    '45 học viên/lớp; 2 buổi/ngày; 36 đảng viên/1.000 dân; bình quân 12 đảng viên; mỗi lớp có 60 học viên; 70.000 đồng/bộ',
   description:
-    'A number before its noun, a slash and a noun without a number (or 100 or 1.000 of it), and a number after mỗi (not mỗi năm) or bình quân. Two numbers with different nouns (`12 lớp/1.200 học viên`) are two counts.',
+    'A number before its noun, a slash and a noun without a number (or 100 or 1.000 of it), and a number after mỗi (not mỗi năm) or bình quân, but no money. Two numbers with different nouns (`12 lớp/1.200 học viên`) are two counts.',
   excludes(parsed, quantity) {
     if (isPerUnit(parsed, quantity) || isBase(parsed, quantity)) return true
     const end = endOfRange(parsed, quantity)
@@ -117,31 +128,63 @@ function clauseStart({ tokens, places }: ParsedText, from: number): number {
   return at
 }
 
+/** `có từ 9 đảng viên trở lên bầu chi ủy từ 3 đến 5 người`: what follows from a condition is no count either. */
+function isAllowedThen(parsed: ParsedText, { from }: Quantity, earlier: Excluded | undefined): boolean {
+  const { tokens, places } = parsed
+  if (earlier?.name !== 'norm' || from - earlier.quantity.to > maxConditionTokens) return false
+  if (places[earlier.quantity.from]!.item !== places[from]!.item) return false
+  if (earlier.quantity.to === from - 1 && isRangeLink.has(tokens[from - 1]!.form)) return true
+  for (let at = earlier.quantity.to; at < from; at++) {
+    if (ends.has(tokens[at]!.form)) return false
+    if (tokens[at]!.form === allowed || readConsequence(tokens, at)) return true
+  }
+  return false
+}
+
+/** The most tokens between a condition and what follows from it. */
+const maxConditionTokens = 20
+
 const normRule: Exclusion = {
   name: 'norm',
   ofPercentages: true,
   example:
-    'Không được nghỉ quá 45 buổi học; có từ 3 đảng viên chính thức trở lên thì lập chi bộ; phải có tối thiểu 25 học viên',
+    'Không được nghỉ quá 45 buổi học; có từ 3 đảng viên chính thức trở lên thì lập chi bộ; phải có tối thiểu 25 học viên; không quá 60 học viên',
   description:
-    'A limit that a rule sets: after nghỉ quá, after phải with ít nhất, tối thiểu, or from N on, before thì.',
-  excludes(parsed, quantity) {
+    'A limit that a rule sets: after không quá, nghỉ quá, phải có, khi có đủ, after phải with ít nhất, tối thiểu, or from N on, before thì or được, and what the sentence allows then.',
+  excludes(parsed, quantity, earlier) {
     const { tokens, places } = parsed
     const { from, to } = quantity
-    if (readLimit.before(tokens, from)) return true
+    if (readLimit.before(tokens, from) || isAllowedThen(parsed, quantity, earlier)) return true
     const bound = readBound.before(tokens, from)
     if (bound === undefined) return false
     const start = clauseStart(parsed, bound.from)
     for (let at = start; at < bound.from; at++) if (readObligation(tokens, at)) return true
+    // cơ quan dưới 10 cán bộ được cử một người
+    const noun = nounAt(parsed, to)
+    if (tokens[bound.from]!.form === below && noun && tokens[noun.to]?.form === allowed) return true
     const { item } = places[from]!
     let isOpen = bound.from - start <= 4
     for (let at = to; at < Math.min(tokens.length, to + maxDistanceTokens); at++) {
       if (places[at]!.item !== item) return false
       if (tokens[at]!.form === ',') return isOpen && readConsequence(tokens, at + 1) !== undefined
-      if (tokens[at]!.form === orMore || tokens[at]!.form === orLess) isOpen = true
+      if (tokens[at]!.form === orMore || tokens[at]!.form === orLess) {
+        isOpen = true
+        if (tokens[at + 1]?.form === allowed) return true
+      }
       if (isOpen && readConsequence(tokens, at)) return true
     }
     return false
   },
 }
 
-export const rateExclusions: readonly Exclusion[] = [rateRule, normRule]
+const feeRule: Exclusion = {
+  name: 'fee',
+  ofPercentages: true,
+  example: 'Được giảm 50% học phí; đợt 1 nộp 60%',
+  description:
+    'A percentage of fees and other dues: before học phí, or directly after nộp, miễn, được giảm, hỗ trợ, bồi hoàn.',
+  excludes: ({ tokens }, { from, to, percent }) =>
+    percent && (readFee(tokens, to) !== undefined || readFeeVerb.before(tokens, from) !== undefined),
+}
+
+export const rateExclusions: readonly Exclusion[] = [rateRule, normRule, feeRule]

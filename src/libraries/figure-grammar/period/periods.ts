@@ -2,8 +2,11 @@ import type { Draft } from '../draft.ts'
 import type { Period } from '../figure.ts'
 import type { ParsedText } from '../parsed-text.ts'
 import { headingsOf } from '../dimensions/sections.ts'
+import { formOf } from '../text/letters.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
+
+const yearWord = formOf('năm')
 
 /**
  * The period of each figure: the last one named before it in its sentence, else the first one after it, else the one
@@ -34,6 +37,8 @@ export function periodsOf(
     const named =
       // 284 đồng chí năm 2006
       (after?.from === draft.to && after.period?.kind === 'year' ? after : undefined) ??
+      // so với năm 2020 (52 lớp), năm 2021
+      yearBeside(parsed, draft) ??
       inSentence(parsed, draft, before) ??
       // a term or a future period after a figure is not the figure's period
       (after?.period?.kind === 'term' ? undefined : inSentence(parsed, draft, after)) ??
@@ -42,6 +47,15 @@ export function periodsOf(
       mentionIn(mentions, headings[index]?.dated)
     return named === undefined ? given : named.period
   })
+}
+
+/** The year directly before the bracket that a figure begins, also one that is only compared with. */
+function yearBeside({ tokens, places }: ParsedText, { from }: Draft): Mention | undefined {
+  const { opener } = places[from]!
+  const year = tokens[opener - 1]?.form ?? ''
+  if (opener === -1 || from !== opener + 1 || !/^(?:19|20)\d\d$/.test(year)) return undefined
+  if (tokens[opener - 2]?.form !== yearWord) return undefined
+  return { from: opener - 2, to: opener, period: yearPeriod(Number(year), `Năm ${year}`), implied: false }
 }
 
 /** The first period that a heading names. */

@@ -1,6 +1,12 @@
 import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { admissionLinks, admissions, candidates, intoTheParty } from '../vocabulary/admissions.ts'
+import {
+  admissionLinks,
+  admissions,
+  candidates,
+  intoTheParty,
+  proposedToTheParty,
+} from '../vocabulary/admissions.ts'
 import { wordSet } from '../parsed-text.ts'
 import { countOf } from './counted-noun.ts'
 import type { UnitRule } from './unit-rule.ts'
@@ -8,18 +14,23 @@ import type { UnitRule } from './unit-rule.ts'
 const readCandidate = phraseReader(candidates)
 const readAdmission = phraseReader(admissions)
 const readParty = phraseReader(intoTheParty)
+const readProposal = phraseReader(proposedToTheParty)
 const links = wordSet(admissionLinks)
 /** The most words between the persons and `vào Đảng`. */
-const maxDistanceTokens = 5
+const maxDistanceTokens = 9
+/** The most words between `cho Đảng` and the persons. */
+const maxProposalTokens = 20
+/** The most words between the persons and `kết nạp`. */
+const maxLinks = 4
 
 /** Whether the persons are admitted: kết nạp stands directly before the number, or được kết nạp directly after them. */
 function isAdmitted({ tokens }: ParsedText, from: number, to: number): boolean {
   let at = from
   while (at > 0 && from - at < 3 && links.has(tokens[at - 1]!.form)) at -= 1
-  return (
-    readAdmission.before(tokens, at) !== undefined ||
-    (links.has(tokens[to]?.form ?? '') && readAdmission(tokens, to + 1) !== undefined)
-  )
+  if (readAdmission.before(tokens, at)) return true
+  let behind = to
+  while (behind - to < maxLinks && links.has(tokens[behind]?.form ?? '')) behind += 1
+  return behind > to && readAdmission(tokens, behind) !== undefined
 }
 
 function entersParty({ tokens, places }: ParsedText, to: number): boolean {
@@ -30,11 +41,24 @@ function entersParty({ tokens, places }: ParsedText, to: number): boolean {
   return false
 }
 
+/** `giới thiệu 57 đoàn viên ưu tú cho Đảng, có 31 đồng chí được kết nạp`: nothing else is named that they enter. */
+function wasProposed({ tokens, places }: ParsedText, from: number, to: number): boolean {
+  let admission = to
+  while (admission - to < maxLinks && links.has(tokens[admission]?.form ?? '')) admission += 1
+  const next = tokens[readAdmission(tokens, admission)?.to ?? -1]
+  if (next?.kind === 'word') return false
+  for (let at = from - 1; at >= Math.max(0, from - maxProposalTokens); at--) {
+    if (places[at]!.sentence !== places[from]!.sentence) return false
+    if (readProposal(tokens, at)) return true
+  }
+  return false
+}
+
 export const admittedRule: UnitRule = {
   name: 'admitted',
   example: 'Kết nạp được 70 quần chúng ưu tú vào Đảng.',
   description:
-    'A number or share of quần chúng after kết nạp or before được kết nạp: new Party members; so are other persons (đoàn viên, học sinh) before vào Đảng.',
+    'A number or share of quần chúng after kết nạp or before được kết nạp: new Party members; so are other persons (đoàn viên, học sinh) before vào Đảng, or behind cho Đảng.',
   confidence: 0.85,
   read({ parsed, quantity }) {
     const noun = readCandidate(parsed.tokens, quantity.to)
@@ -42,7 +66,8 @@ export const admittedRule: UnitRule = {
     // of others nobody knows that the denominator counts candidates
     if (noun === undefined || (denominator !== null && noun.meaning === 'others')) return undefined
     if (!isAdmitted(parsed, from, noun.to)) return undefined
-    if (noun.meaning === 'others' && !entersParty(parsed, noun.to)) return undefined
+    const isSure = noun.meaning === 'masses' || entersParty(parsed, noun.to)
+    if (!isSure && !wasProposed(parsed, from, noun.to)) return undefined
     return { unit: 'member', value: countOf(quantity), denominator, from, to: noun.to }
   },
 }

@@ -1,4 +1,4 @@
-import { rootOf, type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
 import type { Quantity } from '../numbers/quantity.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
@@ -52,8 +52,13 @@ interface Segment {
   to: number
 }
 
-/** The segments of a list up to a closing bracket or the end of the sentence. */
-function segmentsOf({ tokens, places }: ParsedText, start: number, opener: number): Segment[] {
+/** The segments of a list up to a closing bracket or the end of the sentence, or of its item. */
+function segmentsOf(
+  { tokens, places }: ParsedText,
+  start: number,
+  opener: number,
+  isOneItem = false,
+): Segment[] {
   const { sentence } = places[start]!
   const segments: Segment[] = []
   let from = start
@@ -64,6 +69,7 @@ function segmentsOf({ tokens, places }: ParsedText, start: number, opener: numbe
       places[at]!.sentence !== sentence ||
       kind === 'break' ||
       form === '.' ||
+      (isOneItem && form === ';' && places[at]!.opener === opener) ||
       (form === ')' && places[at]!.opener !== opener)
     if (isEnd) break
     if (places[at]!.opener !== opener || !separators.has(form)) continue
@@ -164,21 +170,22 @@ function partsOf(segments: readonly Segment[], read: (segment: Segment) => Part 
 
 const sumOf = (parts: readonly Part[]) => parts.reduce((sum, { quantity }) => sum + countOf(quantity), 0)
 
-/** Where the list of a figure begins: behind gồm, trong đó, a colon, a bracket or a semicolon. */
-function startOfList(parsed: ParsedText, whole: Draft): number | undefined {
+/** Where the list of a figure begins: behind gồm, trong đó, a colon, a bracket or a semicolon, which may begin anything else. */
+function startOfList(parsed: ParsedText, whole: Draft): { start: number; isLoose: boolean } | undefined {
   const { tokens, places } = parsed
   const { sentence } = places[whole.from]!
   for (let at = whole.to; at < Math.min(tokens.length, whole.to + maxGapTokens); at++) {
     if (places[at]!.sentence !== sentence) return undefined
     const opened = readPartOpener(tokens, at)
-    if (opened) return tokens[opened.to]?.form === ':' ? opened.to + 1 : opened.to
+    if (opened) return { start: opened.to + (tokens[opened.to]?.form === ':' ? 1 : 0), isLoose: false }
     const { form, kind } = tokens[at]!
     if (kind === 'number') return undefined
     if (form === ',') continue
     if (form === '(' || form === ':' || form === ';') {
       const inside = readPartOpener(tokens, at + 1)
       const start = inside?.to ?? at + 1
-      return tokens[start]?.form === ':' ? start + 1 : start
+      const isLoose = form === ';' && inside === undefined
+      return { start: tokens[start]?.form === ':' ? start + 1 : start, isLoose }
     }
   }
   return undefined
@@ -209,11 +216,11 @@ interface List {
   own: { from: number; to: number } | undefined
 }
 
-const lists = new WeakMap<Draft, List>()
+const knownLists = new WeakMap<Draft, List>()
 
 /** The list behind a figure. */
 function listOf(parsed: ParsedText, whole: Draft): List {
-  const known = lists.get(whole)
+  const known = knownLists.get(whole)
   if (known) return known
   const peers = peersOf(parsed, whole)
   const parts = peers?.parts ?? listedParts(parsed, whole)
@@ -222,16 +229,28 @@ function listOf(parsed: ParsedText, whole: Draft): List {
     parts: new Map(parts.map((part) => [part.quantity.from, part])),
     own: peers?.own,
   }
-  lists.set(whole, list)
+  knownLists.set(whole, list)
   return list
 }
 
+/** Whether parts are all of a whole, or named by words of a closed list. */
+const isSure = (parts: readonly Part[], whole: Draft): boolean =>
+  sumOf(parts) === whole.value || parts.every(({ isClosed }) => isClosed)
+
 function listedParts(parsed: ParsedText, whole: Draft): Part[] {
-  const start = startOfList(parsed, whole)
-  if (start === undefined || start >= parsed.tokens.length) return []
+  const { start, isLoose } = startOfList(parsed, whole) ?? { start: Infinity, isLoose: false }
+  if (start >= parsed.tokens.length) return []
   const { opener } = parsed.places[start]!
   if (parsed.places[start]!.sentence !== parsed.places[whole.from]!.sentence) return []
-  const segments = segmentsOf(parsed, start, opener)
+  const all = readSegments(parsed, whole, segmentsOf(parsed, start, opener))
+  // `5 tiến sĩ, 7 thạc sĩ; đảm nhận 4 đề tài`: a list of all ends at the semicolon
+  if (all.length > 0) return !isLoose || isSure(all, whole) ? all : []
+  const first = readSegments(parsed, whole, segmentsOf(parsed, start, opener, true))
+  return sumOf(first) === whole.value ? first : []
+}
+
+/** The parts that segments name, if they are parts of a figure. */
+function readSegments(parsed: ParsedText, whole: Draft, segments: readonly Segment[]): Part[] {
   if (segments.length < 2) return []
   const labelled = partsOf(segments, (segment) => labelledPart(parsed, segment, whole.unit))
   const numbered = labelled.length > 0 ? [] : partsOf(segments, (segment) => numberedPart(parsed, segment))
@@ -239,8 +258,14 @@ function listedParts(parsed: ParsedText, whole: Draft): Part[] {
   const sum = sumOf(parts)
   if (sum > whole.value || parts.every(({ isKnown }) => isKnown)) return []
   // `3 tháng học, 2 tháng thi` are parts of something else: such numbers must be all of the whole, or degrees and the like
-  const isSure = labelled.length > 0 || sum === whole.value || parts.every(({ isClosed }) => isClosed)
-  return isSure ? parts : []
+  return labelled.length > 0 || isSure(parts, whole) ? parts : []
+}
+
+/** A figure, and those of which it is a part. */
+function lineOf(draft: Draft): Draft[] {
+  const line: Draft[] = []
+  for (let one: Draft | undefined = draft; one !== undefined; one = one.whole ?? one.peerOf) line.push(one)
+  return line
 }
 
 export const listPartRule: UnitRule = {
@@ -251,10 +276,12 @@ export const listPartRule: UnitRule = {
   confidence: 0.75,
   read({ parsed, quantity, counted }) {
     if (counted === undefined || !countable.includes(counted.unit)) return undefined
-    const whole = rootOf(counted)
-    const { parts, own } = listOf(parsed, whole)
-    const part = parts.get(quantity.from)
-    if (part === undefined || part.isKnown) return undefined
+    // the list behind the figure before the number, else that behind the one of which this is a part
+    const lists = lineOf(counted).map((one) => listOf(parsed, one))
+    const list = lists.find(({ parts }) => parts.has(quantity.from))
+    const part = list?.parts.get(quantity.from)
+    if (list === undefined || part === undefined || part.isKnown) return undefined
+    const { whole, own } = list
     if (own) whole.label = own
     const { from, to, label } = part
     const value = countOf(quantity)

@@ -1,10 +1,10 @@
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { programWords } from '../vocabulary/programs.ts'
-import { persons, personsOf, personTurns } from '../vocabulary/units.ts'
+import { classVerbs, otherPersons, persons, personsOf, personTurns } from '../vocabulary/units.ts'
 import { countOf } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
 import type { UnitRule } from './unit-rule.ts'
@@ -12,17 +12,23 @@ import type { UnitRule } from './unit-rule.ts'
 const readPerson = phraseReader(persons)
 const readProgram = phraseReader(programWords)
 const readTurn = phraseReader(personTurns)
-const sending = formOf('cử')
+const readOther = phraseReader(otherPersons)
+const verbs = wordSet(classVerbs)
+const [sending, ofOthers] = ['cử', 'của'].map(formOf)
 /** The largest distance of words before the number that name the persons, in tokens. */
 const maxDistanceTokens = 14
 
-/** The kind of persons that the words before a number name. */
-function kindBefore(parsed: ParsedText, before: number): Unit | undefined {
+/** The kind of persons that the words before a number name; null: persons that are not counted. */
+function kindBefore(parsed: ParsedText, before: number): Unit | null | undefined {
   const { tokens, places } = parsed
+  if (tokens[before - 1]?.form === ofOthers) return null
   for (let at = before - 1; at >= Math.max(0, before - maxDistanceTokens); at--) {
     if (places[at]!.sentence !== places[before]!.sentence) return undefined
     if (tokens[at]!.form === sending) return 'staff'
-    const noun = nounAt(parsed, at)
+    // those with a number of their own are no persons of this one
+    const other = readOther(tokens, at)
+    if (other?.meaning && other.to <= before && tokens[at - 1]?.kind !== 'number') return null
+    const noun = verbs.has(tokens[at - 1]?.form ?? '') ? undefined : nounAt(parsed, at)
     // the lecturers in `lớp bồi dưỡng giảng viên` are a part of the name of the class
     if (noun && noun.to <= before && !isInName(parsed, at, noun.to)) return personsOf[noun.unit]
   }
@@ -62,6 +68,7 @@ export const personsRule: UnitRule = {
     const person = readPerson(parsed.tokens, quantity.to)
     if (!person?.meaning || quantity.multiplied) return undefined
     const named = kindBefore(parsed, quantity.from)
+    if (named === null) return undefined
     const unit = named ?? (counted && personsOf[counted.unit])
     if (unit === undefined) return undefined
     const { from, denominator } = quantity

@@ -44,6 +44,24 @@ const maxCharacters = 120
 /** Words that join what is before them to what follows. */
 const joining = wordSet(['và', 'với', 'cho', 'cùng', 'của', 'là', 'gồm', 'các', 'những', 'tại', 'do'])
 
+const [alone] = wordSet(['riêng'])
+/** Verbs behind those of whom riêng speaks. */
+const aloneVerbs = wordSet([
+  'có',
+  'mở',
+  'đã',
+  'kết',
+  'đạt',
+  'là',
+  'tổ',
+  'khai',
+  'bế',
+  'cử',
+  'được',
+  'hiện',
+  'số',
+])
+
 /** Verbs of an honour: tặng giấy khen. */
 const giving = wordSet(['trao', 'tặng', 'thưởng'])
 
@@ -79,7 +97,7 @@ export function restrictionsOf(text: ReadText): Restriction[] {
     const isWhole = isTotal && subject === undefined
     return {
       always:
-        (isTotal ? formerStateOf(parsed, from) : undefined) ??
+        (isTotal ? (formerStateOf(parsed, from) ?? someAlone(parsed, from, covered)) : undefined) ??
         (isWhole
           ? (strictAfter(parsed, after, program) ?? strictBefore(parsed, before, figure.unit, covered))
           : undefined) ??
@@ -156,6 +174,23 @@ function textIn(parsed: ParsedText, from: number, to: number): string {
     .slice(0, maxCharacters + 1)
     .replace(/\s\S*$/u, '')
     .slice(0, maxCharacters)
+}
+
+/** `Riêng ngành y tế có 3 lớp`: the words between riêng and its verb, unless they name a period or an organisation. */
+function someAlone(parsed: ParsedText, end: number, covered: ReadonlySet<number>): string | undefined {
+  const { tokens, places } = parsed
+  let from = end - 1
+  while (from > end - maxTokens && tokens[from]?.form !== alone) {
+    if (from < 0 || places[from]!.sentence !== places[end]!.sentence || tokens[from]!.form === ';')
+      return undefined
+    from -= 1
+  }
+  if (tokens[from]?.form !== alone || readPartOpener(tokens, from)) return undefined
+  let to = from + 1
+  while (to < end && tokens[to]!.kind === 'word' && !aloneVerbs.has(tokens[to]!.form)) to += 1
+  const range = { from: from + 1, to }
+  const content = contentOf(parsed, range, false).filter((at) => !covered.has(at))
+  return content.length === 0 ? undefined : textIn(parsed, range.from, range.to)
 }
 
 /** `1.480 học viên được cấp bằng`: words behind the noun that begin with one that restricts. */

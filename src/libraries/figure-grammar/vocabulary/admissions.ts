@@ -5,9 +5,12 @@ export const candidates: Meanings<'masses' | 'others'> = [
   [['quần chúng', 'quần chúng ưu tú', 'quần chúng tích cực'], 'masses'],
   [['đoàn viên', 'đoàn viên ưu tú', 'học sinh', 'sinh viên', 'thanh niên', 'đoàn viên thanh niên'], 'others'],
   [['công nhân', 'hội viên', 'người', 'đồng chí', 'em học sinh', 'em sinh viên', 'học viên'], 'others'],
+  [['chị', 'anh', 'em', 'ĐV', 'hội viên ưu tú', 'hội viên phụ nữ', 'nông dân'], 'others'],
 ]
 
-export const admissions: Meanings<true> = [[['kết nạp'], true]]
+export const admissions: Meanings<true> = [
+  [['kết nạp', 'đứng vào hàng ngũ', 'đứng trong hàng ngũ', 'gia nhập hàng ngũ'], true],
+]
 
 /** Words between kết nạp and the number, or between the persons and kết nạp. */
 export const admissionLinks: readonly string[] = [
@@ -16,10 +19,19 @@ export const admissionLinks: readonly string[] = [
   'thêm',
   'cho',
   'đã',
+  'vinh',
+  'dự',
   'trên',
   'hơn',
   'gần',
   'khoảng',
 ]
 
-export const intoTheParty: Meanings<true> = [[['vào đảng', 'vào đảng cộng sản', 'đứng vào hàng ngũ'], true]]
+export const intoTheParty: Meanings<true> = [
+  [['vào đảng', 'vào đảng cộng sản', 'kết nạp đảng', 'hàng ngũ của đảng', 'hàng ngũ đảng'], true],
+]
+
+/** Words of the sentence before that say into what they are admitted: giới thiệu 57 đoàn viên ưu tú cho Đảng. */
+export const proposedToTheParty: Meanings<true> = [
+  [['cho đảng', 'với đảng', 'cho đảng xem xét', 'giới thiệu vào đảng', 'học lớp nhận thức về đảng'], true],
+]

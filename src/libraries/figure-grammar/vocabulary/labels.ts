@@ -7,7 +7,16 @@ export const degreeHolders: Meanings<true> = [
     true,
   ],
   [
-    ['sau đại học', 'trên đại học', 'cử nhân', 'trình độ đại học', 'trình độ thạc sĩ', 'trình độ tiến sĩ'],
+    [
+      'giáo sư',
+      'phó giáo sư',
+      'sau đại học',
+      'trên đại học',
+      'cử nhân',
+      'trình độ đại học',
+      'trình độ thạc sĩ',
+      'trình độ tiến sĩ',
+    ],
     true,
   ],
 ]

@@ -127,6 +127,7 @@ export const nameEnds: Meanings<true> = [
     true,
   ],
   [['thêm', 'lại', 'gồm', 'đang', 'khi', 'theo', 'tương tự', 'trực tuyến', 'trực tiếp', 'kết hợp'], true],
+  [['hoàn thành', 'kết thúc', 'bắt đầu', 'lùi', 'trước', 'sau', 'vào', 'diễn ra', 'kéo dài'], true],
   [['ngắn hạn', 'dài hạn', 'thường xuyên', 'hằng năm', 'hàng năm', 'trên địa bàn', 'đối với', 'dành'], true],
 ]
 

@@ -3,7 +3,19 @@ import type { Meanings } from '../text/phrases.ts'
 /** Words before a number that make it a rate: what each, or one on average, has. `null`: a year is no such unit. */
 export const rateWords: Meanings<true | null> = [
   [['mỗi', 'từng', 'bình quân', 'trung bình mỗi', 'trung bình một', 'trung bình có', 'cứ', 'định mức'], true],
+  [['một ngày', 'một tuần'], true],
   [['mỗi năm', 'từng năm', 'từng bước', 'trong từng', 'bình quân mỗi năm'], null],
+]
+
+/** What a percentage of fees stands before. */
+export const feeWords: Meanings<true> = [
+  [['học phí', 'lệ phí', 'viện phí', 'tiền học', 'tiền ăn', 'giá vé', 'mức đóng', 'phí'], true],
+]
+
+/** What a percentage of fees stands directly behind. */
+export const feeVerbs: Meanings<true> = [
+  [['miễn', 'được miễn', 'nộp', 'được giảm', 'đóng', 'hỗ trợ', 'hỗ trợ thêm', 'được hưởng', 'hưởng'], true],
+  [['bồi hoàn', 'hoàn trả', 'bồi thường', 'đền bù', 'trích lại', 'cộng thêm'], true],
 ]
 
 /** What a rate is measured by: 45 học viên/lớp. */
@@ -43,6 +55,8 @@ export const containers: readonly string[] = ['class', 'cell', 'seminar', 'sessi
 /** Words before a number that is a limit and no count. */
 export const limitWords: Meanings<true> = [
   [['nghỉ quá', 'vắng quá', 'nghỉ học quá', 'vắng mặt quá', 'thiếu quá', 'được quá'], true],
+  [['không quá', 'không vượt quá', 'nghỉ trên', 'vắng trên', 'vắng mặt trên', 'nghỉ học trên'], true],
+  [['nghỉ', 'được nghỉ', 'phải có', 'khi có', 'khi có đủ', 'khi đủ', 'khi có ít nhất', 'khi có từ'], true],
 ]
 
 /** Words of an obligation, before a limit: phải có tối thiểu 25 học viên. */

@@ -35,6 +35,7 @@ export const scenarioWords: Meanings<Scenario | null> = [
     ['theo kế hoạch, năm', 'theo kế hoạch, trong năm', 'theo kế hoạch, trường', 'theo kế hoạch, nhà trường'],
     'plan',
   ],
+  [['năm qua', 'năm vừa qua', 'thời gian qua', 'nhiệm kỳ qua', 'vừa qua'], 'actual'],
   [['đã', 'mở được', 'thực hiện được', 'kết quả', 'đạt được', 'thực tế mở', 'thực tế đã'], 'actual'],
   [['vượt chỉ tiêu', 'vượt các chỉ tiêu', 'vượt mức chỉ tiêu', 'đạt và vượt chỉ tiêu', 'đạt chỉ tiêu'], null],
   [

@@ -13,7 +13,7 @@ export const subjectWords: Meanings<Subject> = [
   [['nghiên cứu thực tế', 'đi thực tế', 'thâm nhập thực tế', 'nghiên cứu thực tiễn'], 'field_research'],
   [['đi học', 'đi đào tạo', 'học cao học', 'nghiên cứu sinh', 'theo học'], 'study'],
   [['bồi dưỡng', 'tập huấn'], 'training'],
-  [['kết nạp'], 'admission'],
+  [['kết nạp', 'đứng vào hàng ngũ', 'đứng trong hàng ngũ', 'gia nhập hàng ngũ'], 'admission'],
   [['giấy khen', 'bằng khen', 'khen thưởng', 'biểu dương', 'tuyên dương'], 'commendation'],
 ]
 

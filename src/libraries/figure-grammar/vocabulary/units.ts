@@ -13,6 +13,8 @@ export const unitNouns: Meanings<Unit | null> = [
     ['lớp quan hệ', 'lớp nghĩa', 'lớp ý nghĩa', 'lớp người', 'lớp từ', 'lớp vỏ', 'lớp đất', 'lớp bảo vệ'],
     null,
   ],
+  [['lớp học phần', 'lớp bạt', 'lớp sơn', 'lớp dày', 'lớp mỏng', 'lớp vữa', 'lớp cát', 'lớp nhựa'], null],
+  [['lớp phủ', 'lớp lót', 'lớp vải', 'lớp bê tông', 'lớp giấy', 'lớp băng', 'lớp màng', 'lớp rào'], null],
   // a time of day
   [['buổi sáng', 'buổi chiều', 'buổi tối', 'buổi trưa'], null],
   [['lớp', 'lớp học', 'lop'], 'class'],
@@ -75,6 +77,18 @@ export const persons: Meanings<true | null> = [
   ],
   [['người có công', 'người khuyết tật', 'người cao tuổi', 'người bệnh', 'người có uy tín'], null],
 ]
+
+/** Persons of whom `đồng chí`, `người` and `em` behind them are counted: dân quân 24 đồng chí. */
+export const otherPersons: Meanings<true | null> = [
+  [['người dân tộc', 'người dân tộc thiểu số'], null],
+  [['dân quân', 'dân phòng', 'hội viên', 'đoàn viên', 'đội viên', 'thanh niên', 'thiếu niên'], true],
+  [['học sinh', 'sinh viên', 'phụ huynh', 'công nhân', 'nông dân', 'bệnh nhân', 'thí sinh'], true],
+  [['cựu chiến binh', 'vận động viên', 'cộng tác viên', 'tình nguyện viên', 'đại biểu', 'cử tri'], true],
+  [['chiến sĩ', 'chiến sỹ', 'quân nhân', 'người dân', 'bị can', 'bị cáo', 'du khách', 'trẻ em', 'trẻ'], true],
+]
+
+/** Words behind which `lớp` is no class: lên lớp, đứng lớp, ra lớp. */
+export const classVerbs: readonly string[] = ['lên', 'đứng', 'ra', 'bỏ']
 
 /** Turns of persons, who are learners directly after their classes. */
 export const personTurns: Meanings<true> = [

@@ -202,4 +202,93 @@ export const partPosts: readonly WrittenPost[] = [
     'Giảng viên năm 2022',
     'Năm 2022, có 28/35 giảng viên có trình độ thạc sĩ, 20/35 giảng viên có chứng chỉ tin học, 12/35 giảng viên có bằng cao cấp.',
   ),
+  // riêng
+  {
+    name: 'V17',
+    about: 'a part that riêng names',
+    publishedOn: '2022-12-28',
+    title: 'Bồi dưỡng năm 2022',
+    body: [
+      'Năm 2022, Trường mở 8 lớp bồi dưỡng ngạch chuyên viên với 520 học viên. Riêng ngành y tế có 3 lớp bồi dưỡng ngạch chuyên viên với 190 học viên.',
+    ],
+  },
+  {
+    name: 'V18',
+    about: 'members of one field alone',
+    publishedOn: '2022-12-28',
+    title: 'Kết nạp đảng viên năm 2022',
+    body: ['Năm 2022, Đảng bộ kết nạp 96 đảng viên. Riêng lĩnh vực giáo dục kết nạp 31 đảng viên.'],
+  },
+  {
+    name: 'V19',
+    about: 'a month that riêng names, and a block',
+    publishedOn: '2022-12-28',
+    title: 'Kết nạp đảng viên tháng 9 năm 2022',
+    body: [
+      'Chín tháng năm 2022, toàn huyện kết nạp 120 đảng viên. Riêng tháng 9, kết nạp 14 đảng viên; riêng khối trường học có 5 đảng viên.',
+    ],
+  },
+  {
+    name: 'V20',
+    about: 'staff of one level alone',
+    publishedOn: '2022-12-28',
+    title: 'Bồi dưỡng cán bộ năm 2022',
+    body: ['Năm 2022, có 1.450 cán bộ được bồi dưỡng. Riêng cấp cơ sở có 1.020 cán bộ được bồi dưỡng.'],
+  },
+  // organisations that are wider than the one of the post
+  {
+    name: 'V21',
+    about: 'a cell, and the Party organisation that it belongs to',
+    publishedOn: '2022-12-28',
+    title: 'Chi bộ Phòng Tổ chức dẫn đầu thi đua năm 2022',
+    body: ['Năm 2022, Đảng bộ Trường có 54 đảng viên. Chi bộ Phòng Tổ chức có 9 đảng viên.'],
+  },
+  {
+    name: 'V22',
+    about: 'a district in a province',
+    publishedOn: '2022-12-28',
+    title: 'Huyện Phù Cừ phát triển đảng năm 2022',
+    body: ['Năm 2022, huyện Phù Cừ kết nạp 86 đảng viên. Tỉnh Hưng Yên kết nạp 1.204 đảng viên.'],
+  },
+  {
+    name: 'V23',
+    about: 'communes before their merger',
+    publishedOn: '2022-12-28',
+    title: 'Đảng bộ xã Yên Phú năm 2025',
+    body: [
+      'Trước khi hợp nhất, Đảng bộ xã Yên Phú có 17 chi bộ; Đảng bộ xã Trung Hòa có 21 chi bộ; Đảng bộ xã Yên Hòa có 20 chi bộ. Năm 2025, Đảng bộ xã có 58 chi bộ.',
+    ],
+  },
+  // groups that overlap
+  {
+    name: 'V24',
+    about: 'women and Party members of one class',
+    publishedOn: '2022-12-28',
+    title: 'Lớp K77 năm 2022',
+    body: ['Năm 2022, lớp có 70 học viên, gồm 30 nữ, 64 đảng viên.'],
+  },
+  {
+    name: 'V25',
+    about: 'women and minorities of new members',
+    publishedOn: '2022-12-28',
+    title: 'Kết nạp đảng viên năm 2022',
+    body: ['Năm 2022, Đảng bộ kết nạp 40 đảng viên, gồm 22 nữ, 9 người dân tộc thiểu số.'],
+  },
+  // two years, one of them as of a day
+  {
+    name: 'V26',
+    about: 'staff of two years, and those of now once more',
+    publishedOn: '2022-12-28',
+    title: 'Sắp xếp bộ máy của Trường',
+    body: [
+      'Năm 2017, Trường có 64 viên chức. Đến năm 2022, Trường có 53 viên chức.',
+      'Trong 53 viên chức có 37 giảng viên.',
+    ],
+  },
+  post(
+    'V27',
+    'a programme behind a list of a programme and a type',
+    'Kết quả đào tạo năm 2022',
+    'Năm 2022, Trường mở 34 lớp, gồm 10 lớp trung cấp lý luận chính trị và 24 lớp bồi dưỡng. Trường còn phối hợp mở 2 lớp cao cấp lý luận chính trị.',
+  ),
 ]
