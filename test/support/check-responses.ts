@@ -132,11 +132,14 @@ interface ObjectSchema {
   items?: ObjectSchema
 }
 
-/** The schema of a response with `fields`: of a row, or of each row of a list, only the id is required. */
+/** The schema of a response with `fields`: of a row, or of each row of a list, only the id is required, where rows have one. */
 function withChosenFields({ components }: Document, schema: ObjectSchema): object {
   const resolved = (one: ObjectSchema): ObjectSchema =>
     one.$ref === undefined ? one : (components.schemas[one.$ref.split('/').at(-1)!] ?? {})
-  const row = (one: ObjectSchema) => ({ ...resolved(one), required: ['id'] })
+  const row = (one: ObjectSchema) => {
+    const { properties = {} } = resolved(one)
+    return { ...resolved(one), required: 'id' in properties ? ['id'] : [] }
+  }
   const whole = resolved(schema)
   const rows = whole.properties?.['items']?.items
   if (rows === undefined) return row(whole)

@@ -1,5 +1,6 @@
 import { canonicalLetters, withoutMarks } from './letters.ts'
 import { readSyllable } from './syllable.ts'
+import { withAnyTone, withToneAnywhere } from './tone-places.ts'
 
 /** What separates words: all but letters and digits. The function `folded_words` of the database has the same pattern. */
 const separators = /[^a-z0-9\u00c0-\u1fff\u2070-\u2fff\u3040-\u{10ffff}]+/u
@@ -38,23 +39,6 @@ function otherSpelling(letters: string): string | undefined {
   if (at < 0) return undefined
   return letters.slice(0, at) + (letters[at] === 'i' ? 'y' : 'i') + letters.slice(at + 1)
 }
-
-const vowel = /[aăâeêioôơuưy]/
-const toneMarks = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323']
-const withTone = (letter: string, tone: number) => (letter + toneMarks[tone]).normalize('NFC')
-
-/** All places of the tone: hoà and hòa. */
-const withToneAnywhere = (letters: string, tone: number): string[] =>
-  [...letters].flatMap((letter, at) =>
-    vowel.test(letter) ? [letters.slice(0, at) + withTone(letter, tone) + letters.slice(at + 1)] : [],
-  )
-
-const withAnyTone = (letters: string): string =>
-  [...letters]
-    .map((letter) =>
-      vowel.test(letter) ? `[${toneMarks.map((_, tone) => withTone(letter, tone)).join('')}]` : letter,
-    )
-    .join('')
 
 /** `ươ` is also misspelt with one horn. */
 const misspelt = (letters: string): string[] =>

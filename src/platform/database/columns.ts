@@ -1,4 +1,4 @@
-import { getTableName, sql, type SQL } from 'drizzle-orm'
+import { getTableName, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { customType, integer, text, uuid, type PgColumn } from 'drizzle-orm/pg-core'
 import { instantFromPostgres } from './type-parsers.ts'
 
@@ -76,5 +76,11 @@ export const personWordsColumn = (columns: SQL) =>
 /** The words of a person as terms, which an index has. */
 export const personTerms = (words: PgColumn | SQL): SQL => sql`person_terms(${words})`
 
-/** New terms are sorted in after a few rows, so that searches read a short pending list. */
-export const personTermsOptions = { fastupdate: true, gin_pending_list_limit: 512 } as const
+/** Options of indexes of terms: new ones are sorted in after a few rows, so that searches read a short pending list. */
+export const termsIndexOptions = { fastupdate: true, gin_pending_list_limit: 512 } as const
+
+/** The parts of a text, without marks, as terms of an index for texts within it (`contains-filter.ts`). */
+export const textTerms = (column: PgColumn): SQL => sql`text_terms(${column})`
+
+/** The terms that a text has if it contains another one. */
+export const containedTerms = (wanted: SQL | Placeholder): SQL => sql`contained_terms(${wanted})`

@@ -62,6 +62,7 @@ function namedByWrites(resource: ResourceDefinition): Named[] {
     ...(resource.acceptedBefore ?? []).map((name) => ({ place: 'acceptedBefore', name, ...inInput })),
     ...keysOf(resource.headers).map((name) => ({ place: 'headers', name: firstPart(name), ...inInput })),
     ...keysOf(resource.vocabularies).map((name) => ({ place: 'vocabularies', name, ...inInput })),
+    ...keysOf(resource.codeNames).map((name) => ({ place: 'codeNames', name, ...inInput })),
     ...(resource.derived ?? []).map((name) => ({
       place: 'derived',
       name,

@@ -184,6 +184,8 @@ export interface ExchangedResource extends ReadOnlyResource {
   headers?: HeaderNames
   /** The spellings of enumeration values in spreadsheets. */
   vocabularies?: Vocabularies
+  /** What codes are called in Vietnamese, by field, where the input reads these names itself. */
+  codeNames?: Readonly<Record<string, (code: string) => string | undefined>>
   /** Converts a row to the form of its input, where they differ. */
   toInput?(row: Row): Row
 }

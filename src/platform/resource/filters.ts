@@ -9,6 +9,7 @@ import { commaList, textParameter, type ListItem, type ListOptions } from './com
 import { keyColumn, candidateKeys } from './row-keys.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { Filter, AppliedFilter } from './filter.ts'
+import { neOfChoices, neOfReferences, neOfTexts } from './ne-filters.ts'
 
 const uuid = z.uuid()
 const booleanText = z.enum(['true', 'false']).transform((word) => word === 'true')
@@ -19,7 +20,7 @@ const booleanText = z.enum(['true', 'false']).transform((word) => word === 'true
  * @param isUncertain whether the planner cannot know how many they are
  */
 export const orNone = (inner: Filter, none: () => SQL, isUncertain = false): Filter => ({
-  ...inner,
+  schema: inner.schema,
   apply: (name, value, query, access) => {
     const items = value as ListItem[]
     const others = items.filter((item) => item !== null)
@@ -51,35 +52,38 @@ export const orNone = (inner: Filter, none: () => SQL, isUncertain = false): Fil
 const onColumn = (column: PgColumn, filter: Filter): Filter =>
   column.notNull ? filter : orNone(filter, () => sql`${qualified(column)} is null`)
 
+const textSchema = (column: PgColumn, description: string, example?: string) =>
+  commaList(textParameter(), `${description} In a value, \`\\,\` is a comma and \`\\\\\` a backslash.`, {
+    ...(example === undefined ? {} : { example }),
+    nullable: !column.notNull,
+  })
+
 /**
  * A filter for one or more values of a text column.
  * @param example a value with a comma, which shows in the document how commas are escaped
  */
-export function textFilter(column: PgColumn, description: string, example?: string): Filter {
-  const shown = example === undefined ? {} : { example }
-  return anyOf(
-    column,
-    textParameter(),
-    `${description} In a value, \`\\,\` is a comma and \`\\\\\` a backslash.`,
-    shown,
-  )
-}
+export const textFilter = (column: PgColumn, description: string, example?: string): Filter => ({
+  ...onColumn(column, {
+    schema: textSchema(column, description, example),
+    apply: (name, value) => equalsAny(column, name, value as unknown[]),
+  }),
+  ne: neOfTexts(column, textParameter(), () => qualified(column)),
+})
 
 /** A filter for one or more names. They are compared in the collation of lists, so that the index of the sort finds them. */
 export function nameFilter(column: PgColumn, description: string, example?: string): Filter {
-  const { schema } = textFilter(column, description, example)
-  const named: Filter = {
-    schema,
-    apply: (name, value) => equalsAny(inVietnameseOrder(qualified(column)), name, value as unknown[]),
-  }
-  return onColumn(column, named)
+  const compared = () => inVietnameseOrder(qualified(column))
+  const filter = onColumn(column, {
+    schema: textSchema(column, description, example),
+    apply: (name, value) => equalsAny(compared(), name, value as unknown[]),
+  })
+  return { ...filter, ne: neOfTexts(column, textParameter(), compared) }
 }
 
 /** A filter for one or more numbers that have letters, in any case, on a column without one for their keys. */
 export function numberFilter(column: PgColumn, description: string): Filter {
-  const { schema } = textFilter(column, description)
   const numbered: Filter = {
-    schema,
+    schema: textSchema(column, description),
     apply: (name, value) => equalsAny(keyOfCode(qualified(column)), name, (value as string[]).map(codeKey)),
   }
   return column.notNull ? numbered : orNone(numbered, () => sql`${keyOfCode(qualified(column))} is null`)
@@ -106,14 +110,22 @@ const idFilter = (column: PgColumn): Filter => ({
 })
 
 /** A filter for one or more values of an enumeration, and `null` for a nullable column. */
-export const choiceFilter = (column: PgColumn, choices: readonly string[], description: string): Filter =>
-  anyOf(column, z.enum([choices[0]!, ...choices.slice(1)]), description)
+export function choiceFilter(
+  column: PgColumn,
+  choices: readonly string[],
+  description: string,
+): Filter & { ne: Filter } {
+  const item = z.enum([choices[0]!, ...choices.slice(1)])
+  const filter = anyOf(column, item, description)
+  return { ...filter, ne: neOfChoices(column, item, choices, filter) }
+}
 
 /** A filter for `true` or `false`, and `null` for a nullable column. */
 export function booleanFilter(column: PgColumn, description: string): Filter {
   // both values at once filter nothing, so that the document declares a plain boolean
   const plain = column.notNull ? { list: undefined, scalar: { type: 'boolean' } } : {}
-  return anyOf(column, booleanText, description, plain)
+  const filter = anyOf(column, booleanText, description, plain)
+  return { ...filter, ne: neOfChoices(column, booleanText, [true, false], filter, plain) }
 }
 
 const wholeNumber = z
@@ -157,7 +169,7 @@ export function referenceFilter(
   target: () => ReadOnlyResource,
   description: string,
 ): Filter {
-  return onColumn(column, {
+  const filter: Filter = {
     schema: commaList(textParameter(), description, { nullable: !column.notNull }),
     apply: (name, value) => {
       const ids = (value as string[]).filter(isUuidLike)
@@ -177,7 +189,8 @@ export function referenceFilter(
           referenceCondition(column, target(), name, { single, ids: ids.length > 0, keys: keys.length > 0 }),
       }
     },
-  })
+  }
+  return { ...onColumn(column, filter), ne: neOfReferences(column, textParameter(), filter) }
 }
 
 function referenceCondition(
@@ -358,12 +371,16 @@ export const entityFilters = (
 
 const allFilters = new WeakMap<ReadOnlyResource, Record<string, Filter>>()
 
-/** All filters of a list: those of the definition, and `id` if the rows have an id. */
+/** All filters of a list: those of the definition, with their `[ne]`, and `id` if the rows have an id. */
 export function filtersOf(resource: ReadOnlyResource): Record<string, Filter> {
   const cached = allFilters.get(resource)
   if (cached) return cached
   const ids = 'id' in resource.output.shape ? { id: idFilter(resource.table.id) } : {}
-  const filters = { ...ids, ...resource.filters }
+  const own = Object.entries(resource.filters).flatMap(([name, filter]) => [
+    [name, filter] as const,
+    ...(filter.ne ? [[`${name}[ne]`, filter.ne] as const] : []),
+  ])
+  const filters: Record<string, Filter> = { ...ids, ...Object.fromEntries(own) }
   allFilters.set(resource, filters)
   return filters
 }

@@ -147,7 +147,10 @@ export function filterValues({ access, filters }: ListPlan): Record<string, unkn
 }
 
 /** The fields that are not read: long ones that the request does not name, and those beside its chosen ones. */
-export function fieldsLeftOut(resource: ReadOnlyResource, { keys, include, fields }: ListPlan): string[] {
+export function fieldsLeftOut(
+  resource: ReadOnlyResource,
+  { keys, include, fields }: Pick<ListPlan, 'keys' | 'include' | 'fields'>,
+): string[] {
   const long = (resource.longFields ?? []).filter(
     (field) => !include.includes(field) && !fields?.includes(field),
   )

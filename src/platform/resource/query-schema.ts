@@ -45,7 +45,7 @@ function fieldNames(resource: ReadOnlyResource): string[] {
 }
 
 /** The schema of `fields`. */
-export function fieldsSchema(resource: ReadOnlyResource): z.ZodType<string[]> {
+function fieldsSchema(resource: ReadOnlyResource): z.ZodType<string[]> {
   const names = fieldNames(resource)
   return closedList(
     names,
@@ -122,6 +122,7 @@ export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
     ...(isSearched ? { q: (hasPersons ? personQuery : searchWords).optional() } : {}),
     sort: sortSchema(resource, isSearched).optional(),
     ...(include ? { include: include.optional() } : {}),
+    fields: fieldsSchema(resource).optional(),
     limit: limit.optional(),
     cursor: cursor.optional(),
     page: page.optional(),
@@ -134,5 +135,8 @@ export function listQuerySchema(resource: ReadOnlyResource): z.ZodObject {
 /** The schema of the query of a read. */
 export function readQuerySchema(resource: ReadOnlyResource): z.ZodObject {
   const include = includeSchema(resource, false)
-  return z.strictObject(include ? { include: include.optional() } : {})
+  return z.strictObject({
+    ...(include ? { include: include.optional() } : {}),
+    fields: fieldsSchema(resource).optional(),
+  })
 }

@@ -11,12 +11,11 @@ import type { ReadOnlyResource, ResourceDefinition } from './definition.ts'
 import type { EntityRow, EntityTable, Row } from './row.ts'
 import type { WriteEffects } from './write-context.ts'
 import { addIncludes } from './includes.ts'
-import { listBody, rowBody, type FieldChoice } from './chosen-fields.ts'
-import { fieldsSchema } from './query-schema.ts'
-import { pageLinks } from './links.ts'
+import { rowBody, type FieldChoice } from './chosen-fields.ts'
+import { listResponse } from './list-response.ts'
 import { listRows } from './list.ts'
 import { redirectResponse, redirectToCurrentSlug } from './slug-redirect.ts'
-import type { ListQuery } from './plan.ts'
+import { fieldsLeftOut, type ListQuery } from './plan.ts'
 import { findRow } from './rows.ts'
 import { readOnlyValuesOf, extractInput } from './read-only-fields.ts'
 import { externalIdParams, patchOf, putOf, schemasOf } from './schemas.ts'
@@ -97,15 +96,14 @@ export function listRoute(api: Api, resource: ReadOnlyResource): void {
     tag: resource.many,
     summary: { en: `List ${resource.label.many}`, vi: `Danh sách ${resource.label.vi}` },
     description: `${resource.description} Pages are linked by cursors, in \`page\` and in the \`Link\` header.`,
-    query: listQuery.extend({ fields: fieldsSchema(resource).optional() }),
+    query: listQuery,
     cacheable: true,
     responses: { 200: { description: `A page of ${resource.label.many}.`, schema: list } },
     problems: ['invalid_cursor'],
     handler: async ({ query, access, request }) => {
       const asked = query as ListQuery
-      const result = await listRows(api, resource, access, asked)
-      const link = pageLinks(api.config.pathPrefix, request.url, result.page)
-      return { body: await listBody(resource, result, asked), ...(link ? { headers: { link } } : {}) }
+      const page = await listRows(api, resource, access, asked)
+      return await listResponse(api, resource, request, page, asked)
     },
   })
 }
@@ -122,7 +120,12 @@ function readingOf(
 async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promise<ReadResult> {
   const { id: key } = call.params as { id: string }
   const choice = call.query as FieldChoice
-  const { include = [] } = choice
+  const { include = [], fields } = choice
+  // the revision is in the ETag
+  const leftOut =
+    fields === undefined
+      ? []
+      : fieldsLeftOut(resource, { keys: [], include, fields: [...fields, 'revision'] })
   const { pool } = api.database
   const byId = isUuidLike(key) || resource.key === undefined
   const row =
@@ -136,6 +139,7 @@ async function readOne(api: Api, resource: ReadOnlyResource, call: Call): Promis
           byId ? 'id' : resource.key!,
           key,
           byId ? 'include' : 'exclude',
+          leftOut,
         )
   if (row) {
     await addIncludes(pool, api.database, resource, call.access.caller, include, [row])
@@ -159,7 +163,7 @@ function getRoute(api: Api, resource: ReadOnlyResource): void {
     summary: { en: `Read ${resource.label.one}`, vi: `Xem ${resource.label.vi}` },
     description: `By id${resource.key === undefined ? '' : ` or ${resource.key}`}. ${resource.description}`,
     params: idParams,
-    query: readQuery.extend({ fields: fieldsSchema(resource).optional() }),
+    query: readQuery,
     cacheable: true,
     responses: {
       200: { description: `The ${resource.label.one.replace(/^an? /, '')}.`, schema: resource.output },

@@ -170,6 +170,7 @@ export async function findRow(
   by: RowKey,
   value: string,
   trash: TrashMode,
+  leaveOut?: readonly string[],
 ): Promise<Row | undefined>
 export async function findRow(
   connection: Connection,
@@ -179,9 +180,10 @@ export async function findRow(
   by: RowKey,
   value: string,
   trash: TrashMode,
+  leaveOut: readonly string[] = [],
 ): Promise<Row | undefined> {
-  const shape = `${by} ${audienceKey(resource, access)} ${trash}`
-  const found = statementsOf(resource).read.get(shape, (name) => {
+  const shape = `${by} ${audienceKey(resource, access)} ${trash} ${leaveOut.join()}`
+  const build = (name: string | undefined) => {
     const column = keyColumn(resource.table, by)
     if (column === undefined) throw new Error(`${resource.path} has no ${by}`)
     const deleted = resource.table.deleted_at
@@ -195,7 +197,7 @@ export async function findRow(
       ...accessConditions(resource, access, trash),
     ]
     const query = queryBuilder
-      .select(selectionFor(resource, access))
+      .select(selectionFor(resource, access, leaveOut))
       .from(resource.table)
       .where(joinConditions(conditions))
       .$dynamic()
@@ -204,7 +206,9 @@ export async function findRow(
     // several rows in the trash can have one external id: the live row comes first, then the last deleted one
     if (isExternal) void query.orderBy(sql`${qualified(deleted)} desc nulls first`)
     return statement<Row>(name, query.limit(1))
-  })
+  }
+  // callers choose fields in any number of ways
+  const found = statementsOf(resource).read.get(shape, build, leaveOut.length > 0)
   return await found.first(connection, {
     ...constants,
     ...accessValues(access),

@@ -55,6 +55,58 @@ test('readers choose the fields of lists and single reads', async (t) => {
     for (const { text } of sent) t.notMatch(text.split(' from ')[0], /summary|body/)
   })
 
+  await t.test('lists below a row and of imports have them too', async (t) => {
+    const [post] = (await read('/v1/posts?fields=title&limit=1')).items as { id: string }[]
+    const url = `/v1/posts/${post!.id}`
+    await expect(200, 'PATCH', url, { body: { summary: 'Khác' }, headers: { 'if-match': '*' } })
+    await expect(201, 'POST', `${url}/comments`, { body: { text: 'Xem lại.' } })
+    const program = await expect(201, 'POST', '/v1/programs', { body: { code: 'P', name: 'P' } })
+    const klass = await expect(201, 'POST', '/v1/classes', {
+      body: { code: 'K', name: 'K', year: 2020, program_id: program.id },
+    })
+    const learner = await expect(201, 'POST', '/v1/learners', { body: { full_name: 'An' } })
+    const enrollment = await expect(201, 'POST', '/v1/enrollments', {
+      body: { class_id: klass.id, learner_id: learner.id },
+    })
+    await expect(201, 'POST', `/v1/enrollments/${enrollment.id}/events`, {
+      body: { kind: 'withdrawn', on: '2020-05-01' },
+    })
+    const file = await send('POST', '/v1/imports/tags?on_error=skip', {
+      body: 'name,slug\nA,a\nB,null\n',
+      headers: { 'content-type': 'text/csv' },
+    })
+    const { id } = file.json() as { id: string }
+    for (const [address, keys] of [
+      [`${url}/revisions?fields=revision`, 'id,revision'],
+      [`${url}/comments?fields=text`, 'id,text'],
+      [`/v1/enrollments/${enrollment.id}/events?fields=kind,on`, 'id,kind,on'],
+      ['/v1/imports?fields=status,refused', 'id,refused,status'],
+      [`/v1/imports/${id}/errors?fields=line,code`, 'code,line'],
+    ] as const)
+      t.same(keysOf((await read(address)).items), [keys], address)
+    t.same(keysOf([await read(`/v1/imports/${id}?fields=refused`)]), ['id,refused'])
+    t.equal((await send('GET', `${url}/figures?fields=value`)).statusCode, 200)
+    t.equal((await send('GET', `${url}/figures?fields=nothing`)).statusCode, 400)
+  })
+
+  await t.test('a single read leaves long texts out as well', async (t) => {
+    const { pool } = app.database
+    const { query } = pool
+    const sent: string[] = []
+    const [post] = (await read('/v1/posts?fields=title&limit=1')).items as { id: string }[]
+    pool.query = function recorded(...parameters: unknown[]) {
+      const [statement] = parameters as [{ text?: string } | string]
+      sent.push(typeof statement === 'string' ? statement : (statement.text ?? ''))
+      return Reflect.apply(query, pool, parameters)
+    } as typeof pool.query
+    t.same(keysOf([await read(`/v1/posts/${post!.id}?fields=title`)]), ['id,title'])
+    pool.query = query
+    const reads = sent.filter((text) => text.includes('from "posts"'))
+    t.ok(reads.length > 0)
+    for (const text of reads) t.notMatch(text.split(' from ')[0], /summary|body/)
+    t.match(await read(`/v1/posts/${post!.id}`), { body: 'Nội dung khai giảng.' })
+  })
+
   await t.test('an ETag is that of the chosen fields, with the revision of the row', async (t) => {
     const url = `/v1/sections/${section.id}`
     const tagOf = async (address: string) => String((await send('GET', address)).headers.etag)

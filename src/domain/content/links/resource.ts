@@ -1,4 +1,5 @@
 import { contentAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { booleanFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
@@ -28,6 +29,7 @@ export const links = defineResource({
   filters: {
     group: textFilter(table.group, 'Only links of these groups, exactly as written.'),
     active: booleanFilter(table.active, 'Only links that should be shown (true) or not (false).'),
+    ...containsFilter('name', table.name, 'the name'),
     ...entityFilters(table),
   },
   sorts: {

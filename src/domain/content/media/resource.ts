@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { contentAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
@@ -47,6 +48,7 @@ export const media = defineResource({
   filters: {
     kind: choiceFilter(table.kind, mediaKinds, 'Only these kinds.'),
     mime_type: textFilter(table.mime_type, 'Only these media types, such as image/jpeg.'),
+    ...containsFilter('title', table.title, 'the title', 'indexed'),
     ...entityFilters(table),
   },
   sorts: { ...entitySorts(table), title: textSort(table.title, 'title', 'title') },

@@ -11,7 +11,13 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { entityColumns, instant, inVietnameseOrder } from '../../../platform/database/columns.ts'
+import {
+  entityColumns,
+  instant,
+  inVietnameseOrder,
+  termsIndexOptions,
+  textTerms,
+} from '../../../platform/database/columns.ts'
 
 export const mediaKinds = ['image', 'video', 'document', 'audio'] as const
 
@@ -82,6 +88,7 @@ export const media = pgTable(
       .on(table.unused_since)
       .where(sql`${table.unused_since} is not null`),
     index('media_title_index').on(inVietnameseOrder(table.title), table.id),
+    index('media_title_terms_index').using('gin', textTerms(table.title)).with(termsIndexOptions),
     check('media_kind_check', sql`${table.kind} in ('image', 'video', 'document', 'audio')`),
     check('media_decorative_check', sql`not (${table.decorative} and ${table.alt} is not null)`),
     check('media_bytes_check', sql`${table.bytes} >= 0`),

@@ -1,5 +1,6 @@
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
 import { contentAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, nameFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
@@ -28,6 +29,7 @@ export const people = defineResource({
   headers: peopleHeaders,
   filters: {
     unit: nameFilter(table.unit, 'Only people of these units, exactly as written.', 'Ban Tổ chức, Tỉnh ủy'),
+    ...containsFilter('name', table.name, 'the name', 'indexed'),
     ...entityFilters(table),
   },
   sorts: {

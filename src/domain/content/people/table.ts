@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { entityColumns, givenName, inVietnameseOrder } from '../../../platform/database/columns.ts'
+import {
+  entityColumns,
+  givenName,
+  inVietnameseOrder,
+  termsIndexOptions,
+  textTerms,
+} from '../../../platform/database/columns.ts'
 
 /** People that posts name, in their public roles. */
 export const people = pgTable(
@@ -20,6 +26,7 @@ export const people = pgTable(
     index('people_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
+    index('people_name_terms_index').using('gin', textTerms(table.name)).with(termsIndexOptions),
     index('people_name_index').on(inVietnameseOrder(table.name), table.id),
     index('people_given_name_index').on(
       inVietnameseOrder(givenName(table.name)),

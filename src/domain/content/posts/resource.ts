@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import { contentAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource } from '../../../platform/resource/define.ts'
 import {
   choiceFilter,
@@ -97,6 +98,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     slug: textFilter(table.slug, 'Only posts with these slugs.'),
     ...rangeFilters('published_at', table.published_at, 'instant', 'publication'),
     ...rangeFilters('event_date', table.event_date, 'day', 'the event'),
+    ...containsFilter('title', table.title, 'the title', 'indexed'),
     ...entityFilters(table),
   },
   sorts: {

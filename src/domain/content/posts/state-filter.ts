@@ -82,6 +82,25 @@ const nothing = (name: string): AppliedFilter => ({
   where: () => sql`false`,
 })
 
+/** The further states that a caller learns of, each with its condition of a row. */
+function seenFurtherStates(
+  name: string,
+  { allRows, ownRows }: Access,
+): readonly (readonly [state: FurtherState, isSo: () => SQL])[] {
+  const submitted = () => {
+    const { perRow, where } = conditionsOf.submitted
+    return (perRow ?? where)()
+  }
+  if (allRows)
+    return [
+      ['scheduled', isScheduled],
+      ['submitted', submitted],
+    ]
+  if (ownRows === undefined) return []
+  const own = () => isOwnDraft(sql`${sql.placeholder(name)}::text[]`)
+  return [['submitted', () => sql`${own()} and ${submitted()}`]]
+}
+
 /** Filters posts by their state. Who does not see all posts learns nothing of states that only editors see. */
 export const stateFilter: Filter = {
   schema: byField.schema,
@@ -95,5 +114,26 @@ export const stateFilter: Filter = {
       ...(plain.length > 0 ? [byField.apply(name, plain, query, access)] : []),
       ...further.map((state) => ({ shape: `${name}:${state}`, values: {}, ...conditionsOf[state] })),
     ])
+  },
+  ne: {
+    schema: byField.ne.schema,
+    apply: (name, value, query, access) => {
+      const left = value as string[]
+      const kept = postStatuses.filter((status) => !left.includes(status))
+      if (kept.length === 0) return nothing(name)
+      const applied = stateFilter.apply(name, kept, query, access)
+      const further = seenFurtherStates(name, access).filter(([state]) => left.includes(state))
+      const where = () =>
+        sql.join([applied.where(), ...further.map(([, isSo]) => sql`(${isSo()}) is not true`)], sql` and `)
+      const values = access.ownRows === undefined ? {} : { [name]: ownNames(access.caller) }
+      const shape = [applied.shape, ...further.map(([state]) => state)].join('!')
+      return {
+        shape,
+        values: { ...applied.values, ...values },
+        plannedByValue: true,
+        where,
+        perRow: where,
+      }
+    },
   },
 }

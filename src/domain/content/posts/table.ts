@@ -15,6 +15,8 @@ import {
   entityColumns,
   instant,
   inVietnameseOrder,
+  termsIndexOptions,
+  textTerms,
 } from '../../../platform/database/columns.ts'
 import { media } from '../media/table.ts'
 import { people } from '../people/table.ts'
@@ -105,6 +107,7 @@ export const posts = pgTable(
     index('posts_translation_of_index').on(table.translation_of),
     index('posts_event_date_index').on(table.event_date.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_title_index').on(inVietnameseOrder(table.title), table.id),
+    index('posts_title_terms_index').using('gin', textTerms(table.title)).with(termsIndexOptions),
     check('posts_kind_check', sql`${table.kind} in ('article', 'video')`),
     check('posts_language_check', sql`${table.language} in ('vi', 'en')`),
     check('posts_status_check', sql`${table.status} in ('draft', 'published', 'archived')`),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
 import { contentAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type { Draft, StoredRow } from '../../../platform/resource/draft.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
@@ -74,6 +75,7 @@ export const sections: ResourceDefinition<Section, SectionInput, typeof table> =
       () => sql`${qualified(table.parent_id)} is null`,
     ),
     slug: textFilter(table.slug, 'Only these slugs.'),
+    ...containsFilter('name', table.name, 'the name'),
     ...entityFilters(table),
   },
   sorts: {

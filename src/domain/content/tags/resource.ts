@@ -1,4 +1,5 @@
 import { contentAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
@@ -29,6 +30,7 @@ export const tags = defineResource({
   filters: {
     slug: textFilter(table.slug, 'Only these slugs.'),
     name: textFilter(table.name, 'Only these names, exactly as written.'),
+    ...containsFilter('name', table.name, 'the name'),
     ...entityFilters(table),
   },
   sorts: { name: textSort(table.name, 'name', 'name'), ...entitySorts(table) },

@@ -3,6 +3,7 @@ import { posts } from '../../content/posts/resource.ts'
 import { visiblePostId } from '../../content/posts/visibility.ts'
 import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
 import { trainingAccess } from '../../training/access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   choiceFilter,
@@ -84,6 +85,8 @@ export const researchOutputs = defineResource({
     post: visiblePostFilter(table.post_id, 'Only outputs that these posts report'),
     ...rangeFilters('started_on', table.started_on, 'day', 'the first day'),
     ...rangeFilters('ended_on', table.ended_on, 'day', 'the last day'),
+    ...containsFilter('title', table.title, 'the title'),
+    ...containsFilter('partner', table.partner, 'the partner'),
     ...entityFilters(table),
   },
   sorts: {

@@ -1,6 +1,6 @@
 import { posts } from '../../content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
-import { pageLinks } from '../../../platform/resource/links.ts'
+import { listResponse } from '../../../platform/resource/list-response.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import { subresourceRoute } from '../../../platform/resource/slug-redirect.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
@@ -10,7 +10,7 @@ import { figures } from './resource.ts'
 
 const { idParams } = schemasOf(posts)
 const { listQuery, list } = schemasOf(figures)
-const query = listQuery.omit({ post: true, document: true })
+const query = listQuery.omit({ post: true, 'post[ne]': true, document: true, 'document[ne]': true })
 
 /** The route that lists the figures of a post. */
 export function postFiguresRoutes(api: Api): void {
@@ -33,9 +33,8 @@ export function postFiguresRoutes(api: Api): void {
     find: ({ params, access }) => findLivePost(api, access.caller, params.id),
     handler: async ({ query: requested, access, request }, post) => {
       const listQuery: ListQuery = { sort: ['reading'], ...requested, post: [post.id] }
-      const result = await listRows(api, figures, access, listQuery)
-      const link = pageLinks(api.config.pathPrefix, request.url, result.page)
-      return { body: result, ...(link ? { headers: { link } } : {}) }
+      const page = await listRows(api, figures, access, listQuery)
+      return await listResponse(api, figures, request, page, listQuery)
     },
   })
 }

@@ -1,4 +1,5 @@
 import { rulebookAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, codeFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
@@ -37,6 +38,8 @@ export const indicators = defineResource({
     unit: choiceFilter(table.unit, units, 'Only indicators in these units.'),
     kind: choiceFilter(table.kind, indicatorKinds, 'Only these kinds.'),
     nature: choiceFilter(table.nature, indicatorNatures, 'Only flows, or only stocks.'),
+    ...containsFilter('name_vi', table.name_vi, 'the Vietnamese name'),
+    ...containsFilter('name_en', table.name_en, 'the English name'),
     ...entityFilters(table),
   },
   sorts: {

@@ -1,5 +1,6 @@
 import { rejectDaysAhead } from '../../training/days-ahead.ts'
 import { rulebookAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { choiceFilter, entityFilters, rangeFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
@@ -50,6 +51,7 @@ export const quotaRules = defineResource({
     subject_kind: choiceFilter(table.subject_kind, quotaSubjects, 'Only rules for these.'),
     grade: choiceFilter(table.grade, grades, 'Only rules for these grades.'),
     ...rangeFilters('valid_from', table.valid_from, 'day', 'the first day'),
+    ...containsFilter('regulation', table.regulation, 'the regulation'),
     ...entityFilters(table),
   },
   sorts: {

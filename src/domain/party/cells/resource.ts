@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { acquireLocks, advisoryLocks } from '../../../platform/database/advisory-locks.ts'
 import { qualified } from '../../../platform/database/columns.ts'
 import { partyAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import type { ResourceDefinition } from '../../../platform/resource/definition.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
@@ -128,6 +129,7 @@ export const partyCells: ResourceDefinition<PartyCell, PartyCellInput, typeof ta
     ),
     ...rangeFilters('established_on', table.established_on, 'day', 'the day of establishment'),
     ...rangeFilters('dissolved_on', table.dissolved_on, 'day', 'the day of dissolution'),
+    ...containsFilter('name', table.name, 'the name'),
     ...entityFilters(table),
   },
   sorts: {

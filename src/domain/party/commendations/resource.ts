@@ -5,6 +5,7 @@ import { visiblePostId } from '../../content/posts/visibility.ts'
 import { visiblePostFilter } from '../../content/posts/visible-post-filter.ts'
 import { qualified } from '../../../platform/database/columns.ts'
 import { partyAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   entityFilters,
@@ -81,6 +82,8 @@ export const commendations = defineResource({
     post: visiblePostFilter(table.post_id, 'Only commendations that these posts report'),
     ...rangeFilters('decided_on', table.decided_on, 'day', 'the day of the decision'),
     decision_number: textFilter(table.decision_number, 'Only commendations of these decisions, by number.'),
+    ...containsFilter('title', table.title, 'the title'),
+    ...containsFilter('unit', table.unit, 'the unit'),
     ...entityFilters(table),
   },
   sorts: {

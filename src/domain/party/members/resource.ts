@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { acquireLocks, advisoryLocks } from '../../../platform/database/advisory-locks.ts'
 import { inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
 import { memberAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   choiceFilter,
@@ -12,6 +13,7 @@ import {
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { nameOfEthnicity } from '../../training/learners/ethnicities.ts'
 import { ethnicityName } from '../../training/learners/ethnicity-name.ts'
 import { sexes } from '../../training/learners/table.ts'
 import { partyCells } from '../cells/resource.ts'
@@ -65,6 +67,7 @@ export const partyMembers = defineResource({
   storedNeedsNoReadBack: true,
   headers: partyMembersHeaders,
   vocabularies: partyMembersVocabularies,
+  codeNames: { ethnicity: nameOfEthnicity },
   filters: {
     party_cell: cellFilter(
       presentCellFilter(
@@ -83,6 +86,7 @@ export const partyMembers = defineResource({
     ...rangeFilters('official_on', table.official_on, 'day', 'the day of becoming official'),
     full_name: nameFilter(table.full_name, 'Only members with exactly these full names.'),
     ...rangeFilters('joined_on', table.joined_on, 'day', 'the day of admission'),
+    ...containsFilter('full_name', table.full_name, 'the full name'),
     ...entityFilters(table),
   },
   sorts: {

@@ -6,7 +6,7 @@ import {
   inVietnameseOrder,
   givenName,
   personTerms,
-  personTermsOptions,
+  termsIndexOptions,
   personWordsColumn,
 } from '../../../platform/database/columns.ts'
 import { isEthnicityCode } from '../../training/learners/columns.ts'
@@ -45,7 +45,7 @@ export const partyMembers = pgTable(
       .where(sql`${table.deleted_at} is not null`),
     index('party_members_person_terms_index')
       .using('gin', personTerms(table.person_words))
-      .with(personTermsOptions),
+      .with(termsIndexOptions),
     // the order of Vietnamese lists of people, which is the default one
     index('party_members_given_name_index').on(
       inVietnameseOrder(givenName(table.full_name)),

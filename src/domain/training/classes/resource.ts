@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { codeInKey, qualified } from '../../../platform/database/columns.ts'
 import { trainingAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   booleanFilter,
@@ -88,6 +89,7 @@ export const classes = defineResource({
       codeInKey(qualified(table.code_key)),
       'Only these codes, in any case, of whichever former school (`origin`).',
     ),
+    ...containsFilter('name', table.name, 'the name', 'indexed'),
     ...entityFilters(table),
   },
   sorts: {

@@ -6,6 +6,8 @@ import {
   codeInKey,
   entityColumns,
   inVietnameseOrder,
+  termsIndexOptions,
+  textTerms,
 } from '../../../platform/database/columns.ts'
 import { programs } from '../programs/table.ts'
 
@@ -65,6 +67,7 @@ export const classes = pgTable(
       table.code.desc().nullsLast(),
       table.id.desc().nullsLast(),
     ),
+    index('classes_name_terms_index').using('gin', textTerms(table.name)).with(termsIndexOptions),
     index('classes_name_index').on(inVietnameseOrder(table.name), table.id),
     index('classes_opened_on_index').on(table.opened_on.desc().nullsLast(), table.id.desc().nullsLast()),
     index('classes_closed_on_index').on(table.closed_on),

@@ -1,7 +1,7 @@
 import type { Api } from '../../../platform/http/api.ts'
 import { writeRoute } from '../../../platform/http/register-route.ts'
 import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
-import { pageLinks } from '../../../platform/resource/links.ts'
+import { listResponse } from '../../../platform/resource/list-response.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { writingOf } from '../../../platform/resource/routes.ts'
@@ -37,10 +37,9 @@ export function enrollmentEventRoutes(api: Api): void {
         : undefined,
     handler: async ({ query, access, request }, enrollment) => {
       const listQuery: ListQuery = { ...query, enrollment: [enrollment.id] }
-      const result = await listRows(api, enrollmentEvents, access, listQuery)
-      const link = pageLinks(api.config.pathPrefix, request.url, result.page)
-      const reading = { resource: enrollments.path, id: enrollment.id }
-      return { body: result, reading, ...(link ? { headers: { link } } : {}) }
+      const page = await listRows(api, enrollmentEvents, access, listQuery)
+      const response = await listResponse(api, enrollmentEvents, request, page, listQuery)
+      return { ...response, reading: { resource: enrollments.path, id: enrollment.id } }
     },
   })
   writeRoute(api, {

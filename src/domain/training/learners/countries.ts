@@ -43,6 +43,15 @@ const codeOf = (text: string): string => {
   return codes.get(folded(text)) ?? text
 }
 
+let vietnamese: Intl.DisplayNames | undefined
+
+/** The Vietnamese name of the country of a code. */
+export function nameOfCountry(code: string): string | undefined {
+  if (!known.has(code)) return undefined
+  vietnamese ??= new Intl.DisplayNames('vi', { type: 'region' })
+  return vietnamese.of(code)
+}
+
 /** A nationality of an input: the code of a country, or its name. */
 export const nationalityInput = line(100).check(
   z.overwrite(codeOf),

@@ -75,3 +75,8 @@ export const ethnicities: readonly Ethnicity[] = [
 
 /** What lists write where the ethnicity of a person is not known. */
 export const unknownSpellings: readonly string[] = ['không rõ', 'chưa rõ', 'không xác định']
+
+const names = new Map(ethnicities.map(({ code, name }) => [code, name]))
+
+/** The name of the ethnic group of a code. */
+export const nameOfEthnicity = (code: string): string | undefined => names.get(code)

@@ -1,5 +1,6 @@
 import { codeInKey, inVietnameseOrder, qualified, givenName } from '../../../platform/database/columns.ts'
 import { learnerAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   codeFilter,
@@ -14,6 +15,8 @@ import { classes } from '../classes/resource.ts'
 import { enrollments } from '../enrollments/table.ts'
 import { assertNotAnonymous } from './anonymous.ts'
 import { completeLearners, inputOfLearner } from './birth.ts'
+import { nameOfCountry } from './countries.ts'
+import { nameOfEthnicity } from './ethnicities.ts'
 import { ethnicityName } from './ethnicity-name.ts'
 import { learnersHeaders } from './headers.ts'
 import { isMinority } from './minority.ts'
@@ -61,6 +64,7 @@ export const learners = defineResource({
   keyless: samePerson,
   headers: learnersHeaders,
   vocabularies: learnersVocabularies,
+  codeNames: { ethnicity: nameOfEthnicity, nationality: nameOfCountry },
   filters: {
     class: pairsFilter(
       table.id,
@@ -79,6 +83,7 @@ export const learners = defineResource({
     full_name: nameFilter(table.full_name, 'Only learners with exactly these full names.'),
     birth_year: integerFilter(table.birth_year, 'Only learners born in these years.'),
     unit: textFilter(table.unit, 'Only learners of exactly these units.', 'Ban Tổ chức, Tỉnh ủy'),
+    ...containsFilter('full_name', table.full_name, 'the full name', 'indexed'),
     ...entityFilters(table),
   },
   sorts: {

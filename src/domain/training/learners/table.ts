@@ -9,8 +9,9 @@ import {
   instant,
   givenName,
   personTerms,
-  personTermsOptions,
+  termsIndexOptions,
   personWordsColumn,
+  textTerms,
 } from '../../../platform/database/columns.ts'
 import { isEthnicityCode } from './columns.ts'
 import { isPositionLevel, isUnitGroup, workColumns } from '../work/columns.ts'
@@ -57,7 +58,7 @@ export const learners = pgTable(
     ),
     index('learners_person_terms_index')
       .using('gin', personTerms(table.person_words))
-      .with(personTermsOptions),
+      .with(termsIndexOptions),
     // who is the same person, for imports without keys
     index('learners_person_index')
       .on(nameInKey(table.full_name), table.birth_year, table.birth_date, table.id)
@@ -72,6 +73,7 @@ export const learners = pgTable(
     index('learners_birth_year_index').on(table.birth_year),
     index('learners_unit_index').on(table.unit),
     index('learners_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
+    index('learners_full_name_terms_index').using('gin', textTerms(table.full_name)).with(termsIndexOptions),
     check('learners_birth_year_check', sql`${table.birth_year} between 1900 and 2200`),
     check('learners_sex_check', sql`${table.sex} in ('female', 'male')`),
     check('learners_nationality_check', sql`${table.nationality} ~ '^[A-Z]{2}$'`),

@@ -1,4 +1,5 @@
 import { trainingAccess } from '../access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import {
   booleanFilter,
@@ -62,6 +63,7 @@ export const programs: ResourceDefinition<Program, ProgramInput, typeof table> =
       'Only programs that these replaced, by id or code.',
     ),
     code: codeFilter(table.code_key, 'Only these codes, in any case.'),
+    ...containsFilter('name', table.name, 'the name'),
     ...entityFilters(table),
   },
   sorts: {

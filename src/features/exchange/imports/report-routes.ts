@@ -4,7 +4,8 @@ import { assertMatch, assertNoneMatch, etagOf } from '../../../platform/http/eta
 import { readRoute, writeRoute } from '../../../platform/http/register-route.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
 import type { FileResource } from '../../../platform/resource/additions.ts'
-import { pageLinks } from '../../../platform/resource/links.ts'
+import { rowBody } from '../../../platform/resource/chosen-fields.ts'
+import { listResponse } from '../../../platform/resource/list-response.ts'
 import { listRows } from '../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
@@ -43,9 +44,8 @@ function listImportsRoute(api: Api, resources: Resources): void {
     problems: ['invalid_cursor'],
     handler: async (call) => {
       const asked = { ...(call.query as ListQuery), seen: importableBy(call.access.caller, resources) }
-      const result = await listRows(api, imports, call.access, asked)
-      const link = pageLinks(api.config.pathPrefix, call.request.url, result.page)
-      return { body: result, ...(link ? { headers: { link } } : {}) }
+      const page = await listRows(api, imports, call.access, asked)
+      return await listResponse(api, imports, call.request, page, asked)
     },
   })
 }
@@ -59,9 +59,10 @@ function getImportRoute(api: Api, resources: Resources): void {
     summary: { en: 'Read an import', vi: 'Xem một lần nhập dữ liệu' },
     description: 'The progress of an import, and the results of its rows so far.',
     params: schemasOf(imports).idParams,
+    query: schemasOf(imports).readQuery,
     responses: { 200: { description: 'The import.', schema: importOutput } },
-    handler: async ({ params, access }) => ({
-      body: await findImport(api.database, resources, access, params.id),
+    handler: async ({ params, query, access }) => ({
+      body: await rowBody(imports, await findImport(api.database, resources, access, params.id), query),
     }),
   })
 }
@@ -82,9 +83,8 @@ function listErrorsRoute(api: Api, resources: Resources): void {
     handler: async ({ params, query, access, request }) => {
       const { id } = await findImport(api.database, resources, access, params.id)
       const asked = { ...(query as ListQuery), import: [String(id)] }
-      const result = await listRows(api, importErrors, access, asked)
-      const link = pageLinks(api.config.pathPrefix, request.url, result.page)
-      return { body: result, ...(link ? { headers: { link } } : {}) }
+      const page = await listRows(api, importErrors, access, asked)
+      return await listResponse(api, importErrors, request, page, asked)
     },
   })
 }

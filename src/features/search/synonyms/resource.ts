@@ -1,4 +1,5 @@
 import { contentAccess } from '../../../domain/content/access.ts'
+import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
 import { entityFilters, textFilter } from '../../../platform/resource/filters.ts'
 import { entitySorts, textSort } from '../../../platform/resource/sorts.ts'
@@ -33,6 +34,8 @@ export const searchSynonyms = defineResource({
   headers: searchSynonymsHeaders,
   filters: {
     term: textFilter(table.term, 'Only these terms, exactly as written.'),
+    ...containsFilter('term', table.term, 'the term'),
+    ...containsFilter('expansion', table.expansion, 'the expansion'),
     ...entityFilters(table),
   },
   sorts: { term: textSort(table.term, 'term', 'term'), ...entitySorts(table) },

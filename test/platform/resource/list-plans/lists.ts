@@ -41,7 +41,22 @@ const valuesOfFormat: Readonly<Record<string, string[]>> = {
   'date-time': [hoursAgo(79_900), hoursAgo(40)],
 }
 
-function valuesOf(schema: Node, description: string): string[] {
+/** Texts that many texts of `fillTables` contain, few and none. */
+const textsWithin = (column: string): string[] => [column, `${column} 77`, 'zq', 'không có ở đâu']
+
+/** Common values that are left out together, so that few rows stay. Of texts and references these are looked up. */
+function valuesLeftOut(schema: Node): string[] {
+  const choices: Node[] = [schema, schema.items ?? {}, ...(schema.items?.anyOf ?? [])]
+  return choices.flatMap(({ type, enum: names }): string[] => {
+    if (type === 'boolean') return ['false']
+    const values = (names ?? []).filter((name: string) => name !== 'null')
+    return values.length === 0 ? [] : [values.slice(0, Math.max(1, Math.min(2, values.length - 1))).join()]
+  })
+}
+
+function valuesOf(name: string, schema: Node, description: string): string[] {
+  if (name.endsWith('[contains]')) return textsWithin(name.replace('[contains]', ''))
+  if (name.endsWith('[ne]')) return valuesLeftOut(schema)
   const choices: Node[] = [schema, schema.items ?? {}, ...(schema.items?.anyOf ?? [])]
   const values = choices.flatMap(({ type, format, enum: names }): string[] => {
     // the first ones are common, the last one is rare
@@ -78,9 +93,9 @@ export function documentedLists(): List[] {
           (_all, parent: string) => `/${parent}/${filledId(parent, 1)}`,
         ),
         filters: parameters
-          // `[gt]` and `[lt]` read the same ranges as `[gte]` and `[lte]`
-          .filter(({ name }) => !notFilters.has(name) && !/\[[gl]t\]$/.test(name))
-          .map(({ name, schema, description }) => ({ name, values: valuesOf(schema, description) })),
+          // `[gt]` and `[lt]` read the same ranges as `[gte]` and `[lte]`; hardly a row has an external id that is left out
+          .filter(({ name }) => !notFilters.has(name) && !/\[[gl]t\]$|^external_id\[ne\]$/.test(name))
+          .map(({ name, schema, description }) => ({ name, values: valuesOf(name, schema, description) })),
         sorts: sort.schema.items.enum.filter((name: string) => name !== '-relevance'),
         hasTrash: parameters.some(({ name }) => name === 'trash'),
       },

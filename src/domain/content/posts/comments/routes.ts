@@ -3,7 +3,7 @@ import type { Api } from '../../../../platform/http/api.ts'
 import { writeRoute } from '../../../../platform/http/register-route.ts'
 import type { WriteResult } from '../../../../platform/http/route.ts'
 import { forEachYielding } from '../../../../platform/resource/yield-to-event-loop.ts'
-import { pageLinks } from '../../../../platform/resource/links.ts'
+import { listResponse } from '../../../../platform/resource/list-response.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { writingOf } from '../../../../platform/resource/routes.ts'
@@ -81,7 +81,8 @@ export function commentRoutes(api: Api): void {
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
       const { draft } = await readDraftState(api.database.orm, post.id)
-      const found = await listRows(api, postComments, access, { ...query, post_id: [post.id] } as ListQuery)
+      const asked: ListQuery = { ...query, post_id: [post.id] }
+      const found = await listRows(api, postComments, access, asked)
       // the list has rows of this type
       const comments = found.items as PostComment[]
       const items: PostComment[] = []
@@ -89,8 +90,7 @@ export function commentRoutes(api: Api): void {
         const passage = comment.passage && currentPassage(draft?.content ?? post, comment.passage)
         items.push({ ...comment, passage })
       })
-      const link = pageLinks(api.config.pathPrefix, request.url, found.page)
-      return { body: { ...found, items }, ...(link ? { headers: { link } } : {}) }
+      return await listResponse(api, postComments, request, { ...found, items }, asked)
     },
   })
   writeRoute(api, {

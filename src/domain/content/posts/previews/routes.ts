@@ -6,7 +6,7 @@ import { negotiateFormat } from '../../../../platform/http/negotiate.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 import { readRoute, writeRoute } from '../../../../platform/http/register-route.ts'
 import type { WriteResult } from '../../../../platform/http/route.ts'
-import { pageLinks } from '../../../../platform/resource/links.ts'
+import { listResponse } from '../../../../platform/resource/list-response.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { writingOf } from '../../../../platform/resource/routes.ts'
@@ -134,9 +134,9 @@ export function previewRoutes(api: Api): void {
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
-      const found = await listRows(api, previewLinks, access, { ...query, post_id: [post.id] } as ListQuery)
-      const link = pageLinks(api.config.pathPrefix, request.url, found.page)
-      return { body: found, ...(link ? { headers: { link } } : {}) }
+      const asked: ListQuery = { ...query, post_id: [post.id] }
+      const page = await listRows(api, previewLinks, access, asked)
+      return await listResponse(api, previewLinks, request, page, asked)
     },
   })
   writeRoute(api, {

@@ -3,7 +3,7 @@ import type { Access } from '../../../../platform/access/policy.ts'
 import type { Api } from '../../../../platform/http/api.ts'
 import type { Bilingual, Problem } from '../../../../platform/http/problems.ts'
 import type { ReadOnlyResource } from '../../../../platform/resource/definition.ts'
-import { pageLinks } from '../../../../platform/resource/links.ts'
+import { listResponse } from '../../../../platform/resource/list-response.ts'
 import { listRows } from '../../../../platform/resource/list.ts'
 import type { ListQuery } from '../../../../platform/resource/plan.ts'
 import { schemasOf } from '../../../../platform/resource/schemas.ts'
@@ -90,11 +90,10 @@ export function historyRoutes(api: Api, history: History): void {
     problems: ['invalid_cursor'],
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async ({ query, access, request }, post) => {
-      const found = await listRows(api, resource, access, { ...query, post_id: [post.id] } as ListQuery)
-      // the list has rows of this type
-      const items = (found.items as Partial<Revision>[]).map(completeRevision)
-      const link = pageLinks(api.config.pathPrefix, request.url, found.page)
-      return { body: { ...found, items }, ...(link ? { headers: { link } } : {}) }
+      const asked: ListQuery = { ...query, post_id: [post.id] }
+      const found = await listRows(api, resource, access, asked)
+      const page = { ...found, items: found.items.map(completeRevision) }
+      return await listResponse(api, resource, request, page, asked)
     },
   })
   subresourceRoute(api, posts, {

@@ -1,0 +1,1 @@
+CREATE INDEX "posts_title_terms_index" ON "posts" USING gin (text_terms("title")) WITH (fastupdate=true,gin_pending_list_limit=512);

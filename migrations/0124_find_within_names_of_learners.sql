@@ -1,0 +1,1 @@
+CREATE INDEX "learners_full_name_terms_index" ON "learners" USING gin (text_terms("full_name")) WITH (fastupdate=true,gin_pending_list_limit=512);

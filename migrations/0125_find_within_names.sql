@@ -1,0 +1,3 @@
+CREATE INDEX "media_title_terms_index" ON "media" USING gin (text_terms("title")) WITH (fastupdate=true,gin_pending_list_limit=512);--> statement-breakpoint
+CREATE INDEX "people_name_terms_index" ON "people" USING gin (text_terms("name")) WITH (fastupdate=true,gin_pending_list_limit=512);--> statement-breakpoint
+CREATE INDEX "classes_name_terms_index" ON "classes" USING gin (text_terms("name")) WITH (fastupdate=true,gin_pending_list_limit=512);
