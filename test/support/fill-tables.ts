@@ -214,6 +214,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     problem: 'null',
     heads: 'null',
     layout: 'null',
+    frame: 'null',
     preview: 'null',
     warnings: `'[]'`,
     checks: `'[]'`,

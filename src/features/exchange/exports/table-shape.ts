@@ -21,9 +21,17 @@ export interface TableShape {
   cells(portion: Portion): Cell[][]
 }
 
-/** The words of values, where the heads are Vietnamese. */
-const wordOf = (labels: Readonly<Record<string, { vi: string }>> | undefined, cell: Cell): Cell =>
-  typeof cell === 'string' ? (labels?.[cell]?.vi ?? cell) : cell
+/** The word of a value, as people write it. */
+type WordOf = (value: string) => string | undefined
+
+/** Words of the values of a field; undefined where it has none. */
+function wordsOf({ vocabularies, codeNames }: ExchangedResource, name: string): WordOf | undefined {
+  const labels = vocabularies?.[name]?.labels
+  return labels === undefined ? codeNames?.[name] : (value) => labels[value]?.vi
+}
+
+const inWords = (wordOf: WordOf | undefined, cell: Cell): Cell =>
+  typeof cell === 'string' ? (wordOf?.(cell) ?? cell) : cell
 
 /** Makes the columns of a table. @throws Problem 400 for columns that there are not */
 export function tableShape(
@@ -35,14 +43,14 @@ export function tableShape(
   const names = places.map((at) => columns.headers[at]!)
   const known = knownColumns(resource)
   const isPlain = heads !== 'vi' && fields === undefined
-  const labels = names.map((name) => (heads === 'vi' ? resource.vocabularies?.[name]?.labels : undefined))
+  const words = names.map((name) => (heads === 'vi' ? wordsOf(resource, name) : undefined))
   return {
     heads: headsOf(resource, names, heads),
     columns: names.map((name) => known.get(name) ?? { name, kind: 'text' }),
     cells: ({ rows, keys }) =>
       rows.map((row) => {
         const cells = cellsOf(row, columns, keys)
-        return isPlain ? cells : places.map((at, index) => wordOf(labels[index], cells[at] ?? null))
+        return isPlain ? cells : places.map((at, index) => inWords(words[index], cells[at] ?? null))
       }),
   }
 }

@@ -9,7 +9,6 @@ import type { TableOptions } from './layout/mapping.ts'
 import { openTable, type TableSource } from './layout/read-table.ts'
 import type { SourceRow } from './layout/source-row.ts'
 import type { BodyRow } from './layout/table-body.ts'
-import type { TableColumn } from './table-columns.ts'
 import { tableRecord, type TableReader } from './table-rows.ts'
 import { textBlocks } from './text-blocks.ts'
 
@@ -108,18 +107,14 @@ async function* sourceRows(rows: AsyncIterable<CsvRow>): AsyncGenerator<SourceRo
     yield { line, cells: cells.map((cell) => (cell === '' ? null : fromSafeCell(cell))) }
 }
 
-async function* recordsOf(
-  rows: AsyncIterable<BodyRow>,
-  reader: TableReader,
-  group: TableColumn | undefined,
-): AsyncGenerator<FileRecord> {
-  const width = reader.columns.length - 1
-  for await (const { row, error, group: title } of rows) {
+async function* recordsOf(rows: AsyncIterable<BodyRow>, reader: TableReader): AsyncGenerator<FileRecord> {
+  for await (const { row, error, added } of rows) {
     const cells = row.cells as readonly (string | null)[]
+    const width = reader.columns.length - added.length
     const own =
-      group === undefined || cells.length < width
+      added.length === 0 || cells.length < width
         ? cells
-        : [...cells.slice(0, width), title, ...cells.slice(width)]
+        : [...cells.slice(0, width), ...added, ...cells.slice(width)]
     yield tableRecord(reader, row.line, own, error)
   }
 }
@@ -144,7 +139,7 @@ export async function readCsv(
     tooManyColumns,
   }
   const table = await openTable(source, resource, options)
-  const { headers, layout, warnings } = table
+  const { headers, layout, warnings, frame } = table
   const reader: TableReader = {
     columns: table.columns,
     resource,
@@ -156,7 +151,8 @@ export async function readCsv(
     separator,
     layout,
     warnings: warnings.list,
-    records: recordsOf(table.rows, { ...reader, note: warnings.add }, table.group),
+    frame,
+    records: recordsOf(table.rows, { ...reader, note: warnings.add }),
     reread: (at, raw) => tableRecord(reader, at, raw),
   }
 }

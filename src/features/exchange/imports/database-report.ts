@@ -89,11 +89,12 @@ export function databaseReport(leased: LeasedImport): DatabaseReport {
     },
     // an earlier run may have created rows
     mayHaveCreated: () => true,
-    addFindings: async ({ client }, { warnings, preview }) => {
-      if (warnings.length === 0 && preview === null) return
-      await updateLeased(client, lease, 'warnings = $3, preview = $4', [
+    addFindings: async ({ client }, { warnings, preview, frame }) => {
+      if (warnings.length === 0 && preview === null && frame === null) return
+      await updateLeased(client, lease, 'warnings = $3, preview = $4, frame = $5', [
         JSON.stringify(warnings),
         preview === null ? null : JSON.stringify(preview),
+        frame === null ? null : JSON.stringify(frame),
       ])
     },
     expectsNewRows: () => isMostlyNew,

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../platform/http/problems.ts'
 import type { TableLayout } from './layout/mapping.ts'
+import type { TableFrame } from './layout/table-frame.ts'
 import type { ImportWarning } from './warning.ts'
 import type { Row } from '../../../platform/resource/row.ts'
 
@@ -44,6 +45,8 @@ export interface FileRows {
   layout?: TableLayout
   /** Possible mistakes in what has been read, and what was passed over. */
   warnings?: () => readonly ImportWarning[]
+  /** What stands around a table; complete when all rows are read. */
+  frame?: TableFrame
   records: AsyncIterable<FileRecord>
   /** Makes a record again from its stored cells or line. */
   reread: (line: number, raw: readonly (string | null)[]) => FileRecord

@@ -5,6 +5,7 @@ import { previewCollector, type PreviewCollector } from './collect-preview.ts'
 import type { PreviewRow } from './preview.ts'
 import { caseTwins } from './case-twins.ts'
 import { maxWarnings } from './limits.ts'
+import type { TableFrame } from './layout/table-frame.ts'
 import type { ImportReport } from './report.ts'
 import type { ImportTask } from './task.ts'
 import type { InTransaction } from './transactions.ts'
@@ -23,6 +24,8 @@ interface ImportRun {
   isStopped: () => boolean
   /** What the reading of the file warns of, as far as it has been read. */
   warnings?: () => readonly ImportWarning[]
+  /** What stands around its table. */
+  frame?: TableFrame
 }
 
 /** The result of a run. */
@@ -117,18 +120,20 @@ async function retryDeferred(run: ImportRun, preview: PreviewCollector): Promise
 
 /** Adds warnings about the file and about stored rows that may be a mistake, and the preview of a dry run. */
 async function addFindings(
-  { task, report, inTransaction, isJob, warnings }: ImportRun,
+  { task, report, inTransaction, isJob, warnings, frame: around }: ImportRun,
   preview: PreviewRow[] | null,
 ): Promise<void> {
   const ofFile = warnings?.() ?? []
+  const frame = around && around.above.length + around.below.length > 0 ? around : null
   const mayHaveTwins = report.mayHaveCreated()
-  if (!mayHaveTwins && ofFile.length === 0 && preview === null) return
+  if (!mayHaveTwins && ofFile.length === 0 && preview === null && frame === null) return
   await inTransaction(
     (transaction) => (mayHaveTwins ? caseTwins(transaction, task, isJob) : Promise.resolve([])),
     (transaction, twins) =>
       report.addFindings(transaction, {
         warnings: [...ofFile, ...twins].toSorted((a, b) => a.line - b.line).slice(0, maxWarnings),
         preview,
+        frame,
       }),
   )
 }

@@ -13,7 +13,7 @@ import { inCallersTransaction } from './transactions.ts'
 import { refuseEqualRows } from './validate-row.ts'
 
 /** A small file that has been read to its end, or as far as it can be. */
-export interface WholeFile extends Pick<FileRows, 'headers' | 'separator' | 'layout' | 'warnings'> {
+export interface WholeFile extends Pick<FileRows, 'headers' | 'separator' | 'layout' | 'warnings' | 'frame'> {
   batches: Batch[]
   /** What ended the reading; it counts where the import comes as far as that. */
   problem: Problem | undefined
@@ -30,12 +30,13 @@ export interface FileFacts {
  * @throws Problem 503 where no worker is free for its long texts
  */
 export async function readWhole(task: ImportTask, file: FileRows): Promise<WholeFile> {
-  const { headers, separator, layout, warnings } = file
+  const { headers, separator, layout, warnings, frame } = file
   const whole: WholeFile = {
     headers,
     ...(separator === undefined ? {} : { separator }),
     ...(layout === undefined ? {} : { layout }),
     ...(warnings === undefined ? {} : { warnings }),
+    ...(frame === undefined ? {} : { frame }),
     batches: [],
     problem: undefined,
   }
@@ -83,6 +84,7 @@ export async function importInline(
     isJob: false,
     isStopped: () => false,
     ...(file.warnings && { warnings: file.warnings }),
+    ...(file.frame && { frame: file.frame }),
   })
   const result = report.result()
   if (isDryRun) await client.query('rollback to savepoint dry_run')
@@ -96,6 +98,7 @@ export async function importInline(
     ...result.counts,
     warnings: [...result.findings.warnings],
     preview: result.findings.preview === null ? null : [...result.findings.preview],
+    frame: result.findings.frame,
     checks: [...result.checks],
     separator: file.separator ?? null,
     heads: file.headers === null ? null : [...file.headers],

@@ -29,7 +29,7 @@ export function memoryReport({ resource }: ImportTask): MemoryReport {
   const counts = noCounts()
   const refused: RefusedRow[] = []
   let deferred: RefusedRow[] = []
-  let findings: Findings = { warnings: [], preview: null }
+  let findings: Findings = { warnings: [], preview: null, frame: null }
   let checks: readonly FileCheck[] = []
   return {
     addBatch: async (_transaction, result) => {

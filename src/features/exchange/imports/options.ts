@@ -64,7 +64,7 @@ const tableParameters = {
     .max(20_000)
     .optional()
     .describe(
-      'How columns and group heads are read, as JSON like `mapping` in the `layout` of a report: `{"columns":{"Họ tên HV":"full_name","3":null},"groups":"unit"}`. Columns that it leaves out are read by their heads.',
+      'How columns and group heads are read, as JSON like `mapping` in the `layout` of a report: `{"columns":{"Họ tên HV":"full_name","3":null},"groups":"unit"}`. Columns that it leaves out are read by their heads; `values` gives all rows a value.',
     ),
 }
 

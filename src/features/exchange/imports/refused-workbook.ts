@@ -6,6 +6,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import { knownColumns, type CellKind } from './known-columns.ts'
 import type { TableLayout } from './layout/mapping.ts'
+import type { TableFrame } from './layout/table-frame.ts'
 import { noteHeads, refusedPortions, repeatedPlaces, type RefusedRow } from './refused-rows.ts'
 
 /** A number as a report keeps it; codes keep their zeros. */
@@ -25,17 +26,18 @@ function marked(cell: ReturnType<typeof cellOf>): StyledCell {
   return { fault: cell !== null && typeof cell === 'object' ? cell.day : cell }
 }
 
-/** The refused rows of a table as a sheet with its heads, in which the cells with errors are marked. */
+/** The refused rows of a table as the same sheet, with its titles, heads and signatures, in which the cells with errors are marked. */
 export async function refusedWorkbook(
   database: Database,
   id: string,
   resource: ExchangedResource,
 ): Promise<Readable> {
-  const { rows } = await database.pool.query<{ heads: string[] | null; layout: TableLayout | null }>(
-    'select heads, layout from imports where id = $1',
-    [id],
-  )
-  const { heads: headers, layout } = rows[0] ?? {}
+  const { rows } = await database.pool.query<{
+    heads: string[] | null
+    layout: TableLayout | null
+    frame: TableFrame | null
+  }>('select heads, layout, frame from imports where id = $1', [id])
+  const { heads: headers, layout, frame } = rows[0] ?? {}
   const known = knownColumns(resource)
   const kinds = new Map(
     layout?.columns.map(({ column, field }) => [column - 1, known.get(field ?? '')?.kind] as const),
@@ -54,5 +56,15 @@ export async function refusedWorkbook(
   }
   const heads = [...places.map((at) => headers![at]!), ...noteHeads]
   const widths = [...places.map(() => 18), 8, 40, 40]
-  return workbookStream({ name: 'Sửa lỗi', headers: heads, layout: dataLayout(heads, widths) }, portions())
+  // columns of notes are not repeated, neither what stands above and below them
+  const around = (texts: (string | null)[][] = []) => texts.map((row) => places.map((at) => row[at] ?? null))
+  return workbookStream(
+    {
+      name: 'Sửa lỗi',
+      headers: heads,
+      layout: { ...dataLayout(heads, widths), titles: around(frame?.above) },
+      below: around(frame?.below),
+    },
+    portions(),
+  )
 }

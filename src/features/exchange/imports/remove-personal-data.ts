@@ -36,7 +36,8 @@ const removeFromWarnings = `update imports set warnings = (
     and not ${isPartOf("coalesce(warning->>'value', '')")}
 ) where resource = any($1) and warnings <> '[]'`
 
-const removePreviews = `update imports set preview = null where resource = any($1) and preview is not null`
+const removePreviews = `update imports set preview = null, frame = null
+where resource = any($1) and (preview is not null or frame is not null)`
 
 /** Removes personal data from the reports of imports. */
 async function removePersonalData(

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { BatchResult } from './apply-batch.ts'
 import type { FileRecord } from './file-record.ts'
+import type { TableFrame } from './layout/table-frame.ts'
 import type { PreviewRow } from './preview.ts'
 import type { ImportWarning } from './warning.ts'
 
@@ -9,6 +10,8 @@ export interface Findings {
   warnings: readonly ImportWarning[]
   /** The first rows of a dry run; null for others. */
   preview: readonly PreviewRow[] | null
+  /** What stands around the table; null where nothing does. */
+  frame: TableFrame | null
 }
 
 /** The results of an import while its rows are stored. */

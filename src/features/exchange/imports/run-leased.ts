@@ -100,9 +100,18 @@ async function run(
   const { expectsNewRows } = report
   // reads the next batch while the database stores the current one
   const batches = prefetch(readBatches(task, file, { skip: lease.rows_read, bytesRead, expectsNewRows }))
-  const { warnings } = file
+  const { warnings, frame } = file
   return await importRows(
-    { task, batches, report, inTransaction, isJob: true, isStopped, ...(warnings && { warnings }) },
+    {
+      task,
+      batches,
+      report,
+      inTransaction,
+      isJob: true,
+      isStopped,
+      ...(warnings && { warnings }),
+      ...(frame && { frame }),
+    },
     lease.ending,
   )
 }

@@ -1,6 +1,9 @@
 import type { KnownColumn } from './known-columns.ts'
 import type { ReadWord } from './word-reader.ts'
 
+/** What a column has of a day. */
+export type DatePlace = 'day' | 'month' | 'year'
+
 /** What a column has of a field, or beside it. */
 export type ColumnPart =
   /** One of two columns of a full name. */
@@ -9,6 +12,8 @@ export type ColumnPart =
   | { of: 'sex'; sex: 'male' | 'female' }
   /** The births of those of one sex. */
   | { of: 'birth'; sex: 'male' | 'female' }
+  /** One of the columns of a birth: its day, month or year. */
+  | { of: 'date'; place: DatePlace }
 
 /** A column of a file. */
 export interface TableColumn extends KnownColumn {

@@ -15,6 +15,7 @@ import {
 import { bytea, instant } from '../../../platform/database/columns.ts'
 import type { ImportCheck } from './check.ts'
 import type { TableLayout, TableMapping } from './layout/mapping.ts'
+import type { TableFrame } from './layout/table-frame.ts'
 import { columnModes, errorModes, importFormats, importMatches, importStatuses } from './states.ts'
 import type { PreviewRow } from './preview.ts'
 import type { ImportWarning } from './warning.ts'
@@ -38,6 +39,8 @@ export const imports = pgTable(
     unknown_columns: text('unknown_columns', { enum: columnModes }).notNull().default('ignore'),
     /** How the request says that columns are to be read. */
     mapping: jsonb('mapping').$type<TableMapping>(),
+    /** What stands around the table, for the refused rows; null where nothing does. */
+    frame: jsonb('frame').$type<TableFrame>(),
     /** How the table was understood. */
     layout: jsonb('layout').$type<TableLayout>(),
     /** The first rows of a dry run as they would be stored. */

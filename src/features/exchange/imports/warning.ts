@@ -21,7 +21,7 @@ export const importWarning = z
     code: z
       .string()
       .describe(
-        'Machine-readable reason. Passed over: `rows_above` (the heads), `unknown_columns`, `column_numbers`, `repeated_head`, `group_head`, `subtotal`, `total`, `row_count`, `signature`, `after_table`. Read: `group_value`, `hidden_rows`, `hidden_columns`, `font_code`, `birth_month`. To be compared: `count_differs`, `differs_by_case`. `more_warnings` counts what is left out. The list grows.',
+        'Machine-readable reason. Passed over: `rows_above` (the heads), `unknown_columns`, `column_numbers`, `repeated_head`, `group_head`, `subtotal`, `total`, `row_count`, `signature`, `after_table`, `further_table` (its heads; its rows are refused). Read: `group_value`, `hidden_rows`, `hidden_columns`, `font_code`, `birth_month`. To be compared: `count_differs`, `differs_by_case`. `more_warnings` counts what is left out. The list grows.',
       )
       .meta({ example: 'differs_by_case' }),
     message_en: z.string().describe('The possible mistake and how to correct it, in English.'),

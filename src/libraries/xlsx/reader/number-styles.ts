@@ -43,18 +43,28 @@ export interface NumberStyles {
   parts: ReadonlyMap<number, ShownPart>
   /** Styles that show numbers as codes with leading zeros. */
   digits: ReadonlyMap<number, DigitFormatter>
+  /** Styles with an old font that shows small letters as capitals. */
+  capitals: ReadonlySet<number>
 }
 
-/** Reads the number formats of a workbook. */
+/** The names of such fonts: `.VnTimeH`, `.VnArialH`. */
+const fontOfCapitals = /^\.Vn\w*H$/i
+
+/** Reads the number formats and the fonts of a workbook, as far as they change what cells show. */
 export async function numberStylesOf(archive: Archive, partPath: string | undefined): Promise<NumberStyles> {
   const dates = new Set<number>()
   const parts = new Map<number, ShownPart>()
   const digits = new Map<number, DigitFormatter>()
-  if (partPath === undefined || !archive.has(partPath)) return { dates, parts, digits }
+  const capitals = new Set<number>()
+  if (partPath === undefined || !archive.has(partPath)) return { dates, parts, digits, capitals }
+  let isInFonts = false
+  let font = -1
+  const fontsOfCapitals = new Set<number>()
   const formats = new Map<number, string>()
   let isInStyles = false
   let at = 0
-  const addStyle = (id: number) => {
+  const addStyle = (id: number, fontId: number) => {
+    if (fontsOfCapitals.has(fontId)) capitals.add(at)
     const format = formats.get(id)
     const show = format === undefined ? undefined : digitFormatter(format)
     if (isBuiltInDate(id) || (format !== undefined && isDateFormat(format))) {
@@ -65,16 +75,20 @@ export async function numberStylesOf(archive: Archive, partPath: string | undefi
     at++
   }
   await readXml(archive.read(partPath, maxPartBytes), {
-    open: (name, { numFmtId = '0', formatCode = '' }) => {
+    open: (name, { numFmtId = '0', formatCode = '', fontId = '0', val = '' }) => {
       if (name === 'numFmt') formats.set(Number(numFmtId), formatCode)
+      if (name === 'fonts') isInFonts = true
+      if (name === 'font' && isInFonts) font++
+      if (name === 'name' && isInFonts && fontOfCapitals.test(val)) fontsOfCapitals.add(font)
       if (name === 'cellXfs') isInStyles = true
-      if (name === 'xf' && isInStyles) addStyle(Number(numFmtId))
+      if (name === 'xf' && isInStyles) addStyle(Number(numFmtId), Number(fontId))
     },
     close: (name) => {
       if (name === 'cellXfs') isInStyles = false
+      if (name === 'fonts') isInFonts = false
     },
     text: () => {},
     completed: 0,
   })
-  return { dates, parts, digits }
+  return { dates, parts, digits, capitals }
 }

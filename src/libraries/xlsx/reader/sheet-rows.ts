@@ -12,6 +12,8 @@ export interface SheetRow {
   cells: Map<number, SheetCell>
   /** Whether the sheet does not show the row. */
   isHidden?: true
+  /** The columns of texts in a font that shows small letters as capitals. */
+  capitals?: number[]
 }
 
 /** A range of columns that the sheet does not show, counted from 0. */
@@ -65,6 +67,8 @@ function rowCollector(context: RowContext, hidden: HiddenColumns[]): RowCollecto
   const closeCell = () => {
     const cell = sheetCellOf(raw!, context)
     if (cell !== null) row.cells.set(column, cell)
+    if (typeof cell === 'string' && context.numberStyles.capitals.has(raw!.style))
+      (row.capitals ??= []).push(column)
     raw = undefined
   }
   const collector: RowCollector = {

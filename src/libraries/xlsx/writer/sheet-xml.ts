@@ -1,10 +1,11 @@
+import type { Cell } from './cell.ts'
 import { declaration, main } from './namespaces.ts'
 import { columnName, heightOf, rowXml } from './row-xml.ts'
 
 /** How a sheet looks. */
 export interface SheetLayout {
-  /** The lines above the head. */
-  titles: readonly string[]
+  /** The rows above the head: a line, or cells of which none is a title. */
+  titles: readonly (string | readonly Cell[])[]
   /** The widths of the columns in characters. */
   widths: readonly number[]
   /** Whether it is made to be printed, on A4 across. Others get a filter on their head. */
@@ -27,7 +28,11 @@ export function sheetBegin(layout: SheetLayout, headers: readonly string[]): str
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
     columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`,
     '<sheetData>',
-    ...titles.map((title, index) => rowXml([title], index + 1, index === 0 ? 'title' : 'plain')),
+    ...titles.map((title, index) =>
+      typeof title === 'string'
+        ? rowXml([title], index + 1, index === 0 ? 'title' : 'plain')
+        : rowXml(title, index + 1),
+    ),
     rowXml(headers, head, 'head', heightOf(headers, widths)),
   ].join('')
 }

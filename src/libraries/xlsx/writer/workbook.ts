@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import type { StyledCell } from './cell.ts'
+import type { Cell, StyledCell } from './cell.ts'
 import { workbookParts } from './parts.ts'
 import { heightOf, maxSheetRows, rowXml } from './row-xml.ts'
 import { headRow, sheetBegin, sheetEnd, type SheetLayout } from './sheet-xml.ts'
@@ -35,7 +35,7 @@ function sourceOf(portions: AsyncIterable<StyledCell[][]>): Source {
 
 async function* sheetXml(
   source: Source,
-  { headers, layout }: Required<Sheet>,
+  { headers, layout, below = [] }: Sheet & Required<Pick<Sheet, 'layout'>>,
   maxRows: number,
 ): AsyncGenerator<string> {
   yield sheetBegin(layout, headers)
@@ -50,6 +50,9 @@ async function* sheetXml(
     yield rows.map((cells, index) => xmlOf(cells, first + index)).join('')
     row += rows.length
   }
+  // an empty row is between
+  if (below.length > 0 && (await source.isEmpty()))
+    yield below.map((cells, index) => rowXml(cells, row + 1 + index)).join('')
   yield sheetEnd(layout, headers, row - 1)
 }
 
@@ -59,6 +62,8 @@ interface Sheet {
   headers: readonly string[]
   /** Absent: a table of data, with columns as wide as their headers. */
   layout?: SheetLayout
+  /** Rows below the table, which its filter leaves alone. */
+  below?: readonly (readonly Cell[])[]
 }
 
 /** The least and the greatest width of a column of data, in characters. */
@@ -79,7 +84,7 @@ const fixedTime = { mtime: new Date('2000-01-01T00:00:00Z'), forceDosTimestamp: 
  * rows. Rows beyond `maxRows` continue in a further sheet.
  */
 export function workbookStream(
-  { name, headers, layout = dataLayout(headers) }: Sheet,
+  { name, headers, layout = dataLayout(headers), below = [] }: Sheet,
   portions: AsyncIterable<StyledCell[][]>,
   maxRows = maxSheetRows,
 ): Readable {
@@ -91,7 +96,9 @@ export function workbookStream(
     const sheets: string[] = []
     do {
       sheets.push(sheets.length === 0 ? name : `${name} ${sheets.length + 1}`)
-      sheet = Readable.from(sheetXml(source, { name, headers, layout }, maxRows), { objectMode: false })
+      sheet = Readable.from(sheetXml(source, { name, headers, layout, below }, maxRows), {
+        objectMode: false,
+      })
       zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`, fixedTime)
       await finished(sheet)
     } while (!(await source.isEmpty()))

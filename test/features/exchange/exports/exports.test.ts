@@ -1,9 +1,13 @@
 import readWorkbook from 'read-excel-file/node'
 import { statusLabels } from '../../../../src/domain/training/classes/labels.ts'
+import { nameOfCountry } from '../../../../src/domain/training/learners/countries.ts'
+import { ethnicities, nameOfEthnicity } from '../../../../src/domain/training/learners/ethnicities.ts'
+import { learnerInput } from '../../../../src/domain/training/learners/schema.ts'
 import { resources as exchanged } from '../../../../src/modules.ts'
 import { startApp, type Caller, type TestApp } from '../../../support/app.ts'
 import { readAllIds } from '../../../support/read-all-ids.ts'
 import { createRowsOfEachResource } from '../example-data.ts'
+import { importFile } from '../imports/import-file.ts'
 import { readCells, readCsv, readNdjson, readXlsx, type Row } from '../files.ts'
 import { test } from '../../../support/shared-test.ts'
 
@@ -165,4 +169,24 @@ test('exports', async (t) => {
     ])
       t.match(await expect(400, 'GET', `/v1/exports/classes?${query}`), { code: 'invalid_request' }, query)
   })
+
+  await t.test(
+    'with Vietnamese heads, codes of ethnic groups and countries are names, which imports read',
+    async (t) => {
+      const learner = { full_name: 'Bounmy Mẫu', external_id: 'ten-goi', ethnicity: '08', nationality: 'LA' }
+      await expect(201, 'POST', '/v1/learners', { body: learner })
+      const asked = 'learners?external_id=ten-goi&fields=external_id,full_name,ethnicity,nationality'
+      const csv = await file(app, `${asked}&heads=vi`, 'csv')
+      t.same(readCells(csv), [
+        ['Mã học viên', 'Họ và tên', 'Dân tộc', 'Quốc tịch'],
+        ['ten-goi', 'Bounmy Mẫu', 'Hmông', 'Lào'],
+      ])
+      t.match(await importFile(app, 'learners', 'csv', csv), { unchanged: 1, created: 0, changed: 0 })
+      t.match(readCells(await file(app, asked, 'csv'))[1], ['ten-goi', 'Bounmy Mẫu', '08', 'LA'])
+      const read = (values: object) => learnerInput.parse({ full_name: 'A', ...values })
+      for (const { code } of ethnicities) t.equal(read({ ethnicity: nameOfEthnicity(code) }).ethnicity, code)
+      for (const code of ['VN', 'LA', 'KH', 'CN', 'CD', 'CG', 'HK', 'KR', 'KP', 'GB', 'US'])
+        t.equal(read({ nationality: nameOfCountry(code) }).nationality, code)
+    },
+  )
 })

@@ -1,8 +1,8 @@
 import { slugOf } from '../../../../libraries/vietnamese/slug.ts'
 import type { ExchangedResource } from '../../../../platform/resource/definition.ts'
 import { isCodeColumn } from '../cell-errors.ts'
-import { knownColumns, type KnownColumn } from '../known-columns.ts'
-import type { ColumnPart, TableColumn } from '../table-columns.ts'
+import { knownColumns, type CellKind, type KnownColumn } from '../known-columns.ts'
+import type { ColumnPart, DatePlace, TableColumn } from '../table-columns.ts'
 import { wordReader } from '../word-reader.ts'
 import { cellText } from './cell-text.ts'
 
@@ -26,7 +26,12 @@ const familyHeads = new Set([
 ])
 
 /** What a head under another one, or a head alone, can mean beside a field. */
-type Part = 'family' | 'given' | 'male' | 'female'
+type Part = 'family' | 'given' | 'male' | 'female' | 'month of birth' | DatePlace
+
+/** What heads of a birth in three columns say, with all their accents: without, "năm" would be "nam". */
+const dateHeads: Readonly<Record<string, DatePlace>> = { ngày: 'day', tháng: 'month', năm: 'year' }
+
+const isDatePlace = (part: Part): part is DatePlace => Object.values<string>(dateHeads).includes(part)
 
 function partOf(head: string): Part | undefined {
   const name = folded(head)
@@ -35,6 +40,9 @@ function partOf(head: string): Part | undefined {
   // without accents "Năm" would be "Nam"
   const exact = cellText(head).toLowerCase()
   if (exact === 'nam') return 'male'
+  if (exact === 'tháng sinh') return 'month of birth'
+  const place = dateHeads[exact]
+  if (place !== undefined) return place
   return exact === 'nữ' || exact === 'nu' ? 'female' : undefined
 }
 
@@ -73,6 +81,8 @@ function partReadings(known: ReadonlyMap<string, KnownColumn>): Map<string, Part
     add(`sex:${each}`, sex, { of: 'sex', sex: each })
     if (sex !== undefined) add(`birth:${each}`, known.get('birth_date'), { of: 'birth', sex: each })
   }
+  for (const place of Object.values(dateHeads))
+    add(`birth:${place}`, known.get('birth_date'), { of: 'date', place })
   return readings
 }
 
@@ -90,8 +100,11 @@ function namesOf(resource: ExchangedResource, known: ReadonlyMap<string, KnownCo
 function readingName(above: string | undefined, part: Part): string | undefined {
   if (part === 'family' || part === 'given')
     return above === undefined || above === 'full_name' ? `full_name:${part}` : undefined
+  const isOfBirth = above === 'birth_date' || above === 'birth_year'
+  if (part === 'month of birth') return above === undefined ? 'birth:month' : undefined
+  if (isDatePlace(part)) return isOfBirth ? `birth:${part}` : undefined
   if (above === undefined || above === 'sex') return `sex:${part}`
-  return above === 'birth_date' || above === 'birth_year' ? `birth:${part}` : undefined
+  return isOfBirth ? `birth:${part}` : undefined
 }
 
 /** Longer heads are no parts. */
@@ -121,9 +134,13 @@ export function columnReadings(resource: ExchangedResource): ColumnReadings {
       ...(vocabulary && { readWord: wordReader(vocabulary) }),
     }
   }
+  const kindOfPart = ({ of }: ColumnPart, kind: CellKind): CellKind => {
+    if (of === 'date') return 'integer'
+    return of === 'birth' && hasBirthYear ? 'birth' : kind
+  }
   const partColumn = ({ name, column, part }: PartReading, head: string): TableColumn => ({
     ...column,
-    kind: part.of === 'birth' && hasBirthYear ? 'birth' : column.kind,
+    kind: kindOfPart(part, column.kind),
     head,
     reading: name,
     isCode: false,

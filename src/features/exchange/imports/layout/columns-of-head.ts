@@ -13,8 +13,12 @@ export interface HeadColumns {
   headers: string[]
   /** The heads of the columns that are passed over. */
   passed: string[]
-  /** The column whose value the group heads give; it is the last of `columns`. */
+  /** How many of `columns` the file has; the others are added to its rows. */
+  own: number
+  /** The first added column, whose value the group heads give. */
   group: TableColumn | undefined
+  /** The values of the other added columns, which all rows have. */
+  values: readonly string[]
   /** Whether known heads are Vietnamese. */
   isVietnamese: boolean
 }
@@ -44,10 +48,31 @@ function mapped(
 
 /** A column that cannot be read without another one of the same kind is not known. */
 function withoutHalves(columns: readonly (TableColumn | undefined)[]): (TableColumn | undefined)[] {
-  const has = (place: string) =>
-    columns.some((column) => column?.part?.of === 'name' && column.part.place === place)
-  const isWhole = has('family') && has('given')
-  return columns.map((column) => (column?.part?.of === 'name' && !isWhole ? undefined : column))
+  const has = (of: 'name' | 'date', place: string) =>
+    columns.some((column) => column?.part?.of === of && column.part.place === place)
+  const isWhole = {
+    name: has('name', 'family') && has('name', 'given'),
+    date: has('date', 'month') && has('date', 'year'),
+  }
+  return columns.map((column) => {
+    const of = column?.part?.of
+    return (of === 'name' || of === 'date') && !isWhole[of] ? undefined : column
+  })
+}
+
+/** Beside a column of months (`Tháng sinh`), one of days and one of years have the rest of the birth. */
+function withDateParts(
+  columns: readonly (TableColumn | undefined)[],
+  readings: ColumnReadings,
+): (TableColumn | undefined)[] {
+  const months = columns.findIndex((column) => column?.reading === 'birth:month')
+  if (months === -1 || columns.some((column) => column?.reading === 'birth:year')) return [...columns]
+  const places: Readonly<Record<string, string>> = { birth_date: 'birth:day', birth_year: 'birth:year' }
+  return columns.map((column) =>
+    column === undefined || !(column.reading in places)
+      ? column
+      : readings.named(places[column.reading]!, column.head),
+  )
 }
 
 function assertOnce(columns: readonly FileColumn[], isVietnamese: boolean, line: number): void {
@@ -102,7 +127,7 @@ export function columnsOfHead(
       read[at] = readings.named(at === first ? 'full_name:family' : 'full_name:given', head)
     }
   }
-  const whole = withoutHalves(read)
+  const whole = withoutHalves(withDateParts(read, readings))
   const isVietnamese = whole.some(
     (column) => column !== undefined && folded(column.head) !== folded(column.name),
   )
@@ -114,14 +139,21 @@ export function columnsOfHead(
   const unnamed = headers.find((head, at) => columns[at] === 'note' && !isNote(head) && !places.has(at))
   if (unknown_columns === 'refuse' && unnamed !== undefined)
     throw unknownColumn(resource, unnamed.slice(0, 100), readings.columns, isVietnamese, line)
-  const groups = mapping?.groups ?? null
-  const group = groups === null ? undefined : readings.named(groups, namesIn(resource, [groups])[0]!)
-  if (groups !== null && (group === undefined || group.part !== undefined))
-    throw unknownInMapping(groups, readings.names, line)
-  if (group !== undefined) {
-    columns.push(group)
-    headers.push(group.head)
+  const own = columns.length
+  const add = (name: string): TableColumn => {
+    const column = readings.named(name, namesIn(resource, [name])[0]!)
+    if (column === undefined || column.part !== undefined)
+      throw unknownInMapping(name, readings.columns, line)
+    columns.push(column)
+    headers.push(column.head)
+    return column
   }
+  const groups = mapping?.groups ?? null
+  const group = groups === null ? undefined : add(groups)
+  const values = Object.entries(mapping?.values ?? {}).map(([name, value]) => {
+    add(name)
+    return value
+  })
   assertOnce(columns, isVietnamese, line)
-  return { columns, headers, passed, group, isVietnamese }
+  return { columns, headers, passed, own, group, values, isVietnamese }
 }

@@ -8,6 +8,9 @@ const between = '\u001f'
 
 const codeNames = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' }
 
+/** Letters that texts in a code do not have. */
+const beyondLatin = /[\u0100-\uffff]/
+
 /** Letters that texts in a code have. */
 const mayBeCoded = /[\u00a1-\u00ff]/
 
@@ -38,16 +41,19 @@ export function rowDecoder(
   )
   return (row) => {
     const line = lineOf(row)
-    if (!mayBeCoded.test(line)) return row
+    const isCoded = mayBeCoded.test(line)
+    if (!isCoded && row.capitals === undefined) return row
     // the rows that come later may be the first ones in a code
-    decoder ??= fontDecoder([line])
+    if (isCoded) decoder ??= fontDecoder([line])
     const decoded = decoder?.decode(line) ?? line
-    if (decoded === line) return row
+    const texts = decoded.split(between)
+    for (const at of row.capitals ?? [])
+      if (!beyondLatin.test(String(row.cells[at]))) texts[at] = texts[at]!.toUpperCase()
+    if (texts.join(between) === line) return row
     if (rows === 0) from = row.line
     to = row.line
     rows += 1
-    code = decoder!.code
-    const texts = decoded.split(between)
+    code = decoder?.code ?? 'tcvn3'
     return { ...row, cells: row.cells.map((cell, at) => (typeof cell === 'string' ? texts[at]! : cell)) }
   }
 }

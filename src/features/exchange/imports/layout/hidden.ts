@@ -38,12 +38,14 @@ export function noteHidden(warnings: WarningList): (row: SourceRow) => void {
 export function noteHiddenColumns(
   warnings: WarningList,
   hidden: readonly HiddenColumns[],
-  { columns, headers }: HeadColumns,
+  { columns, headers, own }: HeadColumns,
   line: number,
 ): void {
-  const heads = headers.filter(
-    (_, at) => typeof columns[at] === 'object' && hidden.some(([first, last]) => first <= at && last >= at),
-  )
+  const heads = headers
+    .slice(0, own)
+    .filter(
+      (_, at) => typeof columns[at] === 'object' && hidden.some(([first, last]) => first <= at && last >= at),
+    )
   if (heads.length === 0) return
   const list = heads.map((head) => `"${head}"`).join(', ')
   warnings.add({

@@ -6,11 +6,12 @@ import type { TableLayout } from './mapping.ts'
 
 /** How the heads were understood. */
 export function layoutOf(
-  { columns, headers, group }: HeadColumns,
+  { columns, headers, own: width, group, values }: HeadColumns,
   { rows }: Head,
   line: number,
 ): TableLayout {
-  const own = group === undefined ? headers : headers.slice(0, -1)
+  const own = headers.slice(0, width)
+  const valued = columns.slice(columns.length - values.length)
   const understood = own.flatMap((head, at) => {
     const column = columns[at]
     if (column === undefined || head.startsWith(noteMark)) return []
@@ -28,6 +29,15 @@ export function layoutOf(
         understood.map(({ column, head, field }) => [isClear(head) ? head : String(column), field]),
       ),
       groups: group?.reading ?? null,
+      ...(values.length === 0
+        ? {}
+        : {
+            values: Object.fromEntries(
+              valued.flatMap((column, at) =>
+                typeof column === 'object' ? [[column.reading, values[at]!] as const] : [],
+              ),
+            ),
+          }),
     },
   }
 }

@@ -8,7 +8,7 @@ export const tableMapping = z
       .record(z.string().max(500), z.string().max(200).nullable())
       .optional()
       .describe(
-        'What columns are, by their head (case and accents do not matter) or by their number (`"3"`): a field such as `full_name` or `program.code`; `full_name:family` and `full_name:given` for a name in two columns; `sex:male` and `sex:female` for columns of marks; `birth:male` and `birth:female` for births in a column of each sex; null to pass the column over.',
+        'What columns are, by their head (case and accents do not matter) or by their number (`"3"`): a field such as `full_name` or `program.code`; `full_name:family` and `full_name:given` for a name in two columns; `sex:male` and `sex:female` for columns of marks; `birth:male` and `birth:female` for births in a column of each sex; `birth:day`, `birth:month` and `birth:year` for a birth in three columns; null to pass the column over.',
       ),
     groups: z
       .string()
@@ -18,8 +18,17 @@ export const tableMapping = z
       .describe(
         'The field that takes the text of a group head (`I. KHỐI ĐẢNG`) in the rows below it; null: none.',
       ),
+    values: z
+      .record(z.string().max(200), z.string().min(1).max(1000))
+      .optional()
+      .describe(
+        'Values that all rows have and the sheet has no column of, by field: `{"program.code":"TCLLCT","year":"2020"}`. They are read like cells. A field that has a column too is refused.',
+      ),
   })
-  .meta({ id: 'TableMapping', description: 'How the columns and the group heads of a table are read.' })
+  .meta({
+    id: 'TableMapping',
+    description: 'How the columns and the group heads of a table are read, and what all rows have.',
+  })
 
 export type TableMapping = z.output<typeof tableMapping>
 

@@ -2,8 +2,8 @@ import { hasVisibleText } from '../../../../libraries/vietnamese/text.ts'
 import type { FieldError } from '../../../../platform/http/problems.ts'
 import type { Row } from '../../../../platform/resource/row.ts'
 import { valueOf, type CellReading, type FileCell } from '../cells.ts'
-import type { FileColumn, TableColumn } from '../table-columns.ts'
-import { birthOf } from './births.ts'
+import type { DatePlace, FileColumn, TableColumn } from '../table-columns.ts'
+import { birthOf, birthOfParts } from './births.ts'
 import type { Noted } from './sheet-warnings.ts'
 import { cellText } from './cell-text.ts'
 
@@ -143,9 +143,43 @@ function readBirths({ columns, cells, reading, takesYears }: PartCells): PartVal
   return result
 }
 
+const wrongDate = (pointer: string): FieldError => ({
+  pointer,
+  code: 'wrong_format',
+  message: {
+    en: 'Day, month and year of birth are no day together: write numbers into the three columns, such as 5, 3 and 1980; of what is not known leave the day, or day and month, empty.',
+    vi: 'Ngày, tháng, năm sinh không ghép được thành một ngày: hãy ghi số vào ba cột, ví dụ 5, 3 và 1980; nếu chưa biết thì để trống ngày, hoặc cả ngày và tháng.',
+  },
+})
+
+/** Reads a birth in three columns. */
+function readDateParts({ columns, cells, takesYears }: PartCells): PartValues | undefined {
+  const texts: Partial<Record<DatePlace, string>> = {}
+  for (const [at, column] of columns.entries()) {
+    if (typeof column !== 'object' || column.part?.of !== 'date') continue
+    texts[column.part.place] = isBlank(cells[at]) ? '' : String(cells[at])
+  }
+  if (texts.year === undefined) return undefined
+  const { day = '', month = '', year } = texts
+  if (`${day}${month}${year}` === '') return { values: { birth_date: null }, notes: [] }
+  const birth = birthOfParts(day, month, year)
+  if (birth === undefined || (!('day' in birth) && !takesYears))
+    return { values: {}, error: wrongDate('/birth_date'), notes: [] }
+  if ('day' in birth) return { values: { birth_date: birth.day }, notes: [] }
+  const note = {
+    code: 'birth_month',
+    field: 'birth_year',
+    value: `${month}/${year}`,
+    message: onlyYearKept,
+  }
+  return { values: { birth_date: null, birth_year: birth.year }, notes: birth.hasMonth ? [note] : [] }
+}
+
 /** Reads the cells of a row that together make one field, or of which one makes two. */
 export function readParts(cells: PartCells): PartValues {
-  const all = [readName(cells), readSex(cells), readBirths(cells)].filter((each) => each !== undefined)
+  const all = [readName(cells), readSex(cells), readBirths(cells), readDateParts(cells)].filter(
+    (each) => each !== undefined,
+  )
   const error = all.find((each) => each.error !== undefined)?.error
   return {
     values: Object.assign({}, ...all.map(({ values }) => values)) as Row,

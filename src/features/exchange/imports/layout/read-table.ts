@@ -14,6 +14,7 @@ import type { TableLayout, TableOptions } from './mapping.ts'
 import { warningList, type WarningList } from './sheet-warnings.ts'
 import { rowText, type SourceRow } from './source-row.ts'
 import { tableBody, type BodyRow } from './table-body.ts'
+import { frameAbove, type TableFrame } from './table-frame.ts'
 
 /** The rows of a table as a file has them. */
 export interface TableSource {
@@ -33,6 +34,8 @@ export interface OpenTable extends HeadColumns {
   layout: TableLayout
   rows: AsyncIterable<BodyRow>
   warnings: WarningList
+  /** What stands around the table; complete when all rows are read. */
+  frame: TableFrame
 }
 
 /** The most characters that are kept while heads are looked for. */
@@ -169,7 +172,8 @@ export async function openTable(
   noteHiddenColumns(warnings, source.hiddenColumns, columns, line)
   const lastLine = headRows.at(-1)?.line ?? line
   const below = source.below?.(lastLine)
-  const part = tableBody({ resource, readings, columns, headRows, warnings })
+  const frame: TableFrame = { above: frameAbove(rows.slice(0, head.at)), below: [] }
+  const part = tableBody({ resource, readings, columns, headRows, warnings, frame })
   const hidden = noteHidden(warnings)
   const decodeFurther = decodeRow!
   async function* body(): AsyncGenerator<BodyRow> {
@@ -187,5 +191,5 @@ export async function openTable(
       if (taken !== undefined) yield taken
     }
   }
-  return { ...columns, layout: layoutOf(columns, head, line), rows: body(), warnings }
+  return { ...columns, layout: layoutOf(columns, head, line), rows: body(), warnings, frame }
 }

@@ -49,6 +49,12 @@ export const afterTable: FieldError = {
   },
 }
 
+/** What is said of the heads of a further table. @param read the row with the heads of the table that is read */
+export const furtherTable = (read: number, further: number): Bilingual => ({
+  en: `Another table begins here. Only the table with its heads in row ${read} is read: send the file again with header_row=${further} for this one.`,
+  vi: `Từ đây là một bảng khác. Chỉ đọc bảng có tiêu đề ở dòng ${read}: muốn đọc bảng này, hãy gửi lại tệp với "header_row=${further}".`,
+})
+
 /** The error of a row of a further table of the sheet. */
 export const secondTable: FieldError = {
   code: 'second_table',

@@ -9,6 +9,8 @@ export interface SourceRow {
   /** By column, counted from 0; null for an empty cell. */
   cells: readonly SheetCell[]
   isHidden?: true
+  /** The columns of texts in an old font that shows small letters as capitals. */
+  capitals?: readonly number[]
   /** A merged range over several columns of the row. */
   span?: ColumnSpan | undefined
 }

@@ -4,7 +4,7 @@ import type { FieldError } from '../../../../platform/http/problems.ts'
 import type { FileColumn } from '../table-columns.ts'
 import { isRowNumberHead, type ColumnReadings } from './column-readings.ts'
 import type { HeadColumns } from './columns-of-head.ts'
-import { afterTable, secondTable, rowWarnings } from './row-messages.ts'
+import { afterTable, furtherTable, rowWarnings, secondTable } from './row-messages.ts'
 import {
   hasLetter,
   isGroupNumber,
@@ -18,14 +18,15 @@ import {
 } from './row-words.ts'
 import type { WarningList } from './sheet-warnings.ts'
 import { filledColumns, rowText, shownText, type SourceRow } from './source-row.ts'
+import { addBelow, type TableFrame } from './table-frame.ts'
 
 /** A row of the data of a table. */
 export interface BodyRow {
   row: SourceRow
   /** Why it cannot be one. */
   error?: FieldError
-  /** The title of the group that it is in. */
-  group: string | null
+  /** The values of the columns that the file does not have: the title of its group, and what all rows have. */
+  added: readonly (string | null)[]
 }
 
 /** What is known of a table before its rows are read. */
@@ -36,12 +37,15 @@ export interface TableContext {
   /** The rows of the heads. */
   headRows: readonly SourceRow[]
   warnings: WarningList
+  /** Gets the rows below the table. */
+  frame: TableFrame
 }
 
 const isObject = (column: FileColumn) => typeof column === 'object'
 
 /** The columns that tell what a row is about: those of keys and of required fields. */
-function keyColumnsOf({ resource, columns: { columns } }: TableContext): ReadonlySet<number> {
+function keyColumnsOf({ resource, columns: { columns: all, own } }: TableContext): ReadonlySet<number> {
+  const columns = all.slice(0, own)
   const required = new Set(
     Object.entries(resource.input.shape).flatMap(([name, schema]) =>
       schema.safeParse(undefined).success ? [] : [name],
@@ -74,9 +78,9 @@ function isColumnNumbers(texts: readonly string[]): boolean {
  * sums, and what stands below the table. What is passed over is a warning, and what may be data there is refused.
  */
 export function tableBody(context: TableContext) {
-  const { resource, readings, columns, headRows, warnings } = context
+  const { resource, readings, columns, headRows, warnings, frame } = context
   const keys = keyColumnsOf(context)
-  const named = columns.columns.filter((column) => isObject(column) && column !== columns.group).length
+  const named = columns.columns.slice(0, columns.own).filter(isObject).length
   const rowNumbers = columns.headers.findIndex(
     (head, at) => !isObject(columns.columns[at]) && isRowNumberHead(head),
   )
@@ -93,6 +97,8 @@ export function tableBody(context: TableContext) {
 
   const pass = (row: SourceRow, code: keyof typeof rowWarnings) =>
     warnings.add({ line: row.line, code, message: rowWarnings[code], value: rowText(row) })
+
+  const added = () => (columns.group === undefined ? columns.values : [group, ...columns.values])
 
   const textAt = (row: SourceRow, at: number) => shownText(row.cells[at])
 
@@ -180,10 +186,11 @@ export function tableBody(context: TableContext) {
     const isKeyed = filled.some((at) => keys.has(at) && !found.includes(at))
     if (state === 'second' ? filled.length < 2 : !isKeyed || (isSigner && !hasNumber(row))) {
       pass(row, found.length > 0 || isSigner ? 'signature' : 'after_table')
+      if (state === 'ended') addBelow(frame, row)
       return undefined
     }
     rows += 1
-    return { row, group, error: state === 'second' ? secondTable : afterTable }
+    return { row, added: added(), error: state === 'second' ? secondTable : afterTable }
   }
 
   /** @returns the row of data; undefined if it is passed over */
@@ -200,7 +207,16 @@ export function tableBody(context: TableContext) {
       pass(row, 'repeated_head')
       return undefined
     }
-    if (isRepeated || isOtherHead(row, filled)) state = 'second'
+    if (isRepeated || isOtherHead(row, filled)) {
+      state = 'second'
+      warnings.add({
+        line: row.line,
+        code: 'further_table',
+        message: furtherTable(headRows[0]!.line, row.line),
+        value: rowText(row),
+      })
+      return undefined
+    }
     if (state === 'ended' || state === 'second') return below(row, filled)
     const sum = sumOf(row, filled)
     if (sum !== undefined) {
@@ -215,6 +231,7 @@ export function tableBody(context: TableContext) {
       for (const at of signed) signatures.add(at)
       state = 'ended'
       pass(row, 'signature')
+      addBelow(frame, row)
       return undefined
     }
     const title = groupTitle(row, filled)
@@ -227,7 +244,7 @@ export function tableBody(context: TableContext) {
     isNumberedTable ||= hasNumber(row)
     rows += 1
     rowsOfGroup += 1
-    return { row, group }
+    return { row, added: added() }
   }
 }
 

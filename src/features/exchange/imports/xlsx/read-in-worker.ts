@@ -10,10 +10,11 @@ import { toXlsxProblem } from './xlsx-problem.ts'
 
 const sheetTask = workerTask<typeof run>(new URL('./sheet-task.js', import.meta.url))
 
-const deserializeRow = ([line, cells, isHidden]: SerializedRow): SheetRow => ({
+const deserializeRow = ([line, cells, isHidden, capitals]: SerializedRow): SheetRow => ({
   line,
   cells: new Map(cells),
-  ...(isHidden === undefined ? {} : { isHidden }),
+  ...(isHidden === true ? { isHidden } : {}),
+  ...(capitals === undefined ? {} : { capitals }),
 })
 
 async function* rowsOf({ pages, error }: SerializedSheet): AsyncGenerator<SheetRow> {

@@ -100,17 +100,13 @@ function rowErrorOf({ columns }: SheetReader, { cells, span }: SourceRow): Field
   return undefined
 }
 
-/** Converts a row of a sheet to a record. @param hasGroup whether the last column has the titles of groups */
-export function sheetRecord(
-  reader: SheetReader,
-  { row, error, group }: BodyRow,
-  hasGroup: boolean,
-): FileRecord {
-  const width = reader.columns.length - (hasGroup ? 1 : 0)
+/** Converts a row of a sheet to a record. */
+export function sheetRecord(reader: SheetReader, { row, error, added }: BodyRow): FileRecord {
+  const width = reader.columns.length - added.length
   const cells: FileCell[] = Array.from({ length: width }, (_, at) =>
     valueOf(reader, row.cells[at] ?? null, at),
   )
-  if (hasGroup) cells.push(group)
+  cells.push(...added)
   // one cell beyond the header is enough to reject the row
   const beyond = row.cells.findIndex((cell, at) => at >= width && cell !== null)
   if (beyond !== -1) cells.push(valueOf(reader, row.cells[beyond] ?? null, reader.columns.length))

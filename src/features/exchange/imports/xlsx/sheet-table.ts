@@ -11,12 +11,13 @@ import { tableRecord } from '../table-rows.ts'
 import { sheetRecord, type SheetReader } from './sheet-record.ts'
 import { emptySheet, tooMany, toXlsxProblem } from './xlsx-problem.ts'
 
-const sourceRow = ({ line, cells, isHidden }: SheetRow): SourceRow => {
+const sourceRow = ({ line, cells, isHidden, capitals }: SheetRow): SourceRow => {
   const width = Math.max(...cells.keys()) + 1
   return {
     line,
     cells: Array.from({ length: width }, (_, column) => cells.get(column) ?? null),
     ...(isHidden === undefined ? {} : { isHidden }),
+    ...(capitals === undefined ? {} : { capitals }),
   }
 }
 
@@ -44,13 +45,9 @@ function below(merged: SheetContent['merged'], lastHeadLine: number): (row: Sour
   }
 }
 
-async function* recordsOf(
-  rows: AsyncIterable<BodyRow>,
-  reader: SheetReader,
-  hasGroup: boolean,
-): AsyncGenerator<FileRecord> {
+async function* recordsOf(rows: AsyncIterable<BodyRow>, reader: SheetReader): AsyncGenerator<FileRecord> {
   try {
-    for await (const row of rows) yield sheetRecord(reader, row, hasGroup)
+    for await (const row of rows) yield sheetRecord(reader, row)
   } catch (error) {
     throw toXlsxProblem(error)
   }
@@ -77,7 +74,7 @@ export async function sheetTable(
   const table = await openTable(source, resource, options).catch((error: unknown) => {
     throw toXlsxProblem(error)
   })
-  const { headers, layout, warnings, group } = table
+  const { headers, layout, warnings, frame } = table
   const reader: SheetReader = {
     columns: table.columns,
     resource,
@@ -90,7 +87,8 @@ export async function sheetTable(
     headers,
     layout,
     warnings: warnings.list,
-    records: recordsOf(table.rows, { ...reader, note: warnings.add }, group !== undefined),
+    frame,
+    records: recordsOf(table.rows, { ...reader, note: warnings.add }),
     reread: (at, raw) => tableRecord(reader, at, raw),
     bytesRead,
     close,

@@ -15,7 +15,12 @@ export interface SheetTask {
 }
 
 /** A row in a form that JSON holds. */
-export type SerializedRow = [line: number, cells: [number, SheetCell][], isHidden?: true]
+export type SerializedRow = [
+  line: number,
+  cells: [number, SheetCell][],
+  isHidden?: boolean,
+  capitals?: number[],
+]
 
 /** A sheet as the worker sends it. */
 export interface SerializedSheet {
@@ -33,8 +38,10 @@ type NoSheet = { error: XlsxErrorReason } | 'larger'
 
 const rowsPerPage = 200
 
-const serializeRow = ({ line, cells, isHidden }: SheetRow): SerializedRow =>
-  isHidden === undefined ? [line, [...cells]] : [line, [...cells], isHidden]
+const serializeRow = ({ line, cells, isHidden, capitals }: SheetRow): SerializedRow => {
+  if (capitals !== undefined) return [line, [...cells], isHidden ?? false, capitals]
+  return isHidden === undefined ? [line, [...cells]] : [line, [...cells], isHidden]
+}
 
 /** Collects rows in pages. @returns undefined if they have more characters than allowed */
 async function pagesOf(
