@@ -65,6 +65,14 @@ test('phrases, partial matches, highlights and foreign words', async (t) => {
       t.equal(list.page.count, keys.length)
       t.same(list.items.map((item: Item) => item.external_id).toSorted(), keys)
     }
+    // the vocabulary does not have the words of drafts
+    for (const sort of ['-relevance', '-published_at']) {
+      const address = `/v1/posts?q=${encodeURIComponent('"bản nháp kín"')}&sort=${sort}`
+      const keysFor = async (as: 'admin' | 'anonymous') =>
+        (await expect(200, 'GET', address, { as })).items.map((item: Item) => item.external_id)
+      t.same(await keysFor('admin'), ['draft'], sort)
+      t.same(await keysFor('anonymous'), [], sort)
+    }
   })
   await t.test('a page compares a number of texts at most, and the next one goes on', async (t) => {
     const [phrase, keys] = phrases.find(([, found]) => found.length > 4)!

@@ -40,11 +40,13 @@ function maxDocumentsOf(lookup: QueryLookup, parsed: ParsedQuery, kind: MatchKin
   const counts = parsed.parts.flatMap(({ tokens, excluded, phrase }) => {
     if (excluded) return []
     const words = tokens.map((token) => documentsWith(lookup, token, phrase || kind.startsWith('exact')))
-    if (!phrase && !kind.endsWith('neighbours')) return words
+    const isClose = phrase || kind.endsWith('neighbours')
     const bigrams = tokens
       .slice(1)
       .map((token, i) =>
-        token.afterBreak ? null : lookup.words.get(bigramOf(tokens[i]!.folded, token.folded))?.[0]?.documents,
+        token.afterBreak || !(isClose || token.isBound === true)
+          ? null
+          : lookup.words.get(bigramOf(tokens[i]!.folded, token.folded))?.[0]?.documents,
       )
     return [...words, ...bigrams]
   })

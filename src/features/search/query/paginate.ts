@@ -312,6 +312,7 @@ async function fullestWindow(
       if (ranked.full) return ranked
       // how many of them have the entries of a phrase is not known
       if (!isCompared) expected = inAll(ranked.held, Math.min(1, scanned / documents))
+      if (ranked.held * scanFactor < windowRows) break
     }
   }
   let triesAll = true
