@@ -69,8 +69,8 @@ test('the pages of the documentation', async (t) => {
 
   await t.test('fields within fields are shown too', async (t) => {
     const { body } = await get('/docs/reference/figures')
-    const source = /<code>source<\/code>.*?<\/details>/s.exec(body)?.[0] ?? ''
-    t.match(source, '<summary>Fields</summary>')
+    t.match(body, '<p>Each of <code>items</code>:</p>')
+    const source = /<summary>Fields of <code>source<\/code>.*?<\/details>/s.exec(body)?.[0] ?? ''
     t.match(source, '<code>quote</code>')
   })
 

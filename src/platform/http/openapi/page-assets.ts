@@ -37,15 +37,21 @@ table { border-collapse: collapse; width: 100%; }
 th { text-align: left; padding: .4rem .75rem .4rem 0; }
 td { border-top: 1px solid var(--line); padding: .4rem .75rem .4rem 0; vertical-align: top; }
 article td:first-child { width: 30%; }
-td details table { border-left: 2px solid var(--line); margin-left: .25rem; }
-td details td { padding-left: .5rem; }
+tr.inner > td { border-top: 0; padding: 0 0 .5rem; }
+tr.inner table { border-left: 2px solid var(--line); margin-left: .1rem; }
+tr.inner table td { padding-left: .6rem; }
 .type { font-size: .85em; opacity: .8; }
+@media (max-width: 40rem) {
+  article tr, article td, article td:first-child { display: block; width: auto; }
+  article td + td { border-top: 0; padding-top: 0; }
+}
 `
 
 /** The colours around Swagger UI, which has a dark style of its own. */
 export const tryStyle = `:root { color-scheme: light; }
 html.dark-mode { color-scheme: dark; }
 html.dark-mode body { background: #1c2022; }
+.swagger-ui .information-container .description { display: none; }
 .back { margin: 0; padding: 1rem 1.25rem 0; font: 1rem/1.5 system-ui, sans-serif; }
 .back a { color: #0b57a4; }
 html.dark-mode .back a { color: #8ab8f0; }

@@ -32,8 +32,9 @@ function typeText(schema: JsonSchema): string {
   return typeof format === 'string' ? `${types} (${format})` : types
 }
 
+/** A row, and below it what the row contains. */
 const row = (name: string, notes: string, description: unknown, inner = '') =>
-  `<tr><td><code>${escapeMarkup(name)}</code><br><span class="type">${escapeMarkup(notes)}</span></td><td>${inlineText(typeof description === 'string' ? description : '')}${inner}</td></tr>`
+  `<tr><td><code>${escapeMarkup(name)}</code><br><span class="type">${escapeMarkup(notes)}</span></td><td>${inlineText(typeof description === 'string' ? description : '')}</td></tr>${inner === '' ? '' : `<tr class="inner"><td colspan="2">${inner}</td></tr>`}`
 
 const table = (rows: readonly string[]) => (rows.length === 0 ? '' : `<table>${rows.join('\n')}</table>`)
 
@@ -60,23 +61,35 @@ function objectsIn(schema: JsonSchema, resolve: Resolve): JsonSchema[] {
 }
 
 /** The fields below a field, closed until a reader asks for them. */
-function innerFields(field: JsonSchema, resolve: Resolve, level: number): string {
+function innerFields(name: string, field: JsonSchema, resolve: Resolve, level: number): string {
   if (level > maxLevels) return ''
   const tables = objectsIn(field, resolve).map((object) => fieldsOf(object, resolve, level))
   const shown = tables.filter((each) => each !== '')
-  return shown.length === 0 ? '' : `<details><summary>Fields</summary>${shown.join('')}</details>`
+  return shown.length === 0
+    ? ''
+    : `<details><summary>Fields of <code>${escapeMarkup(name)}</code></summary>${shown.join('')}</details>`
 }
 
-function fieldsOf({ properties, required }: JsonSchema, resolve: Resolve, level: number): string {
+function fieldsOf(schema: JsonSchema, resolve: Resolve, level: number): string {
+  const { properties, required } = schema
   if (!isObject(properties)) return ''
   const needed = new Set(Array.isArray(required) ? required : [])
+  const listed = level === 1 ? listedRows(properties, resolve) : ''
   const rows = Object.entries(properties).map(([name, field]) => {
     const property = field as JsonSchema
     const description = property['description'] ?? resolve(property)['description']
-    const inner = innerFields(property, resolve, level + 1)
+    const isShownBelow = name === 'items' && listed !== ''
+    const inner = isShownBelow ? '' : innerFields(name, property, resolve, level + 1)
     return row(name, `${typeText(property)}${needed.has(name) ? '' : ', optional'}`, description, inner)
   })
-  return table(rows)
+  return table(rows) + listed
+}
+
+/** The fields of the rows of a list, open: they are what its readers look for. */
+function listedRows({ items }: JsonSchema, resolve: Resolve): string {
+  const [object] = isObject(items) ? objectsIn(items, resolve) : []
+  const fields = object === undefined ? '' : fieldsOf(object, resolve, 2)
+  return fields === '' ? '' : `<p>Each of <code>items</code>:</p>${fields}`
 }
 
 /** The table of the fields of a schema. Empty for what is not an object. */
