@@ -10,6 +10,7 @@ import { closePort } from './close-port.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { keepFilesSwept } from './keep-files-swept.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
+import { keepSchedule } from './keep-schedule.ts'
 import { sweepDatabase } from './sweep-database.ts'
 import { exportOldAuditEvents } from './export-old-audit-events.ts'
 
@@ -163,6 +164,12 @@ function startJobs(
       isOutdated,
       (error) =>
         logError(app, error, 'files that nothing uses could not be removed; it is tried again in an hour'),
+      stopping.signal,
+    ),
+    keepSchedule(
+      database,
+      isOutdated,
+      (error) => logError(app, error, 'a scheduled change could not be published; it is tried again'),
       stopping.signal,
     ),
   ])

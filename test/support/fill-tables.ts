@@ -86,6 +86,8 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     review: `case when i % 1000 = 1 then 'submitted' when i % 1000 = 2 then 'returned' end`,
     base_revision: `case when i % 3 = 0 then 1 end`,
     content: `case when i % 3 = 0 then '{}'::jsonb end`,
+    next_published_at: `case when i % 3000 = 9 then now() + interval '1 day' end`,
+    schedule_problem: 'null',
   },
   // some posts have no tag, no author
   post_tags: { post_id: `id_of('posts', i + i / 9)` },

@@ -1,4 +1,7 @@
 import { test } from '../../support/shared-test.ts'
+import { publishScheduledChanges } from '../../../src/domain/content/posts/approval/publish-scheduled.ts'
+import { effects } from '../../../src/modules.ts'
+import { recordChanges } from '../../../src/platform/audit/record.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 
 const any = { 'if-match': '*' }
@@ -140,9 +143,6 @@ test('the working draft of a public post is approved', async (t) => {
   const { title, body } = await draft()
   await app.expect(200, 'PUT', `${url}/draft`, { as: writer, headers: any, body: { title, body } })
   await step('submit', writer)
-  const later = await step('approve', head, 422, { published_at: '2199-01-01T00:00:00Z' })
-  t.match(later, { errors: [{ pointer: '/published_at', code: 'already_public' }] })
-  await app.expect(200, 'GET', url, { as: 'anonymous' })
   t.match(await step('approve', head, 200, {}), { title: 'Bản mới hơn', summary: null })
   t.match(await draft(), { exists: false, internal: { review: null } })
   await app.expect(204, 'DELETE', url, { headers: any })
@@ -234,6 +234,12 @@ const waysTo: Record<string, readonly (readonly [string, object?])[]> = {
   'changed in public': [['publish', {}], ['draft']],
   'changed and submitted': [['publish', {}], ['draft'], ['submit']],
   'changed and returned': [['publish', {}], ['draft'], ['submit'], ['return']],
+  'changed and scheduled': [
+    ['publish', {}],
+    ['draft'],
+    ['submit'],
+    ['approve', { published_at: '2199-01-01T00:00:00Z' }],
+  ],
   'approved, and not scheduled': [
     ['submit'],
     ['approve', { published_at: '2199-01-01T00:00:00Z' }],
@@ -255,6 +261,7 @@ const labels: Record<string, readonly [string, string | null]> = {
   'changed in public': ['Đã đăng', 'Bản nháp'],
   'changed and submitted': ['Đã đăng', 'Chờ duyệt'],
   'changed and returned': ['Đã đăng', 'Trả lại để sửa'],
+  'changed and scheduled': ['Đã đăng', 'Hẹn giờ đăng'],
 }
 
 const stepNames = ['submit', 'approve', 'return', 'publish', 'unpublish', 'archive', 'draft', 'edit'] as const
@@ -349,6 +356,16 @@ const table: Record<string, readonly (number | string)[]> = {
     200,
     200,
     'Bài còn là',
+    200,
+    200,
+  ],
+  'changed and scheduled': [
+    'Không trình duyệt được. Bản sửa đã hẹn giờ đăng; muốn hủy hẹn giờ, hãy trả lại',
+    'Không duyệt được. Bản sửa đã hẹn giờ đăng',
+    200,
+    200,
+    200,
+    200,
     200,
     200,
   ],
@@ -543,6 +560,118 @@ test('who has submitted a text does not publish it by any way', async (t) => {
   t.equal(await waiting(), 1, 'returned to the same person')
   await expect(403, 'POST', `${url}/publish`, { headers: second.headers, body: {} })
   await expect(200, 'POST', `${url}/publish`, { as: 'publisher', headers: any, body: {} })
+})
+
+test('the change of a public post is approved for a later time', async (t) => {
+  const app = await startApp(t)
+  const { expect, database } = app
+  const later = { published_at: '2199-01-01T00:00:00Z' }
+  const errors: unknown[] = []
+  let posts = 0
+  const poll = () =>
+    publishScheduledChanges({ database, effects, recordChanges }, (error) => void errors.push(error))
+  /** Lets the time of a post come. */
+  const arrive = (id: string) =>
+    database.pool.query('update working_drafts set next_published_at = now() where post_id = $1', [id])
+  const scheduled = async (change: object) => {
+    const created = await expect(201, 'POST', '/v1/posts', {
+      as: writer,
+      body: { title: 'Bản cũ', slug: `ban-${++posts}` },
+    })
+    const id = String(created.id)
+    const steps = stepsOf(app, id)
+    await steps.step('publish', head, 200, {})
+    await steps.write(change)
+    await steps.step('submit', writer)
+    t.match(await steps.step('approve', 'publisher', 200, later), {
+      title: 'Bản cũ',
+      internal: {
+        state: 'published',
+        next_state: 'scheduled',
+        next_state_label: { vi: 'Hẹn giờ đăng' },
+        next_published_at: '2199-01-01T00:00:00Z',
+        approved_by: /^key:/,
+      },
+    })
+    return { ...steps, id, url: `/v1/posts/${id}` }
+  }
+  const read = async ({ url }: { url: string }) =>
+    (await expect(200, 'GET', url, { as: 'anonymous' })).title as string
+
+  const post = await scheduled({ title: 'Bản mới' })
+  const link = await expect(201, 'POST', `${post.url}/preview-links`, { body: { expires_in: 3600 } })
+  const preview = new URL(link.url, 'http://127.0.0.1').pathname
+  t.match(await expect(200, 'GET', preview, { as: 'anonymous' }), { title: 'Bản mới' })
+  t.match(await expect(200, 'GET', `${post.url}/approval-slip`), { state: 'scheduled', title: 'Bản mới' })
+  await poll()
+  t.equal(await read(post), 'Bản cũ')
+  const before = await expect(200, 'GET', post.url)
+  await arrive(post.id)
+  await Promise.all(Array.from({ length: 5 }, poll))
+  t.equal(await read(post), 'Bản mới')
+  const after = await expect(200, 'GET', post.url)
+  t.match(after, { revision: before.revision + 1, published_at: before.published_at })
+  t.match(after.internal, { next_state: null, next_published_at: null, schedule_problem: null, review: null })
+  t.match(await post.draft(), { exists: false })
+  await expect(404, 'GET', preview, { as: 'anonymous' })
+  const [revision] = (await expect(200, 'GET', `${post.url}/revisions`)).items
+  t.equal(revision.actor, before.internal.approved_by)
+  const { items: events } = await expect(200, 'GET', '/v1/audit-events?actor=schedule')
+  t.match(events, [{ operation: 'publishScheduledChange', resource_id: post.id, fields: ['title'] }])
+  t.equal(events.length, 1, 'of several processes one publishes it')
+
+  // an edit, a return and a discard each cancel it
+  const edited = await scheduled({ title: 'Bản mới' })
+  t.match(await edited.write({ title: 'Sửa thêm' }), {
+    internal: { next_state: 'draft', next_published_at: null },
+  })
+  const returned = await scheduled({ title: 'Bản mới' })
+  t.match(await returned.step('return', head, 200, { comment: 'Xem lại.' }), {
+    internal: { next_state: 'returned', next_published_at: null },
+  })
+  const discarded = await scheduled({ title: 'Bản mới' })
+  await expect(204, 'DELETE', `${discarded.url}/draft`, { headers: any })
+  // as a process of the version before would, which does not know schedules
+  const older = await scheduled({ title: 'Bản mới' })
+  await database.pool.query(
+    `update working_drafts set content = content || '{"title": "Chưa duyệt"}', review = null where post_id = $1`,
+    [older.id],
+  )
+  const now = await scheduled({ title: 'Bản mới' })
+  t.match(await now.step('publish', head, 200, {}), {
+    title: 'Bản mới',
+    internal: { next_published_at: null },
+  })
+
+  // what has changed meanwhile waits for approval again, with the reason
+  const stale = await scheduled({ summary: 'Bản mới' })
+  await stale.write({ title: 'Đính chính' }, '')
+  const hidden = await scheduled({ title: 'Bản mới' })
+  await stepsOf(app, hidden.id).step('unpublish', head)
+  const tag = await expect(201, 'POST', '/v1/tags', { body: { name: 'Sắp xóa' } })
+  const broken = await scheduled({ tag_ids: [tag.id] })
+  await expect(204, 'DELETE', `/v1/tags/${tag.id}`, { headers: any })
+  const taken = await scheduled({ slug: 'bai-moi' })
+  await expect(201, 'POST', '/v1/posts', { body: { title: 'Bài mới' } })
+  for (const { id } of [stale, hidden, broken, taken]) await arrive(id)
+  await poll()
+  for (const [{ url }, reason] of [
+    [stale, /^Bản nháp được soạn từ phiên bản/],
+    [hidden, /không còn đăng công khai/],
+    [broken, /./],
+    [taken, /./],
+  ] as const) {
+    const { internal, status } = await expect(200, 'GET', url)
+    t.match(internal, { review: 'submitted', next_published_at: null, schedule_problem: { vi: reason } })
+    t.equal(status, url === hidden.url ? 'draft' : 'published')
+  }
+  t.match(await stale.write({ summary: 'Sửa' }), { internal: { schedule_problem: null } })
+  t.equal(await read(stale), 'Đính chính')
+  // what is refused at its time is refused when it is approved
+  const refused = stepsOf(app, broken.id)
+  t.match(await refused.step('approve', 'publisher', 422, later), { code: 'unknown_reference' })
+  t.match(await app.expect(200, 'GET', broken.url), { internal: { review: 'submitted' } })
+  t.same(errors, [])
 })
 
 test('APPROVE_OWN lets a desk of one approve', async (t) => {

@@ -239,6 +239,19 @@ const internal = z
     approved_by: caller('approved it'),
     approved_by_name: callerName('approved it'),
     approved_at: moment('approved'),
+    next_published_at: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe(
+        'When the approved working draft of a public post is published (UTC); null unless it is scheduled.',
+      ),
+    schedule_problem: z
+      .object({ vi: z.string().describe('In Vietnamese.'), en: z.string().describe('In English.') })
+      .nullable()
+      .describe(
+        'Why the working draft was not published at the time for which it was scheduled: it waits for approval again. Null otherwise.',
+      )
+      .meta({ example: null }),
   })
   .meta({ id: 'PostInternal', description: 'Fields that only editors see.' })
 

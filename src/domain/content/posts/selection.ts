@@ -83,6 +83,8 @@ const reviewColumns = [
   'approved_by',
   'approved_by_name',
   'approved_at',
+  'next_published_at',
+  'schedule_problem',
 ] as const
 
 /** Name and value of each field about the approval, for `json_build_object`. */

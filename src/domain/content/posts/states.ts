@@ -5,17 +5,10 @@ import { posts } from './table.ts'
 import { workingDrafts } from './working-draft/table.ts'
 
 /** What can become of the next version of a post. */
-export const nextStates = ['draft', 'submitted', 'returned'] as const
+export const nextStates = ['draft', 'submitted', 'returned', 'scheduled'] as const
 
 /** What can become of a post. */
-export const postStates = [
-  ...nextStates,
-  'approved',
-  'scheduled',
-  'published',
-  'unpublished',
-  'archived',
-] as const
+export const postStates = [...nextStates, 'approved', 'published', 'unpublished', 'archived'] as const
 
 const postStateLabels: Labels<(typeof postStates)[number]> = {
   draft: { vi: 'Bản nháp', en: 'Draft' },
@@ -41,7 +34,7 @@ const state = sql`case
   when ${qualified(workingDrafts.approval_stands)} and ${qualified(workingDrafts.base_revision)} is null then 'approved'
   else 'draft' end`
 
-const nextState = sql`case when ${status} <> 'draft' and ${qualified(workingDrafts.base_revision)} is not null then coalesce(${review}, 'draft') end`
+const nextState = sql`case when ${status} <> 'draft' and ${qualified(workingDrafts.base_revision)} is not null then case when ${qualified(workingDrafts.next_published_at)} is not null then 'scheduled' else coalesce(${review}, 'draft') end end`
 
 /** The label of a state, from the one list of labels. */
 const labelOf = (value: SQL) => sql`(${sql.raw(`'${JSON.stringify(postStateLabels)}'`)}::jsonb -> (${value}))`

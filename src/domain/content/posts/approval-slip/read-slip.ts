@@ -98,10 +98,11 @@ function stateOf({ internal }: Post, isWorkingDraft: boolean): Pick<ApprovalSlip
     : { state, state_label }
 }
 
-/** Reads the slip of what waits for approval, else of the post as it stands. */
+/** Reads the slip of what waits for approval or for its time, else of the post as it stands. */
 export async function readSlip(api: Api, post: Post): Promise<ApprovalSlip> {
   const state = await readDraftState(api.database.orm, post.id)
-  const draft = state.review === 'submitted' ? state.draft : undefined
+  const isDecidedOn = state.review === 'submitted' || state.next_published_at !== null
+  const draft = isDecidedOn ? state.draft : undefined
   const texts = draft?.content ?? post
   const { section, words, pictures, editors, steps } = await readColumns(
     api,

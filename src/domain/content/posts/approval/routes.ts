@@ -57,7 +57,7 @@ export function approvalRoutes(api: Api): void {
     operationId: 'returnPost',
     summary: { en: 'Return a submitted post', vi: 'Trả lại bài viết để sửa' },
     description:
-      'With a comment that says what has to be changed. It can be submitted again. `If-Match` names the working draft.',
+      'With a comment that says what has to be changed. It can be submitted again. A change that is scheduled can be returned too, which cancels that. `If-Match` names the working draft.',
     body: returnInput,
     responses: { 200: { description: 'It is returned.', schema: workingDraft } },
     handler: async (call) => {
@@ -76,7 +76,7 @@ export function approvalRoutes(api: Api): void {
     operationId: 'approvePost',
     summary: { en: 'Approve a submitted post', vi: 'Duyệt bài viết' },
     description:
-      'Publishes it, or schedules it with a later `published_at`. The change of a public post cannot be scheduled: readers would lose the post until then. Who submitted a text cannot approve it, unless APPROVE_OWN is on. `If-Match` names the working draft.',
+      'Publishes it, or schedules it with a later `published_at`. The change of a public post is then published at that time, and readers have the post as it is until then (`next_published_at` of `internal`). Who submitted a text cannot approve it, unless APPROVE_OWN is on. `If-Match` names the working draft.',
     body: publishInput,
     responses: { 200: { description: 'The post, published or scheduled.', schema: post } },
     problems: ['wrong_state', 'unprocessable', 'unknown_reference', 'already_exists', 'stale_base'],

@@ -16,8 +16,14 @@ const isScheduled = ({ status, published_at }: Post): boolean =>
   status === 'published' && published_at !== null && Date.parse(published_at) > Date.now()
 
 /** Why a step is not possible in the state of a post, and what is. */
-function situationOf(post: Post, { draft, review }: DraftState): Bilingual {
+function situationOf(post: Post, { draft, review, next_published_at: scheduled }: DraftState): Bilingual {
   if (post.status === 'archived') return archived
+  if (scheduled !== null) {
+    return {
+      en: 'The change is scheduled: to cancel that, return it or change the working draft; or publish it now.',
+      vi: 'Bản sửa đã hẹn giờ đăng; muốn hủy hẹn giờ, hãy trả lại hoặc sửa bản nháp, hoặc đăng ngay.',
+    }
+  }
   if (review === 'submitted') {
     return {
       en: 'It waits for approval: approve or return it; an edit takes the submission back.',

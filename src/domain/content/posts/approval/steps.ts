@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { ownNames } from '../../../../platform/access/caller.ts'
 import { assertMatch, type Precondition } from '../../../../platform/http/etag.ts'
-import { Problem } from '../../../../platform/http/problems.ts'
 import { rowForWrite, type WrittenRow } from '../../../../platform/resource/write.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import { publishTexts } from '../publish.ts'
@@ -11,7 +10,7 @@ import { keepDraftRevision } from '../draft-revisions/store-revision.ts'
 import { keepRevision } from '../revisions/keep-revision.ts'
 import type { Post } from '../schema.ts'
 import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
-import { asWorkingDraft, storeDraftColumns } from '../working-draft/stored-draft.ts'
+import { asWorkingDraft, storeDraftColumns, type DraftState } from '../working-draft/stored-draft.ts'
 import { assertNotSubmitter } from './own-submission.ts'
 import { wrongStep } from './states.ts'
 import { postApprovalSteps, type approvalSteps } from './table.ts'
@@ -43,7 +42,8 @@ export async function submitPost(
   const [post, state, draft] = await lockDraft(writing, key)
   // an archived post becomes a draft before it is published again
   const hasNextVersion = post.status === 'draft' || (post.status === 'published' && state.draft !== undefined)
-  if (!hasNextVersion || state.review === 'submitted') throw wrongStep('submit', post, state)
+  if (!hasNextVersion || state.review === 'submitted' || state.next_published_at !== null)
+    throw wrongStep('submit', post, state)
   assertMatch(precondition, draft.revision)
   const { by, name } = signed(writing)
   await storeStep(writing, post.id, 'submitted', null)
@@ -61,7 +61,7 @@ export async function submitPost(
 }
 
 /**
- * Returns what was submitted, with a comment on the whole.
+ * Returns what was submitted, or is scheduled, with a comment on the whole.
  * @throws Problem 409 if nothing was submitted
  */
 export async function returnPost(
@@ -71,7 +71,7 @@ export async function returnPost(
   comment: string,
 ): Promise<EditedDraft> {
   const [post, state, draft] = await lockDraft(writing, key)
-  if (state.review !== 'submitted') throw wrongStep('return', post, state)
+  if (state.review !== 'submitted' && state.next_published_at === null) throw wrongStep('return', post, state)
   assertMatch(precondition, draft.revision)
   const { id } = await storeComment(writing, draft, { text: comment, passage: null })
   await storeStep(writing, post.id, 'returned', id)
@@ -80,31 +80,34 @@ export async function returnPost(
   return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed: ['returned'] }
 }
 
-/** @throws Problem 422 for a later time of a public post: readers would lose the text that they have until then */
-function assertStaysPublic({ status, published_at }: Post, publishedAt: string | null): void {
+/** Whether a time is ahead, and readers would lose a public post until then. */
+function isForLater({ status, published_at }: Post, publishedAt: string | null): publishedAt is string {
   const now = Date.now()
-  const isLater = publishedAt !== null && Date.parse(publishedAt) > now
   const isPublic = status === 'published' && published_at !== null && Date.parse(published_at) <= now
-  if (!isLater || !isPublic) return
-  throw new Problem('unprocessable', {
-    errors: [
-      {
-        pointer: '/published_at',
-        code: 'already_public',
-        message: {
-          en: 'Readers have this post already, and would lose it until then: approve the change without a time, when it shall appear.',
-          vi: 'Bài đang đăng công khai, hẹn giờ sẽ làm bài biến mất đến lúc đó; hãy duyệt không hẹn giờ vào lúc cần đăng bản sửa.',
-        },
-      },
-    ],
-  })
+  return isPublic && publishedAt !== null && Date.parse(publishedAt) > now
+}
+
+/** Schedules the change of a public post, which stays as it is until then. What would be refused then is refused now. */
+async function scheduleChange(
+  writing: PostWriting,
+  post: Post,
+  state: DraftState,
+  approval: Parameters<typeof storeDraftColumns>[3],
+  publishedAt: string,
+): Promise<string[]> {
+  const { transaction } = writing
+  await transaction.client.query('savepoint rehearsal')
+  await publishTexts({ ...writing, dryRun: true, alsoChanged: [] }, post, state, '*', null)
+  await transaction.client.query('rollback to savepoint rehearsal; release savepoint rehearsal')
+  const values = { ...approval, next_published_at: publishedAt, schedule_problem: null }
+  await storeDraftColumns(transaction, post.id, writing.access.caller.name, values)
+  return ['next_published_at']
 }
 
 /**
  * Approves what was submitted: it is published, or appears at a later time.
  * @param mayApproveOwn whether those who submit may approve
- * @throws Problem 409 if nothing was submitted, 403 if the caller has submitted it, 422 for a later time of a public post,
- *   and those of publishing
+ * @throws Problem 409 if nothing was submitted, 403 if the caller has submitted it, and those of publishing
  */
 export async function approvePost(
   writing: PostWriting,
@@ -120,17 +123,21 @@ export async function approvePost(
   const { transaction, access } = writing
   if (!mayApproveOwn)
     await assertNotSubmitter(transaction, [state.submitted_by, state.submitted_by_person], access.caller)
-  assertStaysPublic(post, publishedAt)
-  const { row, changed } = await publishTexts(writing, post, state, '*', publishedAt)
-  await keepRevision(writing.transaction, post.id, row.revision)
-  await storeStep(writing, post.id, 'approved', null)
-  await storeDraftColumns(writing.transaction, post.id, by, {
+  const approval = {
     review: null,
     approved_by: by,
     approved_by_name: name,
     approved_at: sql`now()`,
     approval_stands: true,
     submitters: [],
-  })
+  }
+  await storeStep(writing, post.id, 'approved', null)
+  if (isForLater(post, publishedAt)) {
+    const changed = await scheduleChange(writing, post, state, approval, publishedAt)
+    return { row: await rowForWrite(writing, post.id), changed: [...changed, 'approved'] }
+  }
+  const { row, changed } = await publishTexts(writing, post, state, '*', publishedAt)
+  await keepRevision(transaction, post.id, row.revision)
+  await storeDraftColumns(transaction, post.id, by, approval)
   return { row: await rowForWrite(writing, post.id), changed: [...changed, 'approved'] }
 }

@@ -68,9 +68,8 @@ async function storeTexts(
   const { transaction, access } = writing
   const texts = { base_revision: base, content, keepsFormer }
   const stored = await storeDraft(transaction, post, state, access.caller, texts)
-  // the edit has taken a submission back
-  const shown = state.review === null ? post : await rowForWrite(writing, post.id)
-  return { draft: asWorkingDraft(shown, stored), changed }
+  // what `internal` says of the next version has changed: the edit may have begun it, or taken a submission or a schedule back
+  return { draft: asWorkingDraft(await rowForWrite(writing, post.id), stored), changed }
 }
 
 /** A locked post, the state of its draft, and the draft as responses have it. */

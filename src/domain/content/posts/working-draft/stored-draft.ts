@@ -20,7 +20,13 @@ interface StoredDraft {
 /** How the next version of a post is reviewed. */
 type Review = Pick<
   typeof workingDrafts.$inferSelect,
-  'review' | 'submitted_by' | 'submitted_by_person' | 'submitters'
+  | 'review'
+  | 'submitted_by'
+  | 'submitted_by_person'
+  | 'submitters'
+  | 'approved_by'
+  | 'approved_by_name'
+  | 'next_published_at'
 >
 
 /** What is known of the next version of a post. */
@@ -38,16 +44,17 @@ const none: DraftState = {
   submitted_by: null,
   submitted_by_person: null,
   submitters: [],
+  approved_by: null,
+  approved_by_name: null,
+  next_published_at: null,
 }
 
 /** Reads the working draft of a post. Writers lock the post first. */
 export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
   const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
   if (row === undefined) return none
-  const { edits, base_revision, content, review, submitted_by, submitted_by_person, submitters } = row
-  const state = { edits, draft: undefined, review, submitted_by, submitted_by_person, submitters }
-  if (base_revision === null || content === null) return state
-  const { updated_at, updated_by, updated_by_name } = row
+  const { base_revision, content, updated_at, updated_by, updated_by_name, ...state } = row
+  if (base_revision === null || content === null) return { ...state, draft: undefined }
   const draft = { base_revision, content: storedPost(content), updated_at, updated_by, updated_by_name }
   return { ...state, draft }
 }
@@ -81,7 +88,10 @@ export function asWorkingDraft(post: Post, state: DraftState): WorkingDraft {
   }
 }
 
-/** What an edit of a working draft, or its end, sets beside the texts. A submission of the former text is taken back. */
+/**
+ * What an edit of a working draft, or its end, sets beside the texts. A submission of the former text is taken back, and a trigger
+ * ends its schedule.
+ */
 const editedBy = ({ name, display_name }: Caller) => ({
   updated_by: name,
   updated_by_name: display_name,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../../platform/database/columns.ts'
+import type { Bilingual } from '../../../../platform/http/problems.ts'
 import { posts } from '../table.ts'
 
 export const reviewStates = ['submitted', 'returned'] as const
@@ -39,6 +40,10 @@ export const workingDrafts = pgTable(
     approved_at: instant('approved_at'),
     approved_by: text('approved_by'),
     approved_by_name: text('approved_by_name'),
+    /** When the approved change of a public post is published; null without a schedule. A trigger ends it with the text. */
+    next_published_at: instant('next_published_at'),
+    /** Why it was not published at that time. */
+    schedule_problem: jsonb('schedule_problem').$type<Bilingual>(),
     /** Whether the text is still the one that was approved last. */
     approval_stands: boolean('approval_stands').notNull().default(false),
   },
@@ -47,6 +52,13 @@ export const workingDrafts = pgTable(
     index('working_drafts_review_index')
       .on(table.review, table.post_id)
       .where(sql`${table.review} is not null`),
+    index('working_drafts_next_published_at_index')
+      .on(table.next_published_at)
+      .where(sql`${table.next_published_at} is not null`),
+    check(
+      'working_drafts_next_published_at_check',
+      sql`${table.next_published_at} is null or ${table.review} is null`,
+    ),
     check('working_drafts_review_check', sql`${table.review} in ('submitted', 'returned')`),
     check('working_drafts_edits_check', sql`${table.edits} > 0`),
     check('working_drafts_content_check', sql`(${table.base_revision} is null) = (${table.content} is null)`),
