@@ -22,14 +22,11 @@ function readFont(weight: Weight): Font[] {
   })
 }
 
-const fonts = new Map<Weight, Font[]>()
+/** The font in its weights. It is read with this module, so that no task spends its time on it. */
+const fonts: Record<Weight, readonly Font[]> = { normal: readFont('normal'), bold: readFont('bold') }
 
-/** The font of a weight; it is read once. */
-export function fontOf(weight: Weight): readonly Font[] {
-  const font = fonts.get(weight) ?? readFont(weight)
-  fonts.set(weight, font)
-  return font
-}
+/** The font of a weight. */
+export const fontOf = (weight: Weight): readonly Font[] => fonts[weight]
 
 /** A letter in a size: its width, and its outline at a place of its base line. */
 export interface Glyph {
