@@ -21,8 +21,8 @@ export type BoilerplateRule = {
 
 // The end of a box's name: nothing, or ornaments. The lines are untrusted: no pattern may match one text in two ways
 // inside a repetition, which would take exponential time.
-const end = String.raw`[\s:»>+….]*(?:\(\d+\))?$`
-const start = String.raw`^[\s«»<>+•*·-]*`
+const end = String.raw`[\s:»>+….\]]*(?:\(\d+\))?$`
+const start = String.raw`^[\s«»<>+•*·[-]*`
 const only = (words: string): RegExp => new RegExp(`${start}(?:${words})${end}`)
 const count = String.raw`\s*[:(]?\s*[\d.,]+\s*\)?`
 
@@ -101,7 +101,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'Buttons of other sites.',
     ...edges,
     pattern: only(
-      '(?:(?:chia se(?: bai viet)?(?: nay)?(?: (?:len|qua|tren))?|facebook|twitter|zalo|google(?:\\s?\\+)?|linkedin|pinterest|youtube|tiktok|messenger|telegram|email|mail|copy link|sao chep (?:link|lien ket)|thich|like|share|tweet|follow)(?: \\d+)?[\\s,:|/·•-]*)+',
+      '(?:(?:chia se(?: bai viet)?(?: nay)?(?: (?:len|qua|tren))?|facebook|twitter|zalo|google(?:\\s?\\+)?|linkedin|pinterest|youtube|tiktok|messenger|telegram|email|mail|copy link|sao chep (?:link|lien ket)|thich|like|share|tweet|follow)(?: \\d+)?[\\s,:|/·•-]*)+(?: (?:in|print|luu))?',
     ),
   },
   {
@@ -190,7 +190,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     name: 'tags',
     reason: 'Keywords for the search of the old site.',
     ...edges,
-    pattern: /^(?:tags?|tu khoa|keywords?)\s*:\s*\S.*$/,
+    pattern: /^(?:tags?|the|tu khoa|keywords?)\s*:\s*\S.*$/,
   },
   {
     name: 'comments',
@@ -283,7 +283,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'An item of the menus school sites share.',
     ...edges,
     pattern: only(
-      'menu|danh muc|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to (?:main )?content|skip ribbon commands|turn on more accessible mode|bo qua noi dung|chuyen den noi dung',
+      'menu|danh muc|dieu huong bai viet|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to (?:main )?content|skip ribbon commands|turn on more accessible mode|bo qua noi dung|chuyen den noi dung',
     ),
   },
   {

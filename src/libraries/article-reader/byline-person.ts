@@ -54,6 +54,9 @@ export function isFullName(person: BylinePerson, words = 3): boolean {
   return person.degree !== null || (parts.length >= words && surnames.has(fold(parts[0] ?? '')))
 }
 
+/** Whether a text is initials and nothing else: "M.K". */
+export const areInitials = (text: string): boolean => initials.test(text)
+
 /** Whether a text is a pen name or initials and nothing else: "M.K", "Hải Đường". */
 export function isPenName(text: string): boolean {
   if (initials.test(text)) return true

@@ -1,4 +1,4 @@
-import { isFullName, isPenName, readPeople } from './byline-person.ts'
+import { areInitials, isFullName, isPenName, readPeople } from './byline-person.ts'
 import type { BylinePerson } from './page-reading.ts'
 import type { SourceLine } from './source-line.ts'
 
@@ -44,9 +44,13 @@ export function readByline(line: SourceLine): Byline | null {
 /** Reads a line that is nothing but a pen name or initials, as newspapers sign; null if it is another line. */
 export function readSignature(line: SourceLine): Byline | null {
   const shown = line.shown.replace(/^\((.*)\)$/, '$1')
-  return line.key !== '' && line.mark !== 'heading' && isPenName(shown)
-    ? { people: [{ name: shown, degree: null, position: null, unit: null }], evidence: 'plain' }
-    : null
+  if (line.key === '' || line.mark === 'heading') return null
+  // two sign together: H.T - N.K
+  const joined = shown.split(/\s+[-–]\s+|\s*[,&]\s*/u)
+  const names = joined.every((part) => areInitials(part)) ? joined : isPenName(shown) ? [shown] : []
+  if (names.length === 0) return null
+  const people = names.map((name) => ({ name, degree: null, position: null, unit: null }))
+  return { people, evidence: 'plain' }
 }
 
 function readWorkBehind(shown: string): BylinePerson[] | null {

@@ -20,7 +20,10 @@ const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[
 const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut|')?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
 const gap = String.raw`\s*[,|-]?\s*`
 const before = new RegExp(`^\\(?\\s?(?:${clock}${gap})?${weekday}`)
-const after = new RegExp(`^(?:${gap}${clock}|\\s*${zone})?\\s*[\\])]?\\.?$`)
+const weekdayBehind = String.raw`(?:\s*[,-]?\s*\(?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?)?`
+const views = String.raw`(?:\s*[-|,(]?\s*\d[\d.,]* (?:luot (?:xem|doc|truy cap)|lan xem|views?))?`
+const account = String.raw`(?:,? boi [a-z][a-z .]{1,40})?`
+const after = new RegExp(`^${weekdayBehind}(?:${gap}${clock}|\\s*${zone})?${account}${views}\\s*[\\])]?\\.?$`)
 const place = /^[a-z][a-z ]{1,40}, (?=ngay )/
 const timestampPattern = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})/
 

@@ -57,6 +57,8 @@ function labelledSection(written: string, title: string): string | null {
 }
 
 function lastStep(path: string, title: string): string | null {
+  // bars between several names are those of a menu
+  if (path.split('|').length > 3) return null
   const parts = path.split(pathMark).map((part) => part.replace(ornaments, ''))
   const steps = parts.length > 1 ? parts : [path.replace(/^[^-–—]*[-–—]\s*/, '').trim()]
   const step = steps.findLast((part) => part !== '' && !homePattern.test(fold(part)) && fold(part) !== title)
