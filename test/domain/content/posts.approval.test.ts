@@ -572,7 +572,10 @@ test('the change of a public post is approved for a later time', async (t) => {
     publishScheduledChanges({ database, effects, recordChanges }, (error) => void errors.push(error))
   /** Lets the time of a post come. */
   const arrive = (id: string) =>
-    database.pool.query('update working_drafts set next_published_at = now() where post_id = $1', [id])
+    database.pool.query(
+      `update working_drafts set next_published_at = now() - interval '1 second' where post_id = $1`,
+      [id],
+    )
   const scheduled = async (change: object) => {
     const created = await expect(201, 'POST', '/v1/posts', {
       as: writer,
