@@ -196,6 +196,8 @@ interface Ranking {
   /** How many rows the span may have. */
   held: number
   last: CursorPosition['window']
+  /** How many rows of all time may belong to the match level, where a span of months has shown it. */
+  expected?: number
 }
 
 /** Ranks one window of one match level: its newest rows before a position. */
@@ -285,6 +287,7 @@ const extraRows = 3
 /**
  * The fullest window, from the narrowest span that is enough: the number of rows in each span gives the width of the next
  * span.
+ * @param shown how many rows of all time may belong to the match level, as the window before has shown
  */
 async function fullestWindow(
   connection: Connection,
@@ -293,6 +296,7 @@ async function fullestWindow(
   window: CursorPosition['window'],
   after: { score: number; id: string } | null,
   limit: number,
+  shown: number | undefined,
 ): Promise<Ranking> {
   const { times, filters } = plan
   const documents = Math.max(1, plan.documents)
@@ -301,13 +305,14 @@ async function fullestWindow(
   const inAll = (rows: number, share: number) => Math.min(documents, (rows + extraRows) / share)
   const isCompared = isUncertain(plan, level)
   const wanted = isCompared ? comparedRows(plan, level, window) : wantedRows
-  let expected = Math.max(1, Math.min(plan.levels[level]!.maxDocuments, documents))
+  let expected = Math.max(1, Math.min(shown ?? plan.levels[level]!.maxDocuments, documents))
   const likely = Math.ceil((wantedRows * documents) / expected)
   // rows that are not public are in another index of moments
   const isScannable = plan.levels[level]!.signals === undefined && !filters.scope?.includesHidden
   if (likely <= maxScannedRows && isScannable) {
     // the newest rows may differ from the rest; rows are read only until the window is full
-    for (const scanned of isCompared ? [likely] : [likely, scanFactor * likely]) {
+    const scans = !isCompared ? [likely, scanFactor * likely] : shown === undefined ? [likely] : []
+    for (const scanned of scans) {
       const ranked = await rank({ scanned })
       if (ranked.full) return ranked
       // how many of them have the entries of a phrase is not known
@@ -331,8 +336,8 @@ async function fullestWindow(
     )
     if (months > allMonths) return await rank(null)
     const ranked = await rank({ months })
-    if (ranked.full) return ranked
     expected = inAll(ranked.held, recentShare(times, newest, months))
+    if (ranked.full) return { ...ranked, expected }
   }
 }
 
@@ -369,9 +374,11 @@ export async function paginate(
   let compared = 0
   let level = from?.level ?? first
   let window = from?.window ?? null
+  let shown: number | undefined
   let after = from && { score: from.score, id: from.id }
   while (level < plan.levels.length && hits.length < limit) {
-    const ranked = await fullestWindow(connection, plan, level, window, after, limit - hits.length)
+    const ranked = await fullestWindow(connection, plan, level, window, after, limit - hits.length, shown)
+    shown = ranked.expected
     for (const hit of ranked.hits) {
       hits.push(hit)
       positions.push({ level, score: hit.score, id: hit.id, window })
@@ -388,6 +395,7 @@ export async function paginate(
     } else {
       level += 1
       window = null
+      shown = undefined
     }
   }
   return { hits, positions, stopped: null }
