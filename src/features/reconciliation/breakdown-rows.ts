@@ -98,7 +98,7 @@ export function breakdownRows(
   )
 }
 
-/** What is larger than a whole, or beside it, is no part of it: the Party organisation of a school has more members than one of its cells. */
+/** What is larger than a whole, or beside it, is no part of it: a Party organisation has more members than one of its cells. */
 const isNoPart = (part: Statement, whole: Statement): boolean =>
   part.value > whole.value ||
   (whole.about !== null && whole.about !== '' && isBeside(valueOf(part, 'institution'), whole.about))

@@ -27,10 +27,10 @@ function isBetween(one: Statement, whole: Statement, last: Statement): boolean {
 }
 
 /**
- * The programmes of a whole whose list names every training type: `12 lớp trung cấp lý luận chính trị và 26 lớp bồi dưỡng` are two
- * types, though only one of them is named as such. A programme behind the last type may be no part of the list, so that some may be
- * missing then.
- * @param typed the parts that have a type of their own, in the order of the text
+ * The programmes of a whole whose list names every training type: `12 lớp trung cấp lý luận chính trị và 26 lớp bồi dưỡng`
+ * are two types, though only one of them is named as such. A programme behind the last type may be no part of the list, so
+ * that some may be missing then.
+ * @param typed the parts that have a type of their own
  */
 export function programsBeside(
   whole: Statement,

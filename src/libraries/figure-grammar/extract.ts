@@ -84,8 +84,8 @@ const areAllGroups = (parts: readonly Draft[]): boolean =>
   )
 
 /**
- * Whether programmes and training types tell all parts apart, and none lies in another one: 12 lớp trung cấp lý luận chính trị, 26 lớp bồi
- * dưỡng.
+ * Whether programmes and training types tell all parts apart, and none lies in another one: 12 lớp trung cấp lý luận chính
+ * trị, 26 lớp bồi dưỡng.
  */
 function areTypes(whole: Dimensions, parts: readonly Draft[]): boolean {
   if (parts.length === 0 || whole.training_type !== undefined || whole.family !== undefined) return false

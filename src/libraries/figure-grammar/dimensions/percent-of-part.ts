@@ -40,8 +40,8 @@ function wholeBefore(parsed: ParsedText, drafts: readonly Draft[], index: number
 
 /**
  * Whether the percentage at an index is that of the part directly before it, of the whole that its sentence names:
- * `80 đảng viên, trong đó 20 đảng viên nữ, chiếm 25%`. If it is not, but is that of the part and any other number of the text, or of several
- * parts together, it is about these.
+ * `80 đảng viên, trong đó 20 đảng viên nữ, chiếm 25%`. If it is not, but is that of the part and any other number of the
+ * text, or of several parts together, it is about these.
  */
 export function partWithPercent(parsed: ParsedText, drafts: readonly Draft[], index: number): boolean {
   const [part, percent] = [drafts[index - 1]!, drafts[index]!]

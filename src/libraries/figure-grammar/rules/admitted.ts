@@ -1,4 +1,4 @@
-import type { ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
   admissionLinks,
@@ -7,7 +7,6 @@ import {
   intoTheParty,
   proposedToTheParty,
 } from '../vocabulary/admissions.ts'
-import { wordSet } from '../parsed-text.ts'
 import { countOf } from './counted-noun.ts'
 import type { UnitRule } from './unit-rule.ts'
 
