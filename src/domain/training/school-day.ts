@@ -1,5 +1,4 @@
-/** The time zone of the school, in which its days begin. */
-export const schoolTimeZone = 'Asia/Ho_Chi_Minh'
+import { schoolTimeZone } from '../school-time-zone.ts'
 
 let schoolCalendar: Intl.DateTimeFormat | undefined
 

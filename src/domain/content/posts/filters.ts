@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { schoolTimeZone } from '../../training/school-day.ts'
+import { schoolTimeZone } from '../../school-time-zone.ts'
 import { qualified } from '../../../platform/database/columns.ts'
 import { integerFilter, orNone } from '../../../platform/resource/filters.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
 import { posts } from '../../content/posts/table.ts'
-import { schoolTimeZone } from '../../training/school-day.ts'
+import { schoolTimeZone } from '../../school-time-zone.ts'
 import { figures } from '../figures/table.ts'
 
 /** The day of the source of a figure: of the event, the publication or the document. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { schoolDay, schoolTimeZone } from '../school-day.ts'
+import { schoolDay } from '../school-day.ts'
+import { schoolTimeZone } from '../../school-time-zone.ts'
 
 /**
  * The condition on `class_counts` for classes that have been opened: their state says so, or their first day has come,

@@ -1,6 +1,6 @@
 import { qualifiedCode } from '../../../platform/resource/row-keys.ts'
 import { searchTexts, type SearchProvider } from '../../../platform/resource/search-provider.ts'
-import { schoolTimeZone } from '../school-day.ts'
+import { schoolTimeZone } from '../../school-time-zone.ts'
 
 /** What the index needs of a class. */
 type FoundClass = {

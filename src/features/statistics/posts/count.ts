@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { schoolTimeZone } from '../../../domain/training/school-day.ts'
+import { schoolTimeZone } from '../../../domain/school-time-zone.ts'
 import { StatementCache, sqlStatement } from '../../../platform/database/statement.ts'
 import type { Connection } from '../../../platform/database/database.ts'
 import { commaSeparated } from '../../../platform/database/sql-lists.ts'

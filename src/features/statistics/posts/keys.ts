@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { postKindLabels } from '../../../domain/content/posts/labels.ts'
-import { schoolTimeZone } from '../../../domain/training/school-day.ts'
+import { schoolTimeZone } from '../../../domain/school-time-zone.ts'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 
 /** The keys by which posts are grouped. */

@@ -1,7 +1,7 @@
 import { vietnameseMoment } from '../../../../libraries/vietnamese/day.ts'
 import { vietnameseNumber } from '../../../../libraries/vietnamese/number.ts'
 import { escapeMarkup } from '../../../../libraries/markup/escape.ts'
-import { schoolTimeZone } from '../../../training/school-day.ts'
+import { schoolTimeZone } from '../../../school-time-zone.ts'
 import { bylineText } from '../byline-text.ts'
 import { htmlElement as element, pagePolicy } from '../html.ts'
 import { approvalStepLabels, postKindLabels } from '../labels.ts'

@@ -1,6 +1,6 @@
 import { vietnameseDay, vietnameseMoment } from '../../../../libraries/vietnamese/day.ts'
 import { escapeMarkup as escape } from '../../../../libraries/markup/escape.ts'
-import { schoolTimeZone } from '../../../training/school-day.ts'
+import { schoolTimeZone } from '../../../school-time-zone.ts'
 import { bylineText } from '../byline-text.ts'
 import { htmlElement as element } from '../html.ts'
 import type { PreviewedPost } from './as-readers-see.ts'
