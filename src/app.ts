@@ -8,7 +8,7 @@ import { recordChanges } from './platform/audit/record.ts'
 import type { Database } from './platform/database/database.ts'
 import { isReadOnly } from './platform/database/read-only.ts'
 import { stateReader } from './platform/database/state-reader.ts'
-import { diskStore } from './platform/files/disk-store.ts'
+import { openFileStore } from './platform/files/open-store.ts'
 import type { Api } from './platform/http/api.ts'
 import { authenticator } from './platform/http/authentication.ts'
 import { addDocumentation, openApiRoutes } from './platform/http/openapi/documentation.ts'
@@ -62,7 +62,7 @@ export async function buildApp(
     config,
     access,
     constraints,
-    files: diskStore(config.files.directory),
+    files: openFileStore(config.files),
     recordChanges,
     recordReading: readingRecorder(database.pool),
     resources: resourcesOf(modules),

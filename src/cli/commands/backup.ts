@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { createBackup } from '../../features/backup/create.ts'
-import { diskStore } from '../../platform/files/disk-store.ts'
+import { openFileStore } from '../../platform/files/open-store.ts'
 import { hasDatabase, resolveDatabaseUrl } from '../../server/connect.ts'
 import { assertReplaceable, writeFileAtomically, writeToStdout } from '../atomic-file.ts'
 import { CommandError, print, printMessage, UsageError, type Command } from '../command.ts'
@@ -42,7 +42,7 @@ bantin restore --check FILE reads the file again and checks it. Keys are in it a
     const progress = progressBar(process.stderr)
     try {
       const backup = await createBackup(url, {
-        files: diskStore(config.files.directory),
+        files: openFileStore(config.files),
         onProgress: ({ table, part }) => progress.show(part, table),
       })
       try {
@@ -55,7 +55,7 @@ bantin restore --check FILE reads the file again and checks it. Keys are in it a
       const { length: missing } = backup.manifest.missing_files
       if (missing > 0) {
         printMessage(
-          `${missing} uploaded files are not in ${config.files.directory}: they were purged meanwhile, or FILES_DIR is not that of the server.`,
+          `${missing} uploaded files are not in ${config.files.s3?.bucket ?? config.files.directory}: they were purged meanwhile, or FILES_DIR or FILES_S3_BUCKET is not that of the server.`,
         )
       }
       const content = describeBackup(backup.manifest)

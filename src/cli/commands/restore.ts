@@ -5,7 +5,7 @@ import { coverageOf } from '../../features/search/coverage.ts'
 import { loadIndex } from '../../features/search/documents/fill.ts'
 import { indexNeeds } from '../../features/search/index-state.ts'
 import { resources } from '../../modules.ts'
-import { diskStore } from '../../platform/files/disk-store.ts'
+import { openFileStore } from '../../platform/files/open-store.ts'
 import { openConfigured, resolveDatabaseUrl } from '../../server/connect.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings } from '../database.ts'
@@ -82,7 +82,7 @@ admin key at its start. See docs/operations.md.`,
       const { url, close } = await resolveDatabaseUrl(settings())
       try {
         const restored = await withProgress('restore', (onProgress) =>
-          restoreBackup(url, backup, { onProgress, files: diskStore(settings().files.directory) }),
+          restoreBackup(url, backup, { onProgress, files: openFileStore(settings().files) }),
         )
         await completeIndex(url)
         printTables(restored, backup)

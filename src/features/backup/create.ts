@@ -142,7 +142,7 @@ async function contentsOf(client: Client, tables: readonly MigratedTable[]): Pro
 /** Opens a stored file; undefined if the storage does not have it: it was purged meanwhile, or is lost. */
 const openStored = (files: FileStore, hash: string): Promise<Readable | undefined> =>
   files.open(hash).catch((error: unknown) => {
-    if (error instanceof FileStoreError) return undefined
+    if (error instanceof FileStoreError && error.isMissing) return undefined
     throw error
   })
 

@@ -31,6 +31,27 @@ export interface FileStore {
 /** The storage of files is full, cannot be reached, or lacks a file. */
 export class FileStoreError extends Error {
   override readonly name = 'FileStoreError'
+  /** The storage answers, and does not have the file. */
+  readonly isMissing: boolean
+
+  constructor(message: string, { isMissing = false, cause }: { isMissing?: boolean; cause?: unknown } = {}) {
+    super(message, { cause })
+    this.isMissing = isMissing
+  }
+}
+
+/** Runs an operation of a storage. @throws FileStoreError with what the system said */
+export async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof FileStoreError) throw error
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new FileStoreError(error instanceof Error ? error.message : String(error), {
+      isMissing,
+      cause: error,
+    })
+  }
 }
 
 declare module '../http/api.ts' {
