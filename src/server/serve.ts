@@ -8,10 +8,9 @@ import { versionWatch } from './version-watch.ts'
 import { isReadOnly } from '../platform/database/read-only.ts'
 import { closePort } from './close-port.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
-import { keepFilesSwept } from './keep-files-swept.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
 import { keepSchedule } from './keep-schedule.ts'
-import { sweepDatabase } from './sweep-database.ts'
+import { keepSwept } from './sweep.ts'
 import { exportOldAuditEvents } from './export-old-audit-events.ts'
 
 /** How long imports wait after a start. */
@@ -158,14 +157,14 @@ function startJobs(
     }),
     warnAboutUnsettledKeys(app, database, isStopped),
     exportOldAuditEvents(app.log, config, database, isOutdated, stopping.signal),
-    keepFilesSwept(
-      config,
+    keepSwept({
       database,
+      config,
       isOutdated,
-      (error) =>
-        logError(app, error, 'files that nothing uses could not be removed; it is tried again in an hour'),
-      stopping.signal,
-    ),
+      onError: (error, what) =>
+        logError(app, error, `${what} could not be deleted; it is tried again in an hour`),
+      stopping: stopping.signal,
+    }),
     keepSchedule(
       database,
       isOutdated,
@@ -173,9 +172,6 @@ function startJobs(
       stopping.signal,
     ),
   ])
-  const stopSweeping = sweepDatabase(database, config.revisionsKeep, (error) => {
-    if (!isStopped()) logError(app, error, 'expired rows could not be deleted; it is tried again in an hour')
-  })
   let imports: Imports | undefined
   const importing = startImports(app, config, connection, isOutdated, stopping.signal)
     .catch((error: unknown): Imports => {
@@ -187,7 +183,6 @@ function startJobs(
     imports: () => (imports?.isFailing() ? 'failing' : 'ok'),
     stop: async () => {
       stopping.abort()
-      stopSweeping()
       await Promise.all([maintenance, importing.then(({ stop }) => stop())])
     },
   }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
-import { sweepDatabase } from '../../../src/server/sweep-database.ts'
-import { eventually } from '../../process/server-process.ts'
+import { sweepOnce } from '../../../src/server/sweep.ts'
 import { captureLines } from '../../support/capture-lines.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
+import { sweepOf } from '../../support/sweep-of.ts'
 
 const any = { 'if-match': '*' }
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
@@ -236,10 +236,8 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
     t.equal((await list()).length, 20)
     await database.pool.query('update preview_links set expires_at = now()')
     await add()
-    const stop = sweepDatabase(database, undefined, (error) => t.error(error))
-    t.teardown(stop)
-    const count = async () => (await database.pool.query('select from preview_links')).rowCount
-    await eventually('the expired ones are gone', async () => (await count()) === 1)
+    await sweepOnce(sweepOf(t, app))
+    t.equal((await database.pool.query('select from preview_links')).rowCount, 1)
   })
 
   await t.test('no log line, no audit event and no stored row has a secret', async (t) => {

@@ -1,7 +1,7 @@
-import { sweepDatabase } from '../../../src/server/sweep-database.ts'
-import { eventually } from '../../process/server-process.ts'
+import { sweepOnce } from '../../../src/server/sweep.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
+import { sweepOf } from '../../support/sweep-of.ts'
 import { classesOf2020, createConfirmedFigure } from '../figures/school.ts'
 
 const any = { 'if-match': '*' }
@@ -179,7 +179,7 @@ test('a working draft has a history of its own', async (t) => {
 })
 
 test('REVISIONS_KEEP removes old revisions that nothing needs', async (t) => {
-  const app = await startApp(t, { REVISIONS_INTERVAL: '0' })
+  const app = await startApp(t, { REVISIONS_INTERVAL: '0', REVISIONS_KEEP: '2' })
   const { expect, database } = app
   const post = await newPost(app, 'Giữ phiên bản')
   await post.save({ body: 'Mở 6 lớp.' })
@@ -220,9 +220,7 @@ test('REVISIONS_KEEP removes old revisions that nothing needs', async (t) => {
   )
   await database.pool.query('update posts set revision = 1300 where id = $1', [long.id])
 
-  t.teardown(sweepDatabase(database, 2, (error) => t.error(error)))
-  await eventually('the last post is swept', async () => (await long.stored()).length === 2)
-  await eventually('drafts are swept', async () => (await texts()).length === 3)
+  await sweepOnce(sweepOf(t, app))
   t.same(await texts(), [7, 6, 2], 'the newest, and what was submitted')
   t.same(await long.stored(), [1300, 1299])
   // quoted: 2; submitted: 4; base of the working draft: 5; the newest: 7, 8

@@ -1,11 +1,12 @@
-import { sweepDatabase } from '../../../src/server/sweep-database.ts'
-import { eventually } from '../../process/server-process.ts'
+import { sweepOnce } from '../../../src/server/sweep.ts'
 import { startApp } from '../../support/app.ts'
 import { rowCounts } from './row-counts.ts'
 import { test } from '../../support/shared-test.ts'
+import { sweepOf } from '../../support/sweep-of.ts'
 
 test('a client that does not know whether its request arrived sends it again with its Idempotency-Key', async (t) => {
-  const { database, send, expect } = await startApp(t)
+  const app = await startApp(t)
+  const { database, send, expect } = app
   const post = (key: string, body: unknown, as: 'registrar' | 'admin' = 'registrar', url = '/v1/programs') =>
     send('POST', url, { as, body, headers: { 'idempotency-key': key } })
 
@@ -136,12 +137,9 @@ test('a client that does not know whether its request arrived sends it again wit
       `insert into idempotency_keys select caller, operation, key_hash || n, request_hash, status, headers, body,
         now() - interval '25 hours' from idempotency_keys, generate_series(1, 1200) as n`,
     )
-    const end = sweepDatabase(database, undefined, (error) => t.error(error))
-    t.teardown(end)
-    const left = async () =>
-      (await database.pool.query('select count(*)::int as count from idempotency_keys')).rows[0].count
-    await eventually('the old ones are gone', async () => (await left()) <= 1)
-    t.equal(await left(), 1)
+    await sweepOnce(sweepOf(t, app))
+    const { rows } = await database.pool.query('select count(*)::int as count from idempotency_keys')
+    t.same(rows, [{ count: 1 }])
   })
 
   await t.test('an answer with a secret is never stored: the header is refused', async (t) => {

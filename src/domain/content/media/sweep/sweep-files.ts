@@ -30,9 +30,25 @@ const noteUnused = `update media set unused_since = now() where id in (
 const noteUsed = `update media set unused_since = null where id in (
   select id from media where unused_since is not null and (${isUsed('media.id')} or media.deleted_at is not null) limit $1)`
 
-async function repeat({ database, signal }: FileSweep, sql: string): Promise<void> {
-  for (let changed = batchSize; changed === batchSize && !signal.aborted;)
-    changed = (await database.pool.query(sql, [batchSize])).rowCount ?? 0
+/**
+ * Runs a step in a transaction of its own, unless another process runs one: then that process sweeps.
+ * @returns what the step gives; undefined if another process sweeps
+ */
+const inTurn = <T>(
+  { database }: FileSweep,
+  step: (transaction: Transaction) => Promise<T>,
+): Promise<T | undefined> =>
+  database.transaction(async (transaction) =>
+    (await tryAcquireLock(transaction.client, advisoryLocks.fileSweep)) ? await step(transaction) : undefined,
+  )
+
+/** Repeats a change of some rows until there are none. @returns false if another process sweeps */
+async function repeat(sweep: FileSweep, sql: string): Promise<boolean> {
+  for (let changed: number | undefined = batchSize; changed === batchSize && !sweep.signal.aborted;) {
+    changed = await inTurn(sweep, async ({ client }) => (await client.query(sql, [batchSize])).rowCount ?? 0)
+    if (changed === undefined) return false
+  }
+  return true
 }
 
 /** Removes an upload if nothing uses it. The lock on its row keeps writers from using it meanwhile. */
@@ -47,21 +63,28 @@ async function removeIfUnused(
     `delete from media where id = $1 and ${upload} and unused_since < now() - make_interval(days => $2) and not ${isUsed('media.id')}`,
     [id, keepDays],
   )
-  if (rowCount === 0) return
-  await recordChange(transaction, actor, { resource: media.path, id, revision: null, fields: [] })
+  if (rowCount === 1)
+    return await recordChange(transaction, actor, { resource: media.path, id, revision: null, fields: [] })
+  // something uses it since it was selected: it is not selected again
+  await client.query('update media set unused_since = null where id = $1', [id])
 }
 
-async function removeUnused(sweep: FileSweep): Promise<number> {
+/** @returns whether there may be more */
+async function removeUnused(sweep: FileSweep): Promise<boolean> {
   const { database, keepDays, signal } = sweep
   const { rows } = await database.pool.query<{ id: string }>(
     `select id from media where ${upload} and unused_since < now() - make_interval(days => $1) order by unused_since limit $2`,
     [keepDays, batchSize],
   )
   for (const { id } of rows) {
-    if (signal.aborted) break
-    await database.transaction((transaction) => removeIfUnused(transaction, sweep, id))
+    if (signal.aborted) return false
+    const done = await inTurn(sweep, async (transaction) => {
+      await removeIfUnused(transaction, sweep, id)
+      return true
+    })
+    if (done === undefined) return false
   }
-  return rows.length
+  return rows.length === batchSize
 }
 
 /** Removes bytes that no content has: a process was killed between them and its transaction. */
@@ -81,16 +104,14 @@ async function removeLeftovers({ database, files, signal }: FileSweep): Promise<
 
 /**
  * Removes uploads that nothing has used for some days, with their bytes, and bytes that broken uploads have left. What a post,
- * a working draft, a revision or a row in the trash uses stays, and so does a media item in the trash. One process does it.
+ * a document, a working draft, a revision or a row in the trash uses stays, and so does a media item in the trash. Each step is
+ * a short transaction; of several processes one takes it.
  */
 export async function sweepFiles(sweep: FileSweep): Promise<void> {
-  const { database, files } = sweep
-  await database.transaction(async ({ client }) => {
-    if (!(await tryAcquireLock(client, advisoryLocks.fileSweep))) return
-    await repeat(sweep, noteUsed)
-    await repeat(sweep, noteUnused)
-    while (!sweep.signal.aborted && (await removeUnused(sweep)) === batchSize);
-    await removeUnusedContents({ database, files })
-    await removeLeftovers(sweep)
-  })
+  const { database, files, signal } = sweep
+  if (!((await repeat(sweep, noteUsed)) && (await repeat(sweep, noteUnused)))) return
+  while (await removeUnused(sweep));
+  if (signal.aborted) return
+  await removeUnusedContents({ database, files })
+  await removeLeftovers(sweep)
 }
