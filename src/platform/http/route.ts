@@ -164,6 +164,14 @@ export interface Upload {
   example: unknown
 }
 
+/** How fast a file arrives at least; a slower one is a 408. */
+export interface UploadPace {
+  /** How long a sender may pause. */
+  pauseMs: number
+  /** How many bytes arrive in this time at least. */
+  minBytes: number
+}
+
 /** An operation that takes a file, with its handler. */
 export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends RouteDeclaration<
   P,
@@ -177,6 +185,8 @@ export interface UploadRoute<P extends z.ZodType, Q extends z.ZodType> extends R
   idempotencyKey: 'accepted'
   /** The maximum size of a file. */
   maxBytes: number
+  /** Absent: a sender may be as slow as it likes, and pause for 30 seconds. */
+  pace?: UploadPace
   /** How long the request may take, with the time of the upload. */
   timeoutMs: number
   handler: (call: UploadCall<P, Q>) => Promise<CommittedResponse>

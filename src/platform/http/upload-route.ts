@@ -7,10 +7,10 @@ import type { Api } from './api.ts'
 import { drainAfterResponse } from './drain.ts'
 import { Problem } from './problems.ts'
 import { checkedCall, commit, registerOperation, sendCommitted, writeHandler } from './register-route.ts'
-import type { AnyRoute, UploadRoute, WriteRoute } from './route.ts'
+import type { AnyRoute, UploadPace, UploadRoute, WriteRoute } from './route.ts'
 
-/** How long a sender may pause. */
-const maxPauseMs = 30_000
+/** The pace of files without one of their own. */
+const anyPace: UploadPace = { pauseMs: 30_000, minBytes: 0 }
 
 const uploading = new WeakSet<Socket>()
 
@@ -37,11 +37,20 @@ const fileAborted = (cause: unknown) =>
     cause,
   })
 
+const tooSlow = (cause: string) =>
+  new Problem('request_timeout', {
+    detail: {
+      en: 'The file arrives too slowly, or not at all any more; nothing of it is stored. Send it again over a better line, or make it smaller.',
+      vi: 'Tệp gửi lên quá chậm hoặc đã ngừng gửi; chưa lưu gì. Hãy gửi lại khi đường truyền tốt hơn, hoặc giảm dung lượng tệp.',
+    },
+    cause,
+  })
+
 /** The next chunk of a body. @throws Problem 408 after a long pause, 400 if the body breaks off */
-async function nextChunk(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
+async function nextChunk(chunks: AsyncIterator<Buffer>, pauseMs: number): Promise<IteratorResult<Buffer>> {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('request_timeout')), maxPauseMs)
+    timer = setTimeout(() => reject(tooSlow('pause')), pauseMs)
   })
   try {
     return await Promise.race([chunks.next(), timeout])
@@ -53,16 +62,32 @@ async function nextChunk(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<
 }
 
 /** The chunks of a body as they arrive. The stream stays open after an error, so that the response can be sent. */
-async function* chunksOf({ headers, body, raw }: FastifyRequest, maxBytes: number): AsyncGenerator<Buffer> {
+async function* chunksOf(
+  { headers, body, raw }: FastifyRequest,
+  maxBytes: number,
+  { pauseMs, minBytes }: UploadPace,
+): AsyncGenerator<Buffer> {
   if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
   if (!(body instanceof Readable)) return
   const chunks = body.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
   let bytes = 0
+  // only the time that the sender takes counts
+  let waitedMs = 0
+  let bytesAtStart = 0
   uploading.add(raw.socket)
   try {
-    for (let chunk = await nextChunk(chunks); !chunk.done; chunk = await nextChunk(chunks)) {
+    while (true) {
+      const askedAt = performance.now()
+      const chunk = await nextChunk(chunks, pauseMs)
+      if (chunk.done) return
+      waitedMs += performance.now() - askedAt
       bytes += chunk.value.length
       if (bytes > maxBytes) throw tooLarge(maxBytes)
+      if (waitedMs >= pauseMs) {
+        if (bytes - bytesAtStart < minBytes) throw tooSlow('rate')
+        waitedMs = 0
+        bytesAtStart = bytes
+      }
       yield chunk.value
     }
   } finally {
@@ -72,7 +97,7 @@ async function* chunksOf({ headers, body, raw }: FastifyRequest, maxBytes: numbe
 
 /** What an upload route needs beside its declaration. */
 type Upload<P extends z.ZodType, Q extends z.ZodType> = AnyRoute &
-  Pick<UploadRoute<P, Q>, 'maxBytes' | 'handler'>
+  Pick<UploadRoute<P, Q>, 'maxBytes' | 'pace' | 'handler'>
 
 /** The handler of requests with a file, which is streamed to the handler of the route. */
 function uploadHandler<P extends z.ZodType, Q extends z.ZodType>(api: Api, route: Upload<P, Q>) {
@@ -82,7 +107,7 @@ function uploadHandler<P extends z.ZodType, Q extends z.ZodType>(api: Api, route
     try {
       const committed = await route.handler({
         ...call,
-        file: chunksOf(request, route.maxBytes),
+        file: chunksOf(request, route.maxBytes, route.pace ?? anyPace),
         commit: (hash, work) => commit(api, route, request, hash, work),
       })
       return await sendCommitted(request, reply, committed)

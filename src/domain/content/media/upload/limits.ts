@@ -12,3 +12,6 @@ export const maxUploads = 2
 
 /** How long an upload may take, at a slow line. */
 export const timeoutMs = 900_000
+
+/** How many bytes of a file arrive within the pause that a sender may make: slower ones would hold the few places. */
+export const minBytesPerPause = 65_536

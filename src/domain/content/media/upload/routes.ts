@@ -5,7 +5,7 @@ import { writeOrUploadRoute } from '../../../../platform/http/upload-route.ts'
 import { writeProblems, writingOf, writtenResult } from '../../../../platform/resource/routes.ts'
 import { createRow } from '../../../../platform/resource/write.ts'
 import { media } from '../resource.ts'
-import { maxBodyBytes, timeoutMs } from './limits.ts'
+import { maxBodyBytes, minBytesPerPause, timeoutMs } from './limits.ts'
 import { uploadForm, uploadQuery } from './schema.ts'
 import { uploadSlots } from './slots.ts'
 
@@ -50,6 +50,7 @@ export function uploadRoutes(api: Api): void {
     ],
     furtherTypes: refusedTypes,
     maxBytes: maxBodyBytes,
+    pace: { pauseMs: api.config.files.pauseMs, minBytes: minBytesPerPause },
     idempotencyKey: 'accepted',
     responses: { 201: { description: 'Created.', schema: media.output } },
     problems: [
