@@ -21,7 +21,7 @@ export const contentScopes = {
   },
   'content:write_own': {
     description:
-      'Write posts, see and change own ones that were never published or scheduled, and submit them for approval',
+      'Write posts and upload files, see and change own ones that were never published or scheduled, and submit posts for approval',
   },
   'content:publish': {
     description: 'Publish, unpublish and archive posts, and change published and scheduled ones',

@@ -3,9 +3,10 @@ import { qualified } from '../database/columns.ts'
 import type { Transaction } from '../database/database.ts'
 import { StatementCache, sqlStatement } from '../database/statement.ts'
 import type { Caller } from '../access/caller.ts'
+import type { Access } from '../access/policy.ts'
 import { keyColumn, candidateKeys, findByKey } from './row-keys.ts'
 import type { ResourceDefinition } from './definition.ts'
-import { joinConditions, accessConditions } from './rows.ts'
+import { joinConditions, accessConditions, accessValues } from './rows.ts'
 import { accessToTarget } from './target-access.ts'
 
 /** The keys that can name a row beside its id. */
@@ -22,6 +23,9 @@ export interface RowReference {
 
 /** Gives the id of a referenced live row, which is locked until the transaction ends; undefined if there is none. */
 export type LockedReferences = (reference: RowReference) => string | undefined
+
+/** The rows that a reference may name. */
+type SeenRows = Pick<Access, 'allRows' | 'ownRows' | 'caller'>
 
 /** References that one statement resolves. */
 interface ReferenceGroup {
@@ -63,13 +67,15 @@ export async function lockReferences(
   }
   for (const { target, by, isUnchanged, keys, ids } of groups) {
     const column = keyColumn(target.table, by)
-    const allRows = isUnchanged || accessToTarget(target, caller)?.allRows
-    if (column === undefined || allRows === undefined) continue
-    const statement = statements.get(`${target.path} ${by} ${allRows}`, (name) => {
+    const seen: SeenRows | undefined = isUnchanged
+      ? { allRows: true, caller }
+      : accessToTarget(target, caller)
+    if (column === undefined || seen === undefined) continue
+    const statement = statements.get(`${target.path} ${by} ${seen.allRows} ${seen.ownRows}`, (name) => {
       const type = by === 'id' ? sql`uuid[]` : sql`text[]`
       const conditions = [
         sql`${qualified(column)} = any(${sql.placeholder('keys')}::${type})`,
-        ...accessConditions(target, { allRows }, 'exclude'),
+        ...accessConditions(target, seen, 'exclude'),
       ]
       // locked in the order of ids, so that two writers of the same rows cannot deadlock
       return sqlStatement(
@@ -77,7 +83,7 @@ export async function lockReferences(
         sql`select ${target.table.id} as id, ${column} as key from ${target.table} where ${joinConditions(conditions)} order by ${target.table.id} for key share`,
       )
     })
-    const rows = await statement.all(client, { keys: [...keys] })
+    const rows = await statement.all(client, { ...accessValues(seen), keys: [...keys] })
     for (const { key, id } of rows) ids.set(key, id)
   }
   return (reference) => {

@@ -24,7 +24,10 @@ const ownRow = ({ ownCondition }: ReadOnlyResource): SQL | undefined =>
   ownCondition?.(sql`${sql.placeholder('own_names')}::text[]`)
 
 /** The values of the conditions and the selection of a caller. */
-export const accessValues = ({ ownRows, caller }: Access): Record<string, unknown> =>
+export const accessValues = ({
+  ownRows,
+  caller,
+}: Pick<Access, 'ownRows' | 'caller'>): Record<string, unknown> =>
   ownRows === undefined ? {} : { own_names: ownNames(caller) }
 
 /** The rows that a caller may see: those of one kind, or public rows and own hidden ones. */

@@ -3,6 +3,8 @@ import { Problem } from '../../../platform/http/problems.ts'
 import { collectProblem } from '../../../platform/resource/collect-problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { rejectRemovedAlts } from './needed-alts.ts'
+import { assertAuthorMay, creatorOf } from './own-files.ts'
 import type { Media, MediaInput } from './schema.ts'
 
 /** A media item before it is stored. */
@@ -29,6 +31,16 @@ function withFieldsOfFile({ values, current }: MediaDraft): MediaInput {
   return { ...values, kind, mime_type, bytes, width, height, sources }
 }
 
-/** Keeps the rules of media across fields. */
-export const prepareMedia = (drafts: readonly MediaDraft[], context: WriteContext): MediaInput[] =>
-  drafts.map((draft) => collectProblem(context, draft.id, () => withFieldsOfFile(draft)) ?? draft.values)
+/** Keeps the rules of media across fields, of authors, and of posts that use them. */
+export async function prepareMedia(drafts: readonly MediaDraft[], context: WriteContext) {
+  const { access } = context
+  await rejectRemovedAlts(drafts, context)
+  return drafts.map((draft) => {
+    const prepared = collectProblem(context, draft.id, () => {
+      assertAuthorMay(access, draft)
+      return withFieldsOfFile(draft)
+    })
+    const values = prepared ?? draft.values
+    return draft.current === undefined ? { ...values, ...creatorOf(access) } : values
+  })
+}

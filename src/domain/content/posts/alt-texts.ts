@@ -28,17 +28,21 @@ const bareUsesOf = ({ cover, media }: Post): BareUse[] =>
     media: media.map((use) => ({ ...use, alt: use.own_alt })),
   })
 
-/** The pictures among these files that neither have an alt text nor are decorative. */
+/**
+ * The pictures among these files that neither have an alt text nor are decorative. All are locked, so that no writer takes the
+ * alt text away meanwhile.
+ */
 async function picturesWithoutAlt(
   { client }: Transaction,
   uses: readonly BareUse[],
 ): Promise<ReadonlySet<string>> {
   if (uses.length === 0) return new Set()
-  const { rows } = await client.query<{ id: string }>(
-    `select id from media where id = any($1) and kind = 'image' and alt is null and not decorative`,
+  const { rows } = await client.query<{ id: string; lacks_alt: boolean }>(
+    `select id, kind = 'image' and alt is null and not decorative as lacks_alt
+    from media where id = any($1) order by id for share`,
     [uses.map(({ media_id }) => media_id)],
   )
-  return new Set(rows.map(({ id }) => id))
+  return new Set(rows.flatMap(({ id, lacks_alt }) => (lacks_alt ? [id] : [])))
 }
 
 const altRequired = (uses: readonly BareUse[]): Problem =>
