@@ -1,3 +1,5 @@
+import { documentKindsModule } from './domain/content/document-kinds/module.ts'
+import { documentsModule } from './domain/content/documents/module.ts'
 import { linksModule } from './domain/content/links/module.ts'
 import { mediaModule } from './domain/content/media/module.ts'
 import { pageImportsModule } from './domain/content/page-imports/module.ts'
@@ -29,6 +31,7 @@ import { registerChecksModule } from './domain/training/register-checks/module.t
 import { learnersModule } from './domain/training/learners/module.ts'
 import { trainingPlansModule } from './domain/training/plans/module.ts'
 import { programsModule } from './domain/training/programs/module.ts'
+import { documents } from './domain/training/programs/resource.ts'
 import { privacyModule } from './domain/training/privacy/module.ts'
 import { resultsModule } from './domain/training/results/module.ts'
 import { exportsModule } from './features/exchange/exports/module.ts'
@@ -69,6 +72,8 @@ export const modules: readonly Module[] = [
   mediaModule,
   postsModule,
   pageImportsModule,
+  documentKindsModule,
+  documentsModule(documents),
 
   programsModule,
   trainingPlansModule,

@@ -53,7 +53,8 @@ const deletions: readonly Deletion[] = [
     what: 'old texts of drafts',
     run: async ({ database, config: { revisionsKeep }, stopping }) => {
       if (revisionsKeep === undefined) return
-      const { deleteOldDraftRevisions } = await import('../domain/content/posts/draft-revisions/delete-old.ts')
+      const { deleteOldDraftRevisions } =
+        await import('../domain/content/posts/draft-revisions/delete-old.ts')
       await deleteOldDraftRevisions(database, revisionsKeep, () => stopping.aborted)
     },
   },

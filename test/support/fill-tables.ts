@@ -13,6 +13,10 @@ const smallTables: Readonly<Record<string, number>> = {
   tags: 500,
   links: 200,
   programs: 200,
+  document_kinds: 50,
+  // some hundreds a year
+  documents: 3000,
+  document_programs: 3000,
   // some dozens a year
   training_plans: 1500,
   staff_developments: 1500,
@@ -51,6 +55,7 @@ const notListed = new Set([
   'search_words',
   'search_index_state',
   'post_media',
+  'document_media',
   'file_contents',
   'media_files',
   'revision_media',
@@ -121,6 +126,13 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     replaces_event_id: 'null',
     to_enrollment_id: 'null',
   },
+  documents: {
+    number: `'number ' || i`,
+    number_key: `'number-' || i`,
+    published: 'i % 10 > 0',
+  },
+  // some documents belong to no program
+  document_programs: { document_id: `id_of('documents', i + i / 9)` },
   training_plans: { version: '1 + i % 1000', year: '(2000 + i / 60)' },
   media: {
     decorative: 'false',
@@ -190,6 +202,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     quote_end: 'case when i % 3 > 0 then i + 5 end',
     source_stale: 'i % 601 = 1 and i % 3 > 0',
     document_number: `case when i % 3 = 0 then 'document ' || i % 1000 end`,
+    document_id: `case when i % 9 = 0 then id_of('documents', 1 + i % 3000) end`,
     document_issuer: 'null',
     document_date: 'null',
     document_page: 'null',

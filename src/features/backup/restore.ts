@@ -37,6 +37,7 @@ interface RestoreOptions {
 
 /** Tables that have rows in an empty database: migrations insert them. */
 export const seededTables: readonly string[] = [
+  'document_kinds',
   'indicators',
   'quota_rules',
   'search_index_state',

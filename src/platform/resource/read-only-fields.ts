@@ -30,13 +30,20 @@ const isIgnored = ({ output, derived = [] }: ChangeSchemas, name: string): boole
 const descriptionOf = (schema: unknown): string =>
   (schema instanceof z.ZodType ? schema.description : undefined) ?? ''
 
-/** The schema of a read-only field in the body of a change. An object is not described again. */
+/** The schema of a value that a write does not read. Objects are not described again. */
+function unread(field: z.ZodType): z.ZodType {
+  const plain = unwrapSchema(field)
+  if (plain instanceof z.ZodObject) return z.looseObject({}).nullable()
+  const isListOfObjects = plain instanceof z.ZodArray && unwrapSchema(plain.element) instanceof z.ZodObject
+  return isListOfObjects ? z.array(z.looseObject({})) : field
+}
+
+/** The schema of a read-only field in the body of a change. */
 function readOnlyField(changeable: ChangeSchemas, name: string): z.ZodType {
   const field = changeable.output.shape[name] as z.ZodType
   const note = isIgnored(changeable, name) ? 'Read-only: ignored.' : 'Read-only: another value is an error.'
-  const schema = unwrapSchema(field) instanceof z.ZodObject ? z.looseObject({}).nullable() : field
   const description = `${descriptionOf(field)} ${note}`.trim()
-  return schema.optional().meta({ description, readOnly: true })
+  return unread(field).optional().meta({ description, readOnly: true })
 }
 
 /** The fields that the body of a change may have beside its input: a client can send a whole response back. */

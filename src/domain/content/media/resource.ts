@@ -8,6 +8,7 @@ import { uploadedFile } from './files/addresses.ts'
 import { removeUnusedContents } from './files/remove-contents.ts'
 import { storeFiles } from './files/store-files.ts'
 import { mediaHeaders } from './headers.ts'
+import { isOwnFile } from './own-files.ts'
 import { prepareMedia } from './prepare.ts'
 import { mediaInput, mediaItem, type Media } from './schema.ts'
 import { media as table, mediaKinds } from './table.ts'
@@ -18,9 +19,9 @@ export const media = defineResource({
   one: 'Media',
   many: 'Media',
   label: { one: 'a media item', many: 'media items', vi: 'tệp đa phương tiện' },
-  access: contentAccess,
+  access: { ...contentAccess, own_rows: 'content:write_own' },
   description:
-    'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post. Without a key with `content:read`, an uploaded file is listed only where a public post uses it.',
+    'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post. Without a key with `content:read`, an uploaded file is listed only where a public post or a published document uses it; authors (`content:write_own`) see their own uploads too.',
   table,
   input: mediaInput,
   output: mediaItem,
@@ -44,6 +45,7 @@ export const media = defineResource({
   derived: ['file'],
   ownCreate: true,
   publicCondition: visibleMedia,
+  ownCondition: isOwnFile,
   headers: mediaHeaders,
   filters: {
     kind: choiceFilter(table.kind, mediaKinds, 'Only these kinds.'),

@@ -61,6 +61,10 @@ export const media = pgTable(
     file_key: text('file_key'),
     /** The name of the uploaded file. */
     file_name: text('file_name'),
+    /** The caller that created it; null for what earlier versions have stored. */
+    created_by: text('created_by'),
+    /** The person behind the key or token of that caller. */
+    created_by_person: text('created_by_person'),
     /** Since when nothing uses its files, as the last check found. */
     unused_since: instant('unused_since'),
   },
@@ -87,6 +91,10 @@ export const media = pgTable(
     index('media_unused_since_index')
       .on(table.unused_since)
       .where(sql`${table.unused_since} is not null`),
+    // few files are of one author
+    index('media_creator_index')
+      .on(sql`coalesce(${table.created_by_person}, ${table.created_by})`)
+      .where(sql`${table.file_key} is not null`),
     index('media_title_index').on(inVietnameseOrder(table.title), table.id),
     index('media_title_terms_index').using('gin', textTerms(table.title)).with(termsIndexOptions),
     check('media_kind_check', sql`${table.kind} in ('image', 'video', 'document', 'audio')`),

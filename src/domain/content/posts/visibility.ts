@@ -2,13 +2,16 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { qualified } from '../../../platform/database/columns.ts'
 
+/** `visiblePost` as text, for statements that are text. */
+export const visiblePostText = (name: string): string =>
+  `("${name}".status = 'published' and "${name}".published_at <= now())`
+
 /**
  * The condition for public live posts: published, and `published_at` has passed. It is part of each statement, so that
  * a scheduled post appears without a job.
  * @param name of the table in the statement
  */
-export const visiblePost = (name = 'posts'): SQL =>
-  sql`(${sql.identifier(name)}.status = 'published' and ${sql.identifier(name)}.published_at <= now())`
+export const visiblePost = (name = 'posts'): SQL => sql.raw(visiblePostText(name))
 
 /** A public reference to a post: null if the post is not public. */
 export const visiblePostId = (reference: PgColumn, as: string) =>

@@ -8,5 +8,6 @@ export const figuresHeaders: HeaderNames = {
   unit: ['Đơn vị tính'],
   denominator: ['Mẫu số'],
   percent: ['Tỷ lệ phần trăm'],
+  'document.external_id': ['Mã văn bản'],
   note: ['Ghi chú'],
 }

@@ -68,6 +68,20 @@ async function findCorrected({ orm }: Transaction, id: string | undefined): Prom
   return row
 }
 
+const noDocumentSource = () =>
+  new Problem('unprocessable', {
+    errors: [
+      {
+        pointer: '/document_id',
+        code: 'no_document_source',
+        message: {
+          en: 'The source of the figure is no document: give its number in source.number too, or leave the document out.',
+          vi: 'Nguồn của số liệu không phải văn bản: hãy ghi cả số văn bản ở phần nguồn, hoặc bỏ văn bản.',
+        },
+      },
+    ],
+  })
+
 /** The values of a figure that is about to be stored. */
 type PreparedFigure = PreparedValues<FigureInput, typeof figures>
 
@@ -95,6 +109,7 @@ async function prepareFigure({ values, current }: FigureDraft, context: WriteCon
   const inputSource = values.source
   const source =
     inputSource && (await resolveSource(transaction, access, inputSource, before?.source ?? null))
+  if ((values.document_id ?? null) !== null && (source?.number ?? null) === null) throw noDocumentSource()
   const identity = identityOf(indicatorId, period, dimensions, relation, unit)
   return {
     ...values,

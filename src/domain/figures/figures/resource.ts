@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
+import { visibleDocumentId } from '../../content/documents/visibility.ts'
 import { posts } from '../../content/posts/resource.ts'
 import { figureAccess } from '../access.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
@@ -16,6 +17,7 @@ import type { Filter } from '../../../platform/resource/filter.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, valueSort } from '../../../platform/resource/sorts.ts'
 import { acquireProgramCodesShared } from '../../training/programs/code-lock.ts'
+import { documents } from '../../training/programs/resource.ts'
 import {
   enrollmentResults,
   grades,
@@ -104,6 +106,7 @@ export const figures = defineResource({
     status: table.status,
     exhaustive_over: table.exhaustive_over,
     source: figureSource.as('source'),
+    document_id: table.document_id,
     source_stale: table.source_stale,
     note: table.note,
     reason: table.reason,
@@ -116,7 +119,16 @@ export const figures = defineResource({
   publicSelect: { supersedes_id: sql<string | null>`null::uuid`.as('supersedes_id') },
   internal: figureInternal.as('internal'),
   publicCondition: visibleFigureOfPage,
-  references: { indicator_id: { target: () => indicators, alias: 'indicator', required: false } },
+  concealed: {
+    document_id: {
+      target: () => documents,
+      replacement: visibleDocumentId(table.document_id, 'document_id'),
+    },
+  },
+  references: {
+    indicator_id: { target: () => indicators, alias: 'indicator', required: false },
+    document_id: { target: () => documents, alias: 'document', required: false, keptIfLeftOut: true },
+  },
   // a change of a program code waits for this lock, and then updates the figures
   acquireExtraLocks: acquireProgramCodesShared,
   prepare: prepareFigures,

@@ -60,6 +60,12 @@ export const figureInput = z
       .nullable()
       .default(null)
       .describe('Where it is stated: words of a post, or a numbered document.'),
+    ...referenceFields(
+      'document_id',
+      'document',
+      'document that states it, if `source` has the number of one that is stored',
+      ['external_id'],
+    ),
     note: lines(2000).nullable().default(null).describe(noteText),
   })
   .superRefine(validateStatement)
@@ -117,6 +123,10 @@ export const figure = z
       .describe('`proposed`, `confirmed`, `rejected`, or `superseded` by a correction.'),
     exhaustive_over: z.array(z.string()).describe(exhaustiveText),
     source: figureSource.nullable().describe('Where it is stated; null if not known.'),
+    document_id: z
+      .uuid()
+      .nullable()
+      .describe('Id of the document that `source` numbers; null when there is none, or none you may see.'),
     source_stale: z
       .boolean()
       .describe('Whether the quote is no longer in the current text of the post. Then it is not public.'),

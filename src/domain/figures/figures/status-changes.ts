@@ -16,10 +16,11 @@ type Input = FigureInput & InheritedByCorrection
 type FigureWriting = Writing<Figure, Input, FigureTable>
 
 /**
- * Fields that may change after a figure is decided: remarks, the id in another system, exhaustive dimensions. The key of the
+ * Fields that may change after a figure is decided: remarks, the id in another system, exhaustive dimensions, the stored document of
+ * a number. The key of the
  * fact follows from other fields, and is renewed where an older version stored it.
  */
-const notFacts = new Set(['note', 'external_id', 'exhaustive_over', 'fact_key'])
+const notFacts = new Set(['note', 'external_id', 'exhaustive_over', 'fact_key', 'document_id'])
 
 const wrongState = (detail: Bilingual, errors: FieldError[] = []) =>
   new Problem('wrong_state', { detail, errors })
@@ -152,9 +153,13 @@ export async function rejectFigure(
 /** The fields that a correction takes from the figure that it replaces. */
 export type InheritedByCorrection = { supersedes_id?: string; source_stale?: boolean }
 
+/** Whether a correction says which document states it. Else that of the corrected figure stays, also where the caller does not see it. */
+const namesDocument = (patch: Row) => ['document_id', 'document', 'source'].some((name) => name in patch)
+
 const correctionRules = (
   writing: FigureWriting,
   reason: string,
+  patch: Row,
 ): CorrectionRules<Figure, Input, FigureTable> => ({
   notFacts,
   isSuperseded: ({ status }) => status === 'superseded',
@@ -163,7 +168,12 @@ const correctionRules = (
   },
   superseded: { status: 'superseded' },
   inherited: ({ id, source_stale }) => ({ supersedes_id: id, source_stale }),
-  correction: () => ({ status: 'confirmed', reason, ...decisionColumns(writing) }),
+  correction: ({ document_id }) => ({
+    status: 'confirmed',
+    reason,
+    ...decisionColumns(writing),
+    ...(namesDocument(patch) ? {} : { document_id }),
+  }),
   nothingCorrected,
   alreadyCorrected: (next) => {
     const id = next === null ? '' : ` ${next}`
@@ -184,7 +194,9 @@ export async function correctFigure(
   precondition: Precondition,
   { reason, ...patch }: Row & { reason: string },
 ): Promise<Corrected<Figure>> {
-  const corrected = await correctRow(writing, key, precondition, patch, correctionRules(writing, reason))
+  const facts = namesDocument(patch) ? patch : { document_id: null, ...patch }
+  const rules = correctionRules(writing, reason, patch)
+  const corrected = await correctRow(writing, key, precondition, facts, rules)
   if (corrected.superseded === undefined) return corrected
   const errors = missingForConfirmation({ ...corrected.correction.row, source_stale: false })
   if (errors.length > 0) throw new Problem('unprocessable', { errors })

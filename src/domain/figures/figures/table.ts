@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { documents } from '../../content/documents/table.ts'
 import { posts } from '../../content/posts/table.ts'
 import { calendarDate, entityColumns, instant } from '../../../platform/database/columns.ts'
 import { periodKinds, qualifiers, relations, units } from '../../../libraries/figure-grammar/figure.ts'
@@ -76,6 +77,8 @@ export const figures = pgTable(
     document_issuer: text('document_issuer'),
     document_date: calendarDate('document_date'),
     document_page: text('document_page'),
+    /** The document of this number, where it is stored. */
+    document_id: uuid('document_id').references(() => documents.id),
     /** Whom the source is about, in comparable words, if extraction found it: statements about others are not compared. */
     about: text('about'),
 
@@ -138,6 +141,7 @@ export const figures = pgTable(
     ),
     index('figures_fact_key_index').on(table.fact_key),
     index('figures_post_index').on(table.post_id, table.quoted_field, table.quote_start),
+    index('figures_document_id_index').on(table.document_id),
     index('figures_document_number_index').on(table.document_number),
     index('figures_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('figures_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
@@ -194,6 +198,10 @@ export const figures = pgTable(
       sql`${table.quote_start} >= 0 and ${table.quote_end} > ${table.quote_start}`,
     ),
     check('figures_source_stale_check', sql`not ${table.source_stale} or ${table.post_id} is not null`),
+    check(
+      'figures_document_id_check',
+      sql`${table.document_id} is null or ${table.document_number} is not null`,
+    ),
     check(
       'figures_document_number_check',
       sql`num_nonnulls(${table.post_id}, ${table.document_number}) <= 1 and (${table.document_number} is not null or num_nonnulls(${table.document_issuer}, ${table.document_date}, ${table.document_page}) = 0)`,

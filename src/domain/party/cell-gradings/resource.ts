@@ -8,6 +8,7 @@ import { decideBySheet } from '../gradings/decide-by-sheet.ts'
 import { checksOfFile } from '../grading-checks/checks-of-file.ts'
 import { samePeriod } from '../gradings/same-period.ts'
 import { cellsByKey, namedCell } from '../keys.ts'
+import { concealedDecisionDocument, decisionDocument } from '../gradings/decision-document.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
 import { assertNotConfirmed, prepareGradings } from '../gradings/rules.ts'
 import {
@@ -41,7 +42,11 @@ export const partyCellGradings = defineResource({
   select: { ...entitySelect(table), party_cell_id: table.party_cell_id, ...gradingSelect(table) },
   publicSelect: publishedChain(table),
   publicCondition: () => publishedGrading(table),
-  references: { party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true } },
+  concealed: concealedDecisionDocument(table.decision_document_id),
+  references: {
+    party_cell_id: { target: () => partyCells, alias: 'party_cell', required: true },
+    ...decisionDocument,
+  },
   // scores had no limit of 100
   acceptedBefore: ['score'],
   uniqueTogether: uniquePerPeriod(table, { party_cell_id: table.party_cell_id }),

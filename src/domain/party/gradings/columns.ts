@@ -14,6 +14,7 @@ import {
   type PgTableWithColumns,
 } from 'drizzle-orm/pg-core'
 import type { BuildColumns } from 'drizzle-orm/column-builder'
+import { documents } from '../../content/documents/table.ts'
 import { calendarDate, entityColumns, instant } from '../../../platform/database/columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
 
@@ -55,6 +56,8 @@ export const gradingColumns = () => ({
   score: doublePrecision('score'),
   decision_number: text('decision_number'),
   decided_on: calendarDate('decided_on'),
+  /** The document of the decision. */
+  decision_document_id: uuid('decision_document_id'),
   /** The committee that decided; null: the school's own. */
   issuer: text('issuer'),
   /** The furthest step, whose grade and score the grading has. A trigger keeps it and `steps`. */
@@ -106,6 +109,12 @@ export const gradingConstraints = (name: string, table: GradingColumns, subject:
   ),
   index(`${name}_subject_index`).on(subject),
   index(`${name}_chain_id_index`).on(table.chain_id),
+  foreignKey({
+    name: `${name}_decision_document_id_fk`,
+    columns: [table.decision_document_id],
+    foreignColumns: [documents.id],
+  }),
+  index(`${name}_decision_document_id_index`).on(table.decision_document_id),
   check(`${name}_year_check`, sql`${table.year} between 1900 and 2200`),
   check(`${name}_quarter_check`, sql`${table.quarter} between 1 and 4`),
   check(`${name}_step_check`, sql`${table.step} in ('self_assessed', 'proposed', 'decided')`),

@@ -25,6 +25,9 @@ const needsScore = () =>
     ],
   })
 
+/** Whether a correction says its document. Else that of the corrected grading stays, also where the caller does not see it. */
+const namesDocument = (patch: Row) => 'decision_document_id' in patch || 'decision_document' in patch
+
 const correctionRules = (
   table: GradingTable,
   patch: Row,
@@ -41,7 +44,8 @@ const correctionRules = (
   movesExternalId: true,
   superseded: { current: false, external_id: null },
   inherited: () => ({}),
-  correction: ({ id }) => ({
+  correction: ({ id, decision_document_id }) => ({
+    ...(namesDocument(patch) ? {} : { decision_document_id }),
     supersedes_id: id,
     chain_id: sql`(select earlier.chain_id from ${table} as earlier where earlier.id = ${id})`,
     steps: sql`(select earlier.steps from ${table} as earlier where earlier.id = ${id})`,
@@ -102,7 +106,8 @@ export async function correctGrading(
   // with a grade the kind of reason why there was none goes
   const facts = patch['outcome'] === 'graded' ? { reason_kind: null, ...patch } : patch
   const rules = correctionRules(writing.resource.table, facts)
-  const corrected = await correctRow(writing, key, precondition, facts, rules)
+  const given = namesDocument(facts) ? facts : { decision_document_id: null, ...facts }
+  const corrected = await correctRow(writing, key, precondition, given, rules)
   const { correction, superseded } = corrected
   if (superseded !== undefined) await assertStaysDecidable(writing, superseded.row, correction.row, yearFrom)
   return corrected

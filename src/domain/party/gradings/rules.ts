@@ -19,8 +19,8 @@ import type { PlacedGrading } from './temporary-cells.ts'
 /** A write of a grading. */
 export type GradingWriting = Writing<Grading, GradingInput, GradingTable>
 
-/** Fields that may change after confirmation: visibility, and the id in another system. */
-export const notFacts = new Set(['published', 'external_id'])
+/** Fields that may change after confirmation: visibility, the id in another system, and the paper, which may be scanned later. */
+export const notFacts = new Set(['published', 'external_id', 'decision_document_id'])
 
 const isSame = (one: Pick<Grading, 'grade' | 'score'>, other: Pick<Grading, 'grade' | 'score'>) =>
   one.grade === other.grade && one.score === other.score

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, externalId, line, lines, year } from '../../../platform/http/fields.ts'
+import { referenceFields } from '../../../platform/resource/references.ts'
 import { entityFields } from '../../../platform/resource/schemas.ts'
 import { gradingOutcomes, gradingReasons, gradingSteps } from './columns.ts'
 import { grades } from '../../../libraries/figure-grammar/figure.ts'
@@ -50,6 +51,9 @@ export const gradingInputFields = {
   decision_number: line(100).nullable().default(null).describe(numberText),
   decided_on: day().nullable().default(null).describe(decidedText),
   issuer: line(200).nullable().default(null).describe(issuerText),
+  ...referenceFields('decision_document_id', 'decision_document', 'document of the decision', [
+    'external_id',
+  ]),
 }
 
 /** The input field `published`; its meaning differs for cells and members. */
@@ -76,6 +80,10 @@ export const gradingFields = {
   decision_number: z.string().nullable().describe(numberText),
   decided_on: z.iso.date().nullable().describe(decidedText),
   issuer: z.string().nullable().describe(issuerText),
+  decision_document_id: z
+    .uuid()
+    .nullable()
+    .describe('Id of the document of the decision; null when there is none, or none you may see.'),
   step: z
     .enum(gradingSteps)
     .describe(

@@ -37,6 +37,7 @@ type FactName =
   | 'score'
   | 'decision_number'
   | 'decided_on'
+  | 'decision_document_id'
   | 'issuer'
   | 'step'
   | 'steps'
@@ -49,9 +50,11 @@ type FactName =
 export function gradingSelect<T extends Grading>(table: T) {
   const { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on } = table
   const { reason_kind, issuer, step, steps, published, confirmed_at, current, supersedes_id } = table
+  const { decision_document_id } = table
   const facts = { year, quarter, outcome, reason, grade, label, score, decision_number, decided_on }
   const fields = {
     ...facts,
+    decision_document_id,
     reason_kind,
     issuer,
     step,

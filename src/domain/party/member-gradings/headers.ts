@@ -17,6 +17,7 @@ export const partyMemberGradingsHeaders: HeaderNames = {
   score: ['Điểm'],
   decision_number: ['Số quyết định'],
   decided_on: ['Ngày quyết định'],
+  'decision_document.external_id': ['Mã văn bản quyết định'],
   issuer: ['Cấp ban hành', 'Cơ quan ban hành quyết định'],
   published: ['Công bố'],
 }

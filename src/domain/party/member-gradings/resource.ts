@@ -6,6 +6,7 @@ import { partyCells } from '../cells/resource.ts'
 import { checksOfFile } from '../grading-checks/checks-of-file.ts'
 import { samePeriod } from '../gradings/same-period.ts'
 import { membersByKey, namedMember } from '../keys.ts'
+import { concealedDecisionDocument, decisionDocument } from '../gradings/decision-document.ts'
 import { uniquePerPeriod } from '../gradings/unique-per-period.ts'
 import { gradingFilters, gradingSelect, gradingSorts } from '../gradings/selection.ts'
 import { gradingVocabularies } from '../gradings/vocabularies.ts'
@@ -39,9 +40,11 @@ export const partyMemberGradings = defineResource({
     holds_leadership: table.holds_leadership,
     ...gradingSelect(table),
   },
+  concealed: concealedDecisionDocument(table.decision_document_id),
   references: {
     party_member_id: { target: () => partyMembers, alias: 'party_member', required: true },
     party_cell_id: { target: () => partyCells, alias: 'party_cell', required: false },
+    ...decisionDocument,
   },
   // scores had no limit of 100
   acceptedBefore: ['score'],

@@ -8,6 +8,7 @@ export const programsHeaders: HeaderNames = {
   level: ['Trình độ', 'Cấp'],
   partner: ['Đơn vị phối hợp', 'Đơn vị liên kết'],
   basis_document: ['Văn bản căn cứ', 'Căn cứ'],
+  'basis.external_id': ['Mã văn bản căn cứ'],
   valid_from: ['Hiệu lực từ', 'Từ ngày'],
   valid_to: ['Hiệu lực đến', 'Đến ngày'],
   training_type: ['Loại hình'],

@@ -1,3 +1,5 @@
+import { documentsWith, type DocumentsResource } from '../../content/documents/resource.ts'
+import { visibleDocumentId } from '../../content/documents/visibility.ts'
 import { trainingAccess } from '../access.ts'
 import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'
@@ -17,7 +19,7 @@ import { program, programInput, type Program, type ProgramInput } from './schema
 import { rejectCircles } from './successors.ts'
 import { programSearch } from './search.ts'
 import { programsVocabularies } from './vocabularies.ts'
-import { programs as table } from './table.ts'
+import { documentPrograms, programs as table } from './table.ts'
 import { programFamilies, trainingTypes } from '../../../libraries/figure-grammar/figure.ts'
 
 export const programs: ResourceDefinition<Program, ProgramInput, typeof table> = defineResource({
@@ -39,13 +41,23 @@ export const programs: ResourceDefinition<Program, ProgramInput, typeof table> =
     level: table.level,
     partner: table.partner,
     basis_document: table.basis_document,
+    basis_document_id: table.basis_document_id,
     valid_from: table.valid_from,
     valid_to: table.valid_to,
     active: table.active,
     successor_id: table.successor_id,
   },
   key: 'code',
-  references: { successor_id: { target: () => programs, alias: 'successor', required: false } },
+  concealed: {
+    basis_document_id: {
+      target: () => documents,
+      replacement: visibleDocumentId(table.basis_document_id, 'basis_document_id'),
+    },
+  },
+  references: {
+    successor_id: { target: () => programs, alias: 'successor', required: false },
+    basis_document_id: { target: () => documents, alias: 'basis', required: false, keptIfLeftOut: true },
+  },
   serializeWrites: true,
   prepare: deriveActive,
   headers: programsHeaders,
@@ -77,5 +89,15 @@ export const programs: ResourceDefinition<Program, ProgramInput, typeof table> =
   stored: async (rows, context) => {
     await rejectCircles(rows, context)
     await context.effects.events.emit('programs.stored', rows, context)
+  },
+})
+
+/** Documents. They name programs and programs name them, so that both are completed in one file. */
+export const documents: DocumentsResource = documentsWith({
+  programs: () => programs,
+  pairs: {
+    own: documentPrograms.document_id,
+    other: documentPrograms.program_id,
+    ordinal: documentPrograms.ordinal,
   },
 })

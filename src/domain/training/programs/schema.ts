@@ -41,6 +41,12 @@ export const programInput = z
       'code',
       'external_id',
     ]),
+    ...referenceFields(
+      'basis_document_id',
+      'basis',
+      'document it is based on, beside the words of `basis_document`',
+      ['external_id'],
+    ),
     training_type: trainingType.default(null),
     family: family.default('other'),
     active: z
@@ -78,6 +84,10 @@ const responseFields = {
   level: z.string().nullable().describe('Level in the words of the school.'),
   partner: z.string().nullable().describe('The partner institution.'),
   basis_document: z.string().nullable().describe('The decision or plan it is based on.'),
+  basis_document_id: z
+    .uuid()
+    .nullable()
+    .describe('Id of the document it is based on; null when there is none, or none you may see.'),
   valid_from: z.iso.date().nullable().describe('First day it is offered.'),
   valid_to: z.iso.date().nullable().describe('Last day it is offered.'),
   active: z.boolean().describe('Whether new classes are opened.'),

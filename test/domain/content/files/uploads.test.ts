@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { filesUnavailable } from '../../../../src/domain/content/media/files/unavailable.ts'
+import { advisoryLocks, tryAcquireLock } from '../../../../src/platform/database/advisory-locks.ts'
 import { sweepFiles } from '../../../../src/domain/content/media/sweep/sweep-files.ts'
 import { recordChange } from '../../../../src/platform/audit/record.ts'
 import { readForm, type TakeFile } from '../../../../src/platform/http/multipart.ts'
@@ -431,6 +432,121 @@ test('files', async (t) => {
     t.equal((await send('GET', made.file.url, { as: 'anonymous' })).statusCode, 200)
   })
 
+  await t.test('the alt text of a picture stays while published posts show it', async (t) => {
+    const made = await upload(await photograph(60, 40), 'alt.jpg', { alt: 'Quang cảnh lễ khai giảng' })
+    const url = `${address}/${made.id}`
+    const change = (status: number, body: object) =>
+      expect(status, 'PATCH', url, { as: 'editor', headers: any, body })
+    const posted = async (title: string, body: object) => {
+      const { id } = await expect(201, 'POST', '/v1/posts', { body: { title, ...body } })
+      return `/v1/posts/${id}`
+    }
+    const first = await posted('Khai giảng khóa mới', { cover: { media_id: made.id } })
+    const second = await posted('Bài hẹn giờ', { media: [{ media_id: made.id }] })
+    const third = await posted('Có mô tả riêng', { cover: { media_id: made.id, alt: 'Riêng' } })
+    await posted('Bản nháp', { cover: { media_id: made.id } })
+    await expect(200, 'POST', `${first}/publish`, { headers: any })
+    await expect(200, 'POST', `${third}/publish`, { headers: any })
+    const published_at = new Date(Date.now() + 86_400_000).toISOString()
+    await expect(200, 'POST', `${second}/publish`, { headers: any, body: { published_at } })
+    const refused = await change(409, { alt: null })
+    t.match(refused.errors, [{ pointer: '/alt', code: 'alt_required' }])
+    t.match(refused.detail, /"Khai giảng khóa mới" \(khai-giang-khoa-moi\)/)
+    t.match(refused.detail, /"Bài hẹn giờ"/)
+    t.notMatch(refused.detail, /Bản nháp|Có mô tả riêng/)
+    const imported = await expect(200, 'POST', '/v1/imports/media', {
+      body: `${JSON.stringify({ id: made.id, kind: 'image', title: 'alt', alt: null })}\n`,
+      headers: { 'content-type': 'application/x-ndjson' },
+    })
+    t.match(imported, { status: 'stopped', refused: 1 })
+    t.match(JSON.stringify(imported.errors), /Khai giảng khóa mới/)
+    t.equal((await change(200, { alt: 'Mô tả khác' })).alt, 'Mô tả khác')
+    await change(200, { alt: null, decorative: true })
+    await change(409, { decorative: false })
+    await change(200, { alt: 'Lại có mô tả', decorative: false })
+    await expect(200, 'POST', `${second}/unpublish`, { headers: any })
+    await expect(200, 'PATCH', first, {
+      headers: any,
+      body: { cover: { media_id: made.id, alt: 'Của bài' } },
+    })
+    await change(200, { alt: null })
+
+    // of a publication and a removal at once one waits for the other
+    for (let round = 0; round < 4; round++) {
+      await change(200, { alt: 'Mô tả' })
+      const answers = await Promise.all([
+        send('POST', `${second}/publish`, { headers: any, body: {} }),
+        send('PATCH', url, { headers: any, body: { alt: null } }),
+      ])
+      const statuses = answers.map(({ statusCode }) => statusCode)
+      t.ok(
+        [
+          [200, 409],
+          [422, 200],
+        ].some((pair) => pair.join() === statuses.join()),
+        statuses.join(),
+      )
+      if (statuses[0] === 200) await expect(200, 'POST', `${second}/unpublish`, { headers: any })
+    }
+  })
+
+  await t.test('an author uploads and uses own files, and sees no others', async (t) => {
+    const author = 'author' as const
+    const stranger = { scopes: ['content:write_own' as const] }
+    const hidden = await upload(pdf('của biên tập'), 'canary-editor.pdf', { external_id: 'canary-id' })
+    const mine = await expect(201, 'POST', address, {
+      as: author,
+      ...form(await photograph(50, 40), 'anh.jpg'),
+    })
+    const theirs = await expect(201, 'POST', address, {
+      as: stranger,
+      ...form(pdf('khác'), 'canary-khac.pdf'),
+    })
+    t.same(await expect(200, 'GET', `${address}/${mine.id}`, { as: author }), mine)
+    const { items } = await expect(200, 'GET', `${address}?limit=100`, { as: author })
+    const ids = items.map(({ id }: { id: string }) => id)
+    t.ok(ids.includes(mine.id))
+    t.notMatch(JSON.stringify(items), 'canary')
+    for (const { id } of [hidden, theirs]) {
+      for (const [method, body] of [['GET'], ['PATCH', { title: 'x' }], ['DELETE']] as const)
+        await expect(404, method, `${address}/${id}`, { as: author, headers: any, body })
+      const refused = await expect(422, 'POST', '/v1/posts', {
+        as: author,
+        body: { title: 'Dùng tệp người khác', media: [{ media_id: id }] },
+      })
+      t.match(refused.errors, [{ pointer: '/media/0/media_id', code: 'unknown_reference' }])
+    }
+    await expect(200, 'PATCH', `${address}/${mine.id}`, {
+      as: author,
+      headers: any,
+      body: { alt: 'Lớp học' },
+    })
+    for (const external_id of ['canary-id', 'moi']) {
+      const refused = await expect(422, 'POST', address, {
+        as: author,
+        ...form(pdf(external_id), 'a.pdf', { external_id }),
+      })
+      t.match(refused.errors, [{ pointer: '/external_id', code: 'read_only' }])
+    }
+    const elsewhere = { kind: 'image', title: 'Nơi khác', original_url: 'https://example.org/a.png' }
+    t.match(await expect(403, 'POST', address, { as: author, body: elsewhere }), { code: 'forbidden' })
+    await expect(403, 'GET', `${address}/${mine.id}/uses`, { as: author })
+
+    const post = await expect(201, 'POST', '/v1/posts', {
+      as: author,
+      body: { title: 'Bài của tác giả', cover: { media_id: mine.id } },
+    })
+    t.equal(post.cover.url, mine.file.url)
+    await expect(404, 'GET', `${address}/${mine.id}`, { as: 'anonymous' })
+    await expect(200, 'POST', `/v1/posts/${post.id}/publish`, { headers: any, body: {} })
+    await expect(200, 'GET', `${address}/${mine.id}`, { as: 'anonymous' })
+    await expect(403, 'PATCH', `${address}/${mine.id}`, { as: author, headers: any, body: { alt: 'Khác' } })
+    const unused = await expect(201, 'POST', address, { as: author, ...form(pdf('bỏ'), 'bo.pdf') })
+    await expect(204, 'DELETE', `${address}/${unused.id}`, { as: author, headers: any })
+    await expect(200, 'POST', `${address}/${unused.id}/restore`, { as: author, headers: any })
+    await expect(403, 'DELETE', `${address}/${unused.id}?purge=true`, { as: author, headers: any })
+  })
+
   await t.test('a repeated request stores one file, and a refused one none', async (t) => {
     const headers = { 'idempotency-key': 'upload-1' }
     const request = form(pdf('một lần'), 'a.pdf', { external_id: 'tep-1' })
@@ -612,4 +728,54 @@ test('the sweep takes what nothing has used for FILES_KEEP_DAYS', async (t) => {
   t.equal(filesIn(directory).length, 7)
   const { items } = await expect(200, 'GET', '/v1/audit-events?actor=sweep')
   t.match(items, [{ resource: 'media', resource_id: idOf('unused'), operation: 'sweepFiles' }])
+
+  // another process sweeps
+  await database.pool.query(`update media set unused_since = now() - interval '31 days'`)
+  await database.transaction(async ({ client }) => {
+    t.ok(await tryAcquireLock(client, advisoryLocks.fileSweep))
+    await sweep()
+  })
+  t.notOk(await gone('unused lately'))
+  // two at once remove it once
+  await Promise.all([sweep(), sweep()])
+  t.ok(await gone('unused lately'))
+  const { items: events } = await expect(200, 'GET', '/v1/audit-events?actor=sweep')
+  t.equal(events.length, 2)
+})
+
+test('slow uploads make room for others', async (t) => {
+  const directory = scratchDirectory(t)
+  const app = await startApp(t, { FILES_DIR: directory, FILES_PAUSE_MS: '400' })
+  const port = await listen(app.app)
+  const { connect } = await import('node:net')
+  const authorization = await app.authorization('editor')
+  const head = `POST ${address} HTTP/1.1\r\nhost: a\r\nauthorization: ${authorization}\r\ncontent-type: image/jpeg\r\ncontent-length: 100000\r\n\r\n`
+  /** Sends a head and some bytes, and then one byte after the other. @returns the answer */
+  const sendSlowly = (trickles: boolean) =>
+    new Promise<string>((resolve) => {
+      let answer = ''
+      const socket = connect(port, '127.0.0.1')
+      socket.write(`${head}${'x'.repeat(100)}`)
+      const trickle = trickles ? setInterval(() => socket.write('x'), 20) : undefined
+      const end = () => {
+        clearInterval(trickle)
+        socket.destroy()
+        resolve(answer)
+      }
+      socket.on('data', (data) => {
+        answer += String(data)
+        if (answer.includes('request_timeout')) end()
+      })
+      socket.on('close', end)
+      socket.on('error', end)
+    })
+  const answers = await Promise.all([sendSlowly(false), sendSlowly(true)])
+  for (const answer of answers) {
+    t.match(answer, /^HTTP\/1\.1 408 /)
+    t.match(answer, 'nothing of it is stored')
+  }
+  const arrived = () => fs.readdirSync(path.join(directory, 'incoming')).length
+  while (arrived() > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  const { statusCode } = await app.send('POST', address, { as: 'editor', ...form(pdf('tiếp'), 'a.pdf') })
+  t.not(statusCode, 503, 'both places are free')
 })

@@ -16,18 +16,19 @@ const maxUses = 1000
 const mediaUse = z
   .object({
     kind: z
-      .enum(['cover', 'media', 'working_draft', 'revision'])
+      .enum(['cover', 'media', 'document', 'working_draft', 'revision'])
       .describe(
-        'What uses it: the post as `cover` or in `media`, its working draft, or a revision of it. The list may grow.',
+        'What uses it: a post as `cover` or in `media`, a document, the working draft of a post, or a revision of it. The list may grow.',
       ),
-    post_id: z.uuid().describe('Id of the post.'),
-    title: z.string().describe('Headline of the post.'),
-    slug: z.string().describe('Slug of the post.'),
-    status: z.enum(postStatuses).describe('Status of the post.'),
-    in_trash: z.boolean().describe('The post is in the trash.'),
-    public: z.boolean().describe('Readers see the post now.'),
+    post_id: z.uuid().nullable().describe('Id of the post; null: a document uses it.'),
+    document_id: z.uuid().nullable().describe('Id of the document; null: a post uses it.'),
+    title: z.string().describe('Headline of the post, or title of the document.'),
+    slug: z.string().nullable().describe('Slug of the post; null for a document.'),
+    status: z.enum(postStatuses).nullable().describe('Status of the post; null for a document.'),
+    in_trash: z.boolean().describe('The post or document is in the trash.'),
+    public: z.boolean().describe('Readers see the post or document now.'),
   })
-  .meta({ id: 'MediaUseOfPost', description: 'A use of a media item.' })
+  .meta({ id: 'MediaUseOfRow', description: 'A use of a media item.' })
 
 const mediaUses = z
   .object({ items: z.array(mediaUse).describe(`The uses, at most ${maxUses}.`) })
@@ -43,7 +44,7 @@ export function usesRoute(api: Api): void {
     tag: 'Media',
     summary: { en: 'List what uses a media item', vi: 'Danh sách nơi sử dụng một tệp' },
     description:
-      'Posts that use it as cover or in `media`, also in the trash, working drafts, and revisions. A file that nothing uses is removed after FILES_KEEP_DAYS.',
+      'Posts that use it as cover or in `media` and documents, also in the trash, working drafts, and revisions. A file that nothing uses is removed after FILES_KEEP_DAYS.',
     params: idParams,
     responses: { 200: { description: 'The uses.', schema: mediaUses } },
     handler: async ({ params: { id }, access }) => {

@@ -1,34 +1,27 @@
-/** Whether the content of a draft or a revision uses a media item. */
-const contentUses = (id: string) =>
-  `(content->'cover'->>'media_id' = ${id}::text or content->'media' @> jsonb_build_array(jsonb_build_object('media_id', ${id})))`
+import { visibleDocumentText } from '../../documents/visibility.ts'
+import { visiblePostText } from '../../posts/visibility.ts'
+import { fileUsers } from './users.ts'
 
-/** The posts whose working draft uses a media item. There are few working drafts. */
-const ofWorkingDrafts = (id: string) => `select post_id from working_drafts where ${contentUses(id)}`
-
-/** The posts of which a revision, also of a draft, uses a media item. Revisions may be removed since the trigger has noted it. */
-const ofRevisions = (id: string) =>
-  `select revision_media.post_id from revision_media where media_id = ${id}
-    and (exists (select from post_revisions where post_revisions.post_id = revision_media.post_id and ${contentUses(id)})
-      or exists (select from working_draft_revisions where working_draft_revisions.post_id = revision_media.post_id and ${contentUses(id)}))`
+/** A condition of SQL: something uses the media item of this id, also from the trash or by a revision. */
+export const isUsed = (id: string): string =>
+  `(${fileUsers.map(({ uses }) => `exists (${uses(id)})`).join(' or ')})`
 
 /**
- * A condition of SQL: something uses the media item of this id. Rows in the trash and revisions count, since they can come
- * back.
+ * A condition of SQL: something that readers see uses the media item of this id. For `exists` Postgres may read all posts to look
+ * up each row of a page among them.
  */
-export const isUsed = (id: string): string =>
-  `(exists (select from posts where cover_media_id = ${id})
-    or exists (select from post_media where media_id = ${id})
-    or exists (${ofRevisions(id)})
-    or exists (${ofWorkingDrafts(id)}))`
+export const isSeen = (id: string): string =>
+  `(${fileUsers
+    .flatMap(({ seen }) => (seen === undefined ? [] : `coalesce((select true ${seen(id)} limit 1), false)`))
+    .join(' or ')})`
 
-/** The uses of a media item, the strongest of each post first. */
+/** The uses of a media item, the strongest of each post or document first. */
 export const usesOf = `
-  select uses.kind, posts.id as post_id, posts.title, posts.slug, posts.status, posts.deleted_at is not null as in_trash,
-    posts.deleted_at is null and posts.status = 'published' and posts.published_at <= now() as public
-  from (
-    select 'cover' as kind, 1 as rank, id as post_id from posts where cover_media_id = $1
-    union all select distinct 'media', 2, post_id from post_media where media_id = $1
-    union all select 'working_draft', 3, post_id from (${ofWorkingDrafts('$1')}) drafts
-    union all select 'revision', 4, post_id from (${ofRevisions('$1')}) revisions
-  ) uses join posts on posts.id = uses.post_id
-  order by uses.rank, posts.id desc limit $2`
+  select uses.kind, uses.post_id, uses.document_id, coalesce(posts.title, documents.title) as title, posts.slug, posts.status,
+    coalesce(posts.deleted_at, documents.deleted_at) is not null as in_trash,
+    coalesce(posts.deleted_at, documents.deleted_at) is null
+      and coalesce(${visiblePostText('posts')}, ${visibleDocumentText('documents')}) as public
+  from (${fileUsers.map(({ uses }) => `select distinct * from (${uses('$1')}) used`).join(' union all ')}) uses
+  left join posts on posts.id = uses.post_id
+  left join documents on documents.id = uses.document_id
+  order by uses.rank, uses.post_id desc, uses.document_id desc limit $2`

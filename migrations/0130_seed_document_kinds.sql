@@ -1,0 +1,20 @@
+-- The kinds of documents of Party organisations and public bodies: a start that each school may extend or change.
+insert into document_kinds (id, code, code_key, name_vi, name_en, abbreviation, created_at, updated_at) values
+  ('0197f3a0-0000-7000-8000-000000000101', 'plan', 'plan', 'Kế hoạch', 'Plan', 'KH', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000102', 'decision', 'decision', 'Quyết định', 'Decision', 'QĐ', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000103', 'resolution', 'resolution', 'Nghị quyết', 'Resolution', 'NQ', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000104', 'directive', 'directive', 'Chỉ thị', 'Directive', 'CT', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000105', 'conclusion', 'conclusion', 'Kết luận', 'Conclusion', 'KL', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000106', 'regulation', 'regulation', 'Quy định', 'Regulation', 'QĐi', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000107', 'rules', 'rules', 'Quy chế', 'Rules', 'QC', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000108', 'guideline', 'guideline', 'Hướng dẫn', 'Guideline', 'HD', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000109', 'report', 'report', 'Báo cáo', 'Report', 'BC', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000110', 'notice', 'notice', 'Thông báo', 'Notice', 'TB', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000111', 'programme', 'programme', 'Chương trình', 'Programme', 'CTr', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000112', 'scheme', 'scheme', 'Đề án', 'Scheme', 'ĐA', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000113', 'proposal', 'proposal', 'Tờ trình', 'Proposal', 'TTr', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000114', 'official_letter', 'official_letter', 'Công văn', 'Official letter', 'CV', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000115', 'summons', 'summons', 'Giấy triệu tập', 'Summons', null, '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000116', 'invitation', 'invitation', 'Giấy mời', 'Invitation', 'GM', '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000117', 'form', 'form', 'Biểu mẫu', 'Form', null, '2026-11-30Z', '2026-11-30Z'),
+  ('0197f3a0-0000-7000-8000-000000000118', 'other', 'other', 'Văn bản khác', 'Other', null, '2026-11-30Z', '2026-11-30Z');

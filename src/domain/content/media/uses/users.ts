@@ -1,0 +1,62 @@
+import { visibleDocumentText } from '../../documents/visibility.ts'
+import { visiblePostText } from '../../posts/visibility.ts'
+
+/**
+ * Rows that use files. Whatever uses files is listed here, and only here: a file that nothing uses is removed, and readers
+ * are told of those alone that something uses which they see.
+ */
+interface FileUser {
+  /**
+   * Selects its uses of a media item in any state, also those in the trash, since they can come back: `kind`, `rank` (the
+   * strongest use first), `post_id` and `document_id`.
+   * @param id the id of the media item in the statement
+   */
+  uses(id: string): string
+  /** Where a use that readers see is found, after `select`. Absent: they see none. */
+  seen?(id: string): string
+}
+
+const ofPosts = (kind: string, rank: number, from: string, column: string) =>
+  `select '${kind}' as kind, ${rank} as rank, ${column} as post_id, null::uuid as document_id ${from}`
+
+const visiblePost = `posts.deleted_at is null and ${visiblePostText('posts')}`
+const visibleDocument = `documents.deleted_at is null and ${visibleDocumentText('documents')}`
+
+/** Whether the content of a draft or a revision uses a media item. */
+const contentUses = (id: string) =>
+  `(content->'cover'->>'media_id' = ${id}::text or content->'media' @> jsonb_build_array(jsonb_build_object('media_id', ${id})))`
+
+/** Whether a stored text of the post of `revision_media` uses a media item. */
+const ofHistory = (table: string, id: string) =>
+  `exists (select from ${table} where ${table}.post_id = revision_media.post_id and ${contentUses(id)})`
+
+/** All that uses files; what is found fastest comes first. */
+export const fileUsers: readonly FileUser[] = [
+  {
+    uses: (id) => ofPosts('cover', 1, `from posts where cover_media_id = ${id}`, 'id'),
+    seen: (id) => `from posts where posts.cover_media_id = ${id} and ${visiblePost}`,
+  },
+  {
+    uses: (id) => ofPosts('media', 2, `from post_media where media_id = ${id}`, 'post_id'),
+    seen: (id) =>
+      `from post_media join posts on posts.id = post_media.post_id where post_media.media_id = ${id} and ${visiblePost}`,
+  },
+  {
+    uses: (id) =>
+      `select 'document' as kind, 3 as rank, null::uuid as post_id, document_id from document_media where media_id = ${id}`,
+    seen: (id) =>
+      `from document_media join documents on documents.id = document_media.document_id where document_media.media_id = ${id} and ${visibleDocument}`,
+  },
+  // revisions, also of drafts, may be removed since a trigger has noted that they use it
+  {
+    uses: (id) =>
+      ofPosts(
+        'revision',
+        5,
+        `from revision_media where media_id = ${id} and (${ofHistory('post_revisions', id)} or ${ofHistory('working_draft_revisions', id)})`,
+        'revision_media.post_id',
+      ),
+  },
+  // there are few working drafts
+  { uses: (id) => ofPosts('working_draft', 4, `from working_drafts where ${contentUses(id)}`, 'post_id') },
+]
