@@ -37,6 +37,7 @@ import { resultsModule } from './domain/training/results/module.ts'
 import { exportsModule } from './features/exchange/exports/module.ts'
 import { importsModule } from './features/exchange/imports/module.ts'
 import { extractionModule } from './features/extraction/module.ts'
+import { feedsModule } from './features/feeds/module.ts'
 import { reconciliationModule } from './features/reconciliation/module.ts'
 import { reportsModule } from './features/reports/module.ts'
 import { rostersModule } from './features/rosters/module.ts'
@@ -112,6 +113,7 @@ export const modules: readonly Module[] = [
   reportsModule,
   chartsModule,
   searchModule,
+  feedsModule,
   searchSynonymsModule,
   exportsModule,
   importsModule,

@@ -21,6 +21,7 @@ const environment = {
   IMPORT_INLINE_BYTES: String(inlineBytes),
   AUDIT_KEEP_DAYS: '30',
   REVISIONS_KEEP: '100',
+  SITE_POST_URL: 'https://school.example/tin/{slug}',
   OIDC_ISSUER: 'https://login.school.example',
   OIDC_AUDIENCE: 'https://api.school.example',
   ...coverageEnvironment(modules),

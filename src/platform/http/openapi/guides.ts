@@ -21,6 +21,8 @@ export const guides: readonly Guide[] = [
   english('search', 'Search'),
   english('editing', 'Editing posts'),
   english('files', 'Files'),
+  english('documents', 'Documents'),
+  english('site', 'The school’s website'),
   english('registers', 'A year of the registers'),
   english('party-work', 'A year of a Party office'),
   english('importing', 'Importing'),
