@@ -24,10 +24,17 @@ const withoutLimits: SessionSettings = {
   gin_fuzzy_search_limit: '0',
 }
 
+/**
+ * Requests take turns on the processors: workers that one statement starts take them from the others, and to start them
+ * costs more than most statements take.
+ */
+const withoutWorkers: SessionSettings = { max_parallel_workers_per_gather: '0' }
+
 /** The settings of every connection. */
 export const sessionSettings = (statementTimeoutMs: number): SessionSettings => ({
   ...expectedFormats,
   ...withoutLimits,
+  ...withoutWorkers,
   statement_timeout: `${statementTimeoutMs}ms`,
 })
 
