@@ -162,7 +162,7 @@ function startJobs(
       config,
       isOutdated,
       onError: (error, what) =>
-        logError(app, error, `${what} could not be deleted; it is tried again in an hour`),
+        logError(app, error, `${what} could not be deleted; it is tried again in a minute`),
       stopping: stopping.signal,
     }),
     keepSchedule(

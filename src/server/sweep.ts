@@ -6,6 +6,8 @@ import { openFileStore } from '../platform/files/open-store.ts'
 import { deleteExpired } from '../platform/http/idempotency/delete-expired.ts'
 
 const hourMs = 3_600_000
+/** After an error: a database that was away or busy is mostly back. */
+const retryMs = 60_000
 /** A start has more urgent work. */
 const firstMs = 1_000
 /** Rows per statement, which then takes a few milliseconds. */
@@ -17,7 +19,7 @@ export interface Sweep {
   config: Pick<Config, 'files' | 'revisionsKeep'>
   /** Whether the database is newer than this process, which would not know what uses files. */
   isOutdated: () => Promise<boolean>
-  /** Called when a deletion fails; the next hour tries again. @param what was not deleted */
+  /** Called when a deletion fails; it is tried again. @param what was not deleted */
   onError: (error: unknown, what: string) => void
   /** Ends the sweep between two steps. */
   stopping: AbortSignal
@@ -75,21 +77,28 @@ const deletions: readonly Deletion[] = [
   },
 ]
 
-/** Deletes what is needed no longer. */
-export async function sweepOnce(sweep: Sweep): Promise<void> {
+/** Deletes what is needed no longer. @returns whether nothing failed */
+export async function sweepOnce(sweep: Sweep): Promise<boolean> {
   const { stopping, onError } = sweep
+  let isDone = true
   for (const { what, run } of deletions) {
-    if (stopping.aborted) return
+    if (stopping.aborted) break
     await run(sweep).catch((error: unknown) => {
+      isDone = false
       if (!stopping.aborted) onError(error, what)
     })
   }
+  return isDone
 }
 
-/** Deletes what is needed no longer after the start and every hour. It ends when the server stops. */
+/** Deletes what is needed no longer after the start and every hour, after an error each minute. It ends when the server stops. */
 export async function keepSwept(sweep: Sweep): Promise<void> {
   const { stopping } = sweep
   // the stop ends the pause
   const pause = (ms: number) => wait(ms, undefined, { ref: false, signal: stopping }).catch(() => {})
-  for (await pause(firstMs); !stopping.aborted; await pause(hourMs)) await sweepOnce(sweep)
+  await pause(firstMs)
+  while (!stopping.aborted) {
+    const isDone = await sweepOnce(sweep)
+    await pause(isDone ? hourMs : retryMs)
+  }
 }
