@@ -168,6 +168,27 @@ test('Party organisations and collectives', async (t) => {
       const { errors } = await patch(`${cells}/${school}`, body, status)
       t.match(errors, [{ pointer, code }], JSON.stringify(body))
     }
+    const remove = (id: string, status = 204) =>
+      expect(status, 'DELETE', `${cells}/${id}`, { as, headers: anyRevision })
+    const [wrong, before] = [await makeCell('Đảng bộ ghi nhầm'), await makeCell('Đảng bộ trước đây')]
+    await remove(wrong)
+    for (const to of [null, '2019-12-31']) {
+      const { errors } = await patch(
+        `${cells}/${other}`,
+        { committees_above: [{ parent_id: wrong, to }] },
+        422,
+      )
+      t.match(
+        errors,
+        [{ pointer: '/committees_above/0/parent_id', code: 'unknown_reference' }],
+        'in the trash',
+      )
+    }
+    await patch(`${cells}/${other}`, { committees_above: [{ parent_id: before, to: '2019-12-31' }] })
+    const { code, detail } = await remove(before, 409)
+    t.match({ code, detail }, { code: 'still_referenced', detail: /Đảng bộ khác/ }, 'a committee of before')
+    await patch(`${cells}/${other}`, { committees_above: [] })
+    await remove(before)
   })
 
   await t.test('two writes at once cannot close a circle of parents', async (t) => {
@@ -347,6 +368,36 @@ test('Party organisations and collectives', async (t) => {
       [from, null, '2025-10-31', null, 'moved_cell'],
       [other, '2025-11-01', null, 'moved_cell', null],
     ])
+  })
+
+  await t.test('a merger takes temporary memberships back and forth', async (t) => {
+    const names = ['Có đảng viên tạm thời', 'Tiếp nhận tạm thời', 'Chi bộ chính']
+    const [from, into, own] = [
+      await makeCell(names[0]!),
+      await makeCell(names[1]!),
+      await makeCell(names[2]!),
+    ]
+    const guest = await admit(own)
+    const stay = { party_member_id: guest, party_cell_id: from, temporary: true }
+    await post(memberships, { ...stay, from: '2024-02-01', to: '2025-12-31' })
+    await post(memberships, { ...stay, from: '2024-03-01', to: '2025-11-30' })
+    const merge = (dissolved_on: string) => patch(`${cells}/${from}`, { dissolved_on, merged_into_id: into })
+    const historyAfter = (last: string, first: string) => [
+      [own, null, null, null, null],
+      [from, '2024-02-01', last, null, 'moved_cell'],
+      [from, '2024-03-01', last, null, 'moved_cell'],
+      [into, first, '2025-11-30', 'moved_cell', null],
+      [into, first, '2025-12-31', 'moved_cell', null],
+    ]
+    const days: [string, string][] = [
+      ['2025-06-30', '2025-07-01'],
+      ['2025-02-28', '2025-03-01'],
+      ['2025-06-30', '2025-07-01'],
+    ]
+    for (const [last, first] of days) {
+      await merge(first)
+      t.same((await history(guest)).toSorted(), historyAfter(last, first).toSorted(), first)
+    }
   })
 
   await t.test('a dissolution without a merger ends memberships, and nothing new is recorded', async (t) => {

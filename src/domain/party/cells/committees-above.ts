@@ -62,14 +62,15 @@ const unknownParent = (at: number) =>
 /**
  * The parent and the history of a draft: each follows from the other. A file of another database has other ids; there the
  * key of the parent names the organisation that goes on.
- * @param known the ids of organisations that exist
+ * @param live the ids of organisations that are not in the trash; what is stored already stays
  */
 function consistent(
   { id, current, values }: CellDraft,
-  known: ReadonlySet<string>,
+  live: ReadonlySet<string>,
   { rejectRow }: WriteContext,
 ): PartyCellInput {
   const stored = current?.committees_above ?? []
+  const known = new Set([...live, ...stored.flatMap(({ parent_id }) => parent_id ?? [])])
   const parent = values.parent_id ?? null
   const isOther = parent !== (current?.parent_id ?? null)
   const given = values.committees_above?.map((one) =>
@@ -98,6 +99,6 @@ export async function withCommitteesAbove(
     context.transaction,
     named.map(({ parent_id }) => parent_id),
   )
-  const ids = new Set(known.keys())
+  const ids = new Set([...known].filter(([, { deleted_at }]) => deleted_at === null).map(([id]) => id))
   return drafts.map((draft) => ({ ...draft, values: consistent(draft, ids, context) }))
 }

@@ -8,6 +8,7 @@ import { cellKinds, partyCells as table, type organisationKinds } from './table.
 export interface KnownOrganisation {
   kind: (typeof organisationKinds)[number]
   dissolved_on: string | null
+  deleted_at: string | null
 }
 
 /** Organisations by id. */
@@ -17,8 +18,8 @@ export async function organisationsOf(
 ): Promise<Map<string, KnownOrganisation>> {
   const named = [...new Set(ids.flatMap((id) => id ?? []))]
   if (named.length === 0) return new Map()
-  const { id, kind, dissolved_on } = table
-  const found = await orm.select({ id, kind, dissolved_on }).from(table).where(inArray(id, named))
+  const { id, kind, dissolved_on, deleted_at } = table
+  const found = await orm.select({ id, kind, dissolved_on, deleted_at }).from(table).where(inArray(id, named))
   return new Map(found.map((one) => [one.id, one]))
 }
 

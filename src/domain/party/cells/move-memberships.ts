@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { partyMemberships as memberships } from '../memberships/table.ts'
@@ -41,31 +41,30 @@ async function beginEarlier(
 ): Promise<Membership[]> {
   const members = ended.map(({ party_member_id }) => party_member_id)
   const there = await orm
-    .select({
-      id: memberships.id,
-      party_member_id: memberships.party_member_id,
-      from: memberships.from,
-      deleted_at: memberships.deleted_at,
-    })
+    .select()
     .from(memberships)
     .where(
       and(
         inArray(memberships.party_member_id, members),
         eq(memberships.party_cell_id, cell),
         eq(memberships.joined_by, 'moved_cell'),
-        eq(memberships.temporary, false),
       ),
     )
-  const nextOf = ({ party_member_id, to, temporary, deleted_at }: Membership) =>
-    there.find(
-      (next) =>
-        !temporary &&
-        to !== null &&
-        next.party_member_id === party_member_id &&
-        next.from === dayAfter(to) &&
-        next.deleted_at === deleted_at,
-    )
-  const ids = ended.flatMap((one) => nextOf(one)?.id ?? [])
+    .orderBy(asc(memberships.id))
+  const goesOnIn = ({ party_member_id, to, temporary, deleted_at }: Membership, next: Membership) =>
+    to !== null &&
+    next.party_member_id === party_member_id &&
+    next.from === dayAfter(to) &&
+    next.temporary === temporary &&
+    next.deleted_at === deleted_at
+  const nextOf = new Map<Membership, string>()
+  for (const one of ended) {
+    // a member may have several temporary ones, each of which has its own next
+    const taken = new Set(nextOf.values())
+    const next = there.find((other) => !taken.has(other.id) && goesOnIn(one, other))
+    if (next !== undefined) nextOf.set(one, next.id)
+  }
+  const ids = [...nextOf.values()]
   if (ids.length > 0) {
     const rows = await orm
       .update(memberships)
@@ -74,7 +73,7 @@ async function beginEarlier(
       .returning({ id: memberships.id, revision: memberships.revision })
     for (const row of rows) alsoChanged.push({ resource: 'party-memberships', ...row, fields: ['from'] })
   }
-  return ended.filter((one) => nextOf(one) === undefined)
+  return ended.filter((one) => !nextOf.has(one))
 }
 
 /** Moves memberships to another cell from a day on; each keeps its last day and how it ended. */

@@ -23,6 +23,7 @@ import { endMemberships, rejectLostMembers } from './dissolve.ts'
 import { rejectDissolvedNeighbours } from './dissolved.ts'
 import { moveMergedMemberships } from './follow-moved-merger.ts'
 import { partyCellsHeaders } from './headers.ts'
+import { rejectTrashOfCommittees } from './named-above.ts'
 import { moveOrganisationsBelow } from './organisations-below.ts'
 import { partyCell, partyCellInput, type PartyCell, type PartyCellInput } from './schema.ts'
 import { partyCellSearch } from './search.ts'
@@ -78,6 +79,7 @@ export const partyCells: ResourceDefinition<PartyCell, PartyCellInput, typeof ta
   acquireExtraLocks: ({ client }) => acquireLocks(client, advisoryLocks.writes('party-memberships')),
   prepare: prepareOrganisations,
   stored: async (rows, context) => {
+    await rejectTrashOfCommittees(rows, context)
     await moveMergedMemberships(rows, context)
     await endMemberships(rows, context)
     await moveOrganisationsBelow(rows, context)
