@@ -553,6 +553,12 @@ test('Party organisations and collectives', async (t) => {
       ])
       const circle = await patch(`${cells}/${old}`, { merged_into_id: one }, 409)
       t.match(circle.errors, [{ pointer: '/merged_into_id', code: 'has_organisations' }])
+      // what it was below by itself comes back from a merger that was put elsewhere for a time
+      for (const target of [next, third]) await patch(`${cells}/${old}`, { merged_into_id: target })
+      t.same((await above(one)).slice(0, 2), [
+        next,
+        [entry(old, null, '2025-04-30'), entry(third, '2025-05-01', '2025-05-31'), known[2]],
+      ])
     },
   )
 

@@ -63,6 +63,13 @@ test('Party members of a period', async (t) => {
   const trashed = await member('A')
   await expect(204, 'DELETE', `/v1/party-members/${trashed}`, { as, headers: { 'if-match': '*' } })
 
+  await t.test('who goes on in the same cell has not moved', async (t) => {
+    const becomes = await member('C', { from: '2018-02-03' })
+    await join(becomes, 'C', { from: '2019-02-03', kind: 'official' })
+    t.same(values((await get('year=2019')).total), [7, {}, {}, 7])
+    await expect(204, 'DELETE', `/v1/party-members/${becomes}`, { as, headers: { 'if-match': '*' } })
+  })
+
   await t.test('a year and its parts, counted by hand', async (t) => {
     const year = await get('year=2020')
     t.same(year.period, { from: '2020-01-01', to: '2020-12-31', as_of: '2020-12-31' })

@@ -2,13 +2,14 @@ import { dayAfter, dayBefore } from '../neighbouring-days.ts'
 import type { MovedMerger } from './moved-merger.ts'
 import type { CommitteeAbove } from './table.ts'
 
-/** Committees of which one that goes on in the next is one entry. */
-const joined = (committees: readonly CommitteeAbove[]): CommitteeAbove[] =>
+/** Committees of which the one that a merger has begun on a day is one entry with the one before, if that goes on in it. */
+const joinedOn = (day: string | undefined, committees: readonly CommitteeAbove[]): CommitteeAbove[] =>
   committees.reduce<CommitteeAbove[]>((before, one) => {
     const last = before.at(-1)
     const goesOn =
       last !== undefined &&
       last.to !== null &&
+      one.from === day &&
       dayAfter(last.to) === one.from &&
       last.parent_id === one.parent_id &&
       last.committee === one.committee
@@ -18,12 +19,15 @@ const joined = (committees: readonly CommitteeAbove[]): CommitteeAbove[] =>
 /**
  * The committees above an organisation when one of them is dissolved.
  * @param target the organisation above from the day on; null: none
+ * @param begunOn the former day of a merger that is put on this day; what was below the target by itself stays apart, so that
+ *   another merger does not take it along
  */
 export function withoutDissolved(
   committees: readonly CommitteeAbove[],
   dissolved: string,
   target: string | null,
   day: string,
+  begunOn: string | undefined,
 ): CommitteeAbove[] {
   const changed = committees.flatMap((one): CommitteeAbove[] => {
     if (one.parent_id !== dissolved || (one.to ?? day) < day) return [one]
@@ -32,7 +36,7 @@ export function withoutDissolved(
     const from = isLater ? one.from : day
     return target === null ? before : [...before, { parent_id: target, committee: null, from, to: one.to }]
   })
-  return joined(changed)
+  return joinedOn(begunOn, changed)
 }
 
 /** The place of the entry that a merger has begun, after that of the merged organisation; undefined if there is none. */
@@ -59,10 +63,8 @@ export function withMovedMerger(
   { before, after }: MovedMerger,
 ): CommitteeAbove[] {
   const from = after.day > before.day ? after.day : before.day
-  return joined(
-    committees.map((one, at) => {
-      if (at === begun) return { ...one, parent_id: after.target, from }
-      return at === begun - 1 ? { ...one, to: dayBefore(from) } : one
-    }),
-  )
+  return committees.map((one, at) => {
+    if (at === begun) return { ...one, parent_id: after.target, from }
+    return at === begun - 1 ? { ...one, to: dayBefore(from) } : one
+  })
 }

@@ -54,7 +54,7 @@ function committeesAfter(one: Below, dissolution: Dissolution): CommitteeAbove[]
     merger === undefined || begun === undefined
       ? one.committees_above
       : withMovedMerger(one.committees_above, begun, merger)
-  return withoutDissolved(known, id, target, day)
+  return withoutDissolved(known, id, target, day, begun === undefined ? undefined : merger?.before.day)
 }
 
 /** An organisation and all above it, by id. */

@@ -33,11 +33,15 @@ const last = sql.placeholder('as_of')
 /**
  * The memberships that count, each until the day on which the member is gone. For a member who leaves, this is the last day.
  * For a member who moves without a gap, it is the first day in the next cell, so that a move at the end of a period keeps
- * the member counted.
+ * the member counted. Who goes on in the same cell, such as with another kind, has not moved.
  */
 const spans: SQL = sql`select membership.party_cell_id, membership."from" as came, kind, joined_by, left_for,
     membership."to" + (lead(membership."from") over days = membership."to" + 1)::int as moved,
-    membership."to" as left_on, sex, ethnicity, official_on
+    membership."to" as left_on, sex, ethnicity, official_on,
+    (joined_by = 'moved_cell' and lag(left_for) over days = 'moved_cell' and lag(membership.party_cell_id) over days = membership.party_cell_id
+      and lag(membership."to") over days + 1 = membership."from") is true as has_stayed,
+    (left_for = 'moved_cell' and lead(joined_by) over days = 'moved_cell' and lead(membership.party_cell_id) over days = membership.party_cell_id
+      and lead(membership."from") over days = membership."to" + 1) is true as stays
   from party_memberships membership join party_members member on member.id = membership.party_member_id
   where not membership.temporary and membership.deleted_at is null and member.deleted_at is null
   window days as (partition by membership.party_member_id order by membership."from" nulls first)`
@@ -53,8 +57,8 @@ const parts: SQL = sql`select party_cell_id, part, way, sex = 'female' as is_wom
   from (select *, coalesce(moved, left_on) as gone from (${spans}) as membership) as span
   cross join lateral (values
     ('start', null, ${start}, ${isThere(start)}),
-    ('in', joined_by, came, ${isWithin(sql`came`)}),
-    ('out', left_for, gone, ${isWithin(sql`gone`)}),
+    ('in', joined_by, came, ${isWithin(sql`came`)} and not has_stayed),
+    ('out', left_for, gone, ${isWithin(sql`gone`)} and not stays),
     ('end', null, ${end}, ${isThere(end)})
   ) as counted (part, way, day, counts)
   where counts`
