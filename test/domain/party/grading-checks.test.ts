@@ -199,6 +199,9 @@ test('gradings of the register against the rules of their period', async (t) => 
     await changeRule(regulation, { limit: null })
     t.same(await checksOf('year=2026'), [])
     t.same(await checksOf('year=2026&quarter=2'), [])
+    await grade(1, { year: 2026, quarter: 2, grade: 'good' })
+    const [nobody] = await checksOf('year=2026&quarter=2')
+    t.match(nobody?.message.vi, /nhiệm vụ là 0 và không có đảng viên/)
     await grade(1, { year: 2025, quarter: 4, grade: 'excellent' })
     t.same(await checksOf('year=2025&quarter=4'), [], 'no rule grades quarters before 2026')
     const body = { year: 2026, quarter: 1, decision_number: '3-QĐ/ĐU', decided_on: '2026-03-30' }

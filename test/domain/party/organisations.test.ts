@@ -421,6 +421,8 @@ test('Party organisations and collectives', async (t) => {
     await patch(`${cells}/${cell}`, dissolved)
     t.same(await history(member), [[cell, null, '2025-06-30', null, null]])
 
+    const nowhere = await post('/v1/party-members', { full_name: 'Đảng Viên', party_cell_id: cell }, 422)
+    t.match(nowhere.errors, [{ message: /belongs to now, .* as a membership/ }], 'a member has no last day')
     const refusals: [string, object, string][] = [
       ['/v1/party-members', { full_name: 'Đảng Viên', party_cell_id: cell }, '/party_cell_id'],
       [memberships, { party_member_id: member, party_cell_id: cell, from: '2025-08-01' }, '/party_cell_id'],

@@ -39,7 +39,7 @@ export const noMembers = (field = 'party_cell_id') =>
 
 /**
  * The problem of a membership; undefined if there is none. A trigger holds the same for writers that do not call this.
- * @param field the field to change for a membership that began before
+ * @param field the field to change for a membership that began before; `party_cell_id` for the cell of a member, who has no last day
  */
 export function problemOfMembership(
   organisation: KnownOrganisation | undefined,
@@ -50,6 +50,11 @@ export function problemOfMembership(
   const { kind, dissolved_on } = organisation
   if (!hasMembers(kind)) return noMembers()
   if (dissolved_on === null || (to !== null && to < dissolved_on)) return undefined
+  if (field === 'party_cell_id')
+    return refusal(field, 'dissolved', {
+      en: `The cell was dissolved on ${dissolved_on}: name the cell that the member belongs to now, and enter the time in this one as a membership (/v1/party-memberships).`,
+      vi: `Chi bộ đã giải thể từ ngày ${vietnameseDay(dissolved_on)}: hãy chọn chi bộ mà đảng viên đang sinh hoạt; thời gian sinh hoạt tại chi bộ đã giải thể thì ghi thành bản ghi sinh hoạt đảng riêng.`,
+    })
   if (from !== null && from >= dissolved_on)
     return refusal('party_cell_id', 'dissolved', {
       en: `The cell was dissolved on ${dissolved_on}: name the cell that the member belongs to since, or an earlier day.`,

@@ -109,7 +109,7 @@ export function quotaText(quota: QuotaText): Bilingual {
   if (quota.percent === null) {
     return {
       en: `${prefix.en}${unit.en} graded ${grade.en} (${value.en}) have nobody graded ${bases.en} (0) to be measured by; ${result.en}.${unknown.en}`,
-      vi: `${prefix.vi} ${unit.vi} ${grade.vi} là ${value.vi}, nhưng không có ${unit.vi} ${bases.vi} (0) để tính tỷ lệ; ${result.vi}.${unknown.vi}`,
+      vi: `${prefix.vi} ${unit.vi} ${grade.vi} là ${value.vi}${quota.value === 0 ? ' và' : ', nhưng'} không có ${unit.vi} ${bases.vi} (0) để tính tỷ lệ; ${result.vi}.${unknown.vi}`,
     }
   }
   const percent = numberText(quota.percent)
