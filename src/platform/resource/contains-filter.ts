@@ -9,7 +9,8 @@ import { searchText } from './search-words.ts'
 
 const maxLength = 300
 
-// fewer would find most rows of a list; signs alone are in no index
+// fewer would find most rows of a list; signs alone are in no index, and neither are letters among the signs of Chinese (々, 〇)
+const indexedLetters = /(?![\u3000-\u303f])[\p{L}\p{N}]/gu
 const hasLetters = validationError(
   'too_short',
   'It must have at least two letters or digits.',
@@ -33,7 +34,7 @@ export function containsFilter(
   )
     .overwrite(oneLineText)
     .check(hasFewMarks)
-    .refine((text) => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2, hasLetters)
+    .refine((text) => (text.match(indexedLetters)?.length ?? 0) >= 2, hasLetters)
   const apply = (parameter: string, value: unknown): AppliedFilter => {
     const text = value as string
     const pattern = sql.placeholder(`${parameter} pattern`)

@@ -124,7 +124,10 @@ async function addFindings(
   preview: PreviewRow[] | null,
 ): Promise<void> {
   const ofFile = warnings?.() ?? []
-  const frame = around && around.above.length + around.below.length > 0 ? around : null
+  const frame =
+    around && [around.above, around.below, around.further ?? []].some(({ length }) => length > 0)
+      ? around
+      : null
   const mayHaveTwins = report.mayHaveCreated()
   if (!mayHaveTwins && ofFile.length === 0 && preview === null && frame === null) return
   await inTransaction(

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { Database } from '../../../platform/database/database.ts'
 import { toSafeCell } from '../safe-cell.ts'
+import type { TableFrame } from './layout/table-frame.ts'
 import { isNote, noteMark } from './table-columns.ts'
 
-/** A refused row, and what is wrong with it. */
+/** A refused row, and what is wrong with it; or the heads of a further table, which are no row. */
 export interface RefusedRow {
-  line: number
+  /** Null for heads. */
+  line: number | null
   raw: (string | null)[]
   errors_en: string
   errors_vi: string
@@ -19,8 +21,30 @@ const portion = 500
 /** The most bytes of the rows of a portion, which limits memory. */
 const portionBytes = 4 * 1_048_576
 
-/** Yields the refused rows of an import in portions. */
-export async function* refusedPortions({ pool }: Database, id: string): AsyncGenerator<RefusedRow[]> {
+/** The heads of further tables, each as a row. */
+async function furtherHeads({ pool }: Database, id: string) {
+  const { rows } = await pool.query<{ further: TableFrame['further'] | null }>(
+    "select frame->'further' as further from imports where id = $1",
+    [id],
+  )
+  return rows[0]?.further ?? []
+}
+
+/**
+ * Yields the refused rows of an import in portions. Rows of a further table have its heads above them: without these they
+ * would be read below the heads of the first table when the file is sent again.
+ */
+export async function* refusedPortions(database: Database, id: string): AsyncGenerator<RefusedRow[]> {
+  const { pool } = database
+  const heads = await furtherHeads(database, id)
+  const withHeads = (row: RefusedRow & { line: number }): RefusedRow[] => {
+    const above = heads.findIndex((head) => head.line > row.line)
+    const passed = heads.splice(0, above === -1 ? heads.length : above)
+    return [
+      ...passed.map(({ cells }) => ({ line: null, raw: cells, errors_en: '', errors_vi: '', columns: [] })),
+      row,
+    ]
+  }
   let line = 0
   for (;;) {
     const { rows: measured } = await pool.query<{ line: number }>(
@@ -34,7 +58,7 @@ export async function* refusedPortions({ pool }: Database, id: string): AsyncGen
     )
     const last = measured[0]?.line
     if (last === undefined) return
-    const { rows } = await pool.query<RefusedRow>(
+    const { rows } = await pool.query<RefusedRow & { line: number }>(
       `select line, (array_agg(raw order by id) filter (where raw is not null))[1] as raw,
         string_agg(coalesce(field || ': ', '') || message_en, ' ' order by id) as errors_en,
         string_agg(coalesce(coalesce(label, field) || ': ', '') || message_vi, ' ' order by id) as errors_vi,
@@ -43,7 +67,7 @@ export async function* refusedPortions({ pool }: Database, id: string): AsyncGen
       [id, line, last],
     )
     line = last
-    yield rows
+    yield rows.flatMap(withHeads)
   }
 }
 
@@ -69,7 +93,13 @@ async function* csvOf(
     const cells = rows.map(({ line, raw, errors_en, errors_vi }) => {
       const own = places.map((at) => cellOf(raw[at] ?? null))
       const surplus = raw.slice(headers.length).map(cellOf)
-      return [...own, String(line), toSafeCell(errors_en), toSafeCell(errors_vi), ...surplus]
+      return [
+        ...own,
+        line === null ? '' : String(line),
+        toSafeCell(errors_en),
+        toSafeCell(errors_vi),
+        ...surplus,
+      ]
     })
     yield stringify(cells, options)
   }

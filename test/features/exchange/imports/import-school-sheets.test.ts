@@ -575,6 +575,7 @@ test('sheets as schools have them', async (t) => {
         const query = `learners?mapping=${encodeURIComponent(JSON.stringify({ values }))}`
         const refused = await importFile(app, query, 'csv', text, { status: 422 })
         t.match(refused.errors, [{ code }])
+        if (code === 'repeated_column') t.match(refused.detail, /The mapping gives .* "full_name"/)
       }
       const wrong = encodeURIComponent('{"values":{"unit":""}}')
       await importFile(app, `learners?mapping=${wrong}`, 'csv', text, { status: 400 })
@@ -648,6 +649,37 @@ test('sheets as schools have them', async (t) => {
       ],
     )
   })
+
+  await t.test(
+    'rows of a further table come back below its heads, so that no other heads are theirs',
+    async (t) => {
+      const text = [
+        'STT,Họ và tên,Đơn vị',
+        '1,Nguyễn Văn Mẫu,Sở Tài chính',
+        'STT,Đơn vị,Họ và tên',
+        '1,Sở Nội vụ,Trần Thị Thử',
+        '2,Xã đoàn,Lê Văn Ví',
+        'Số TT,Chức vụ,Họ và tên',
+        '1,Bí thư,Phạm Thị Dụ',
+      ].join('\n')
+      const { id } = await importFile(app, 'learners?dry_run=true&on_error=skip', 'csv', text)
+      const marked = [
+        [3, 'second_table'],
+        [4, 'second_table'],
+        [6, 'second_table'],
+      ]
+      for (const format of ['csv', 'xlsx'] as const) {
+        const { rawPayload } = await app.send('GET', `/v1/imports/${id}/refused-rows?format=${format}`)
+        const again = await importFile(app, 'learners?dry_run=true&on_error=skip', format, rawPayload)
+        t.match(again, { created: 0, refused: 3 }, format)
+        t.same(
+          again.errors.map(({ line, code }: Row) => [line, code]),
+          marked,
+          format,
+        )
+      }
+    },
+  )
 
   await t.test('a template of every resource is read as it is', async (t) => {
     for (const { path, headers = {} } of resources) {

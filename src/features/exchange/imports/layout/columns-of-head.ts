@@ -66,7 +66,8 @@ function withDateParts(
   readings: ColumnReadings,
 ): (TableColumn | undefined)[] {
   const months = columns.findIndex((column) => column?.reading === 'birth:month')
-  if (months === -1 || columns.some((column) => column?.reading === 'birth:year')) return [...columns]
+  const hasYears = columns.some((column) => column?.reading === 'birth_year')
+  if (months === -1 || !hasYears) return [...columns]
   const places: Readonly<Record<string, string>> = { birth_date: 'birth:day', birth_year: 'birth:year' }
   return columns.map((column) =>
     column === undefined || !(column.reading in places)
@@ -75,7 +76,7 @@ function withDateParts(
   )
 }
 
-function assertOnce(columns: readonly FileColumn[], isVietnamese: boolean, line: number): void {
+function assertOnce(columns: readonly FileColumn[], own: number, isVietnamese: boolean, line: number): void {
   const known = columns.filter((column) => typeof column === 'object')
   const isTwice = (column: TableColumn) =>
     known.some(
@@ -87,6 +88,18 @@ function assertOnce(columns: readonly FileColumn[], isVietnamese: boolean, line:
     )
   const repeated = known.filter(isTwice)
   if (repeated.length === 0) return
+  const added = repeated.filter((column) => columns.indexOf(column) >= own)
+  if (added.length > 0) {
+    const names = quoted([...new Set(added.map(({ name }) => name))])
+    throw unreadableFile(
+      'repeated_column',
+      {
+        en: `The mapping gives values to all rows or groups that a column has too: ${names}. Leave them out of "values" and "groups", as for refused rows that are sent again, or map the column to null.`,
+        vi: `Phần "mapping" cho giá trị mà bảng đã có cột: ${names}. Hãy bỏ khỏi "values" và "groups" (như khi gửi lại các dòng bị từ chối), hoặc cho cột đó là null.`,
+      },
+      line,
+    )
+  }
   const heads = quoted(repeated.map(({ head }) => head))
   throw unreadableFile(
     'repeated_column',
@@ -154,6 +167,6 @@ export function columnsOfHead(
     add(name)
     return value
   })
-  assertOnce(columns, isVietnamese, line)
+  assertOnce(columns, own, isVietnamese, line)
   return { columns, headers, passed, own, group, values, isVietnamese }
 }

@@ -98,7 +98,8 @@ export function passedColumns(
   const shown = passed.slice(0, 50).map((head) => {
     const text = head.slice(0, 100)
     const near = text.length > 4 ? nearest(resource, text, known) : null
-    return { text, near }
+    // a column that the mapping passes over may have a known head
+    return { text, near: near?.toLowerCase() === text.toLowerCase() ? null : near }
   })
   const further = passed.length - shown.length
   const list = (ask: string) =>

@@ -18,7 +18,7 @@ import {
 } from './row-words.ts'
 import type { WarningList } from './sheet-warnings.ts'
 import { filledColumns, rowText, shownText, type SourceRow } from './source-row.ts'
-import { addBelow, type TableFrame } from './table-frame.ts'
+import { addBelow, addFurtherHeads, type TableFrame } from './table-frame.ts'
 
 /** A row of the data of a table. */
 export interface BodyRow {
@@ -215,6 +215,7 @@ export function tableBody(context: TableContext) {
         message: furtherTable(headRows[0]!.line, row.line),
         value: rowText(row),
       })
+      addFurtherHeads(frame, row)
       return undefined
     }
     if (state === 'ended' || state === 'second') return below(row, filled)
