@@ -95,7 +95,7 @@ function assertOnce(columns: readonly FileColumn[], own: number, isVietnamese: b
       'repeated_column',
       {
         en: `The mapping gives values to all rows or groups that a column has too: ${names}. Leave them out of "values" and "groups", as for refused rows that are sent again, or map the column to null.`,
-        vi: `Phần "mapping" cho giá trị mà bảng đã có cột: ${names}. Hãy bỏ khỏi "values" và "groups" (như khi gửi lại các dòng bị từ chối), hoặc cho cột đó là null.`,
+        vi: `Phần "mapping" cho giá trị mà bảng đã có cột: ${names}. Hãy bỏ khỏi "values" và "groups" (như khi gửi lại các dòng bị từ chối), hoặc dùng "columns" để bỏ qua cột đó.`,
       },
       line,
     )
