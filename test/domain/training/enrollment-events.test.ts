@@ -210,6 +210,21 @@ test('the history of an enrollment', async (t) => {
     t.same(found.items.map(({ status }: Row) => status).toSorted(), ['enrolled', 'transferred'])
   })
 
+  await t.test('transfers in both directions at once all succeed, and so do their corrections', async (t) => {
+    const moves = await Promise.all(
+      Array.from({ length: 8 }, async (_, n) => {
+        const { id } = await enrolled(n % 2 === 0 ? {} : { class_id: other.id })
+        return { id, to_class_id: n % 2 === 0 ? other.id : room.id }
+      }),
+    )
+    const made = await Promise.all(
+      moves.map(({ id, to_class_id }) => add(id, { kind: 'transferred', on: '2020-05-11', to_class_id })),
+    )
+    const undo = (event: Row, at: number) =>
+      add(moves[at]!.id, { kind: 'corrected', corrected_kind: null, replaces_event_id: event['id'] })
+    t.equal((await Promise.all(made.map(undo))).length, 8)
+  })
+
   await t.test('an event that is sent again with its key is answered as before', async (t) => {
     const { id } = await enrolled()
     const options = { body: { kind: 'withdrawn', on: '2020-05-11' }, headers: { 'idempotency-key': 'one' } }

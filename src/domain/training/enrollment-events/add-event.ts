@@ -48,7 +48,7 @@ export async function moveLearner(
   }
   const undone = added.replaces?.to_enrollment_id
   if (!undone || added.to_enrollment_id !== null) return []
-  return await removeOtherEnrollment(writing, undone)
+  return await removeOtherEnrollment(writing, current, undone)
 }
 
 /** The row of an event that follows on the recorded ones. */

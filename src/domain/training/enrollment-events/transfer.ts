@@ -6,6 +6,7 @@ import { lockReferences } from '../../../platform/resource/lock-references.ts'
 import { referenceByKey, unknownReference } from '../../../platform/resource/references.ts'
 import { changeRow, createRow, rowForWrite } from '../../../platform/resource/write.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
+import { lockClassCounts } from '../class-counts/lock.ts'
 import { classes } from '../classes/resource.ts'
 import { classes as classesTable } from '../classes/table.ts'
 import { workOf } from '../enrollments/propose-work.ts'
@@ -93,6 +94,7 @@ export async function enrollInOtherClass(
   if (present !== undefined) throw alreadyThere(present.id)
   // before the first day of that class the day of enrollment is not known
   const isInside = on !== null && (target.opened_on === null || on >= target.opened_on)
+  await lockClassCounts(writing.transaction, [current.class_id, target.id])
   const { row, changed } = await createRow(
     writing,
     enrollmentInput.parse({
@@ -109,7 +111,11 @@ export async function enrollInOtherClass(
  * Moves the enrollment that a transfer made to the trash, since the transfer did not happen.
  * @throws Problem 409 if it has events of its own
  */
-export async function removeOtherEnrollment(writing: EnrollmentWriting, id: string): Promise<Change[]> {
+export async function removeOtherEnrollment(
+  writing: EnrollmentWriting,
+  current: Enrollment,
+  id: string,
+): Promise<Change[]> {
   const other = await rowForWrite(writing, id)
   if (other.deleted_at !== null) return []
   if (effectiveEvents(await eventsOf(writing.transaction, [id])).length > 0) {
@@ -118,6 +124,7 @@ export async function removeOtherEnrollment(writing: EnrollmentWriting, id: stri
       vi: `Ghi danh ở lớp chuyển đến đã có sự kiện riêng; hãy đính chính các sự kiện đó trước: ${id}.`,
     })
   }
+  await lockClassCounts(writing.transaction, [current.class_id, other.class_id])
   const { row, changed } = await changeRow(writing, other, { deleted_at: sql`now()` })
   return [{ resource: 'enrollments', id, revision: row.revision, fields: changed }]
 }
