@@ -442,11 +442,17 @@ test('each step in each state is done, or refused with what is possible', async 
   }
 })
 
+type Steps = readonly (readonly [by: 'self' | 'chief' | 'writer', step: string, body?: object])[]
+
+const changeForLater: Steps = [
+  ['chief', 'publish', {}],
+  ['self', 'draft', { title: 'Bản khác' }],
+  ['self', 'submit'],
+  ['chief', 'approve', { published_at: '2199-01-01T00:00:00Z' }],
+]
+
 /** What somebody who has submitted a text may try, so that it appears without a second person. The others are further ones. */
-const waysAround: Record<
-  string,
-  readonly (readonly [by: 'self' | 'chief' | 'writer', step: string, body?: object])[]
-> = {
+const waysAround: Record<string, Steps> = {
   'returns it': [
     ['self', 'submit'],
     ['self', 'return', { comment: 'x' }],
@@ -498,6 +504,14 @@ const waysAround: Record<
     ['self', 'submit'],
     ['self', 'discard'],
     ['self', 'draft/revisions/3/restore'],
+  ],
+  'changes what is scheduled': [...changeForLater, ['self', 'draft', { title: 'Chưa duyệt' }]],
+  'has what is scheduled returned': [...changeForLater, ['chief', 'return', { comment: 'x' }]],
+  'takes up an earlier text of what is scheduled': [...changeForLater, ['self', 'revisions/1/restore']],
+  'discards what is scheduled, and writes it again': [
+    ...changeForLater,
+    ['self', 'discard'],
+    ['self', 'draft', { title: 'Chưa duyệt' }],
   ],
   'takes the public post back': [
     ['chief', 'publish', {}],
@@ -576,7 +590,7 @@ test('the change of a public post is approved for a later time', async (t) => {
       `update working_drafts set next_published_at = now() - interval '1 second' where post_id = $1`,
       [id],
     )
-  const scheduled = async (change: object) => {
+  const scheduled = async (change: object, by: Caller = writer) => {
     const created = await expect(201, 'POST', '/v1/posts', {
       as: writer,
       body: { title: 'Bản cũ', slug: `ban-${++posts}` },
@@ -585,7 +599,7 @@ test('the change of a public post is approved for a later time', async (t) => {
     const steps = stepsOf(app, id)
     await steps.step('publish', head, 200, {})
     await steps.write(change)
-    await steps.step('submit', writer)
+    await steps.step('submit', by)
     t.match(await steps.step('approve', 'publisher', 200, later), {
       title: 'Bản cũ',
       internal: {
@@ -622,6 +636,10 @@ test('the change of a public post is approved for a later time', async (t) => {
   const { items: events } = await expect(200, 'GET', '/v1/audit-events?actor=schedule')
   t.match(events, [{ operation: 'publishScheduledChange', resource_id: post.id, fields: ['title'] }])
   t.equal(events.length, 1, 'of several processes one publishes it')
+
+  // a text that was approved may appear earlier, also by who has submitted it
+  const own = await scheduled({ title: 'Bản mới' }, head)
+  t.match(await own.step('publish', head, 200, {}), { title: 'Bản mới' })
 
   // an edit, a return and a discard each cancel it
   const edited = await scheduled({ title: 'Bản mới' })

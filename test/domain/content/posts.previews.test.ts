@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import { sweepOnce } from '../../../src/server/sweep.ts'
+import { scratchDirectory } from '../../process/server-process.ts'
 import { captureLines } from '../../support/capture-lines.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'
+import { form, picture } from './files/sample-files.ts'
 import { sweepOf } from '../../support/sweep-of.ts'
 
 const any = { 'if-match': '*' }
@@ -31,6 +33,7 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
   const app = await startApp(t, {
     LOG_LEVEL: 'info',
     PUBLIC_URL: publicUrl,
+    FILES_DIR: scratchDirectory(t),
     SITE_POST_URL: 'https://school.example/tin/{slug}',
   })
   const { expect, send, database } = app
@@ -149,6 +152,31 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
     await step('archive')
     await expect(204, 'DELETE', `/v1/posts/${id}/draft`, { headers: any })
     await expect(409, 'POST', url, { body: { expires_in: 60 } })
+  })
+
+  await t.test('files are shown as they are now', async (t) => {
+    const bytes = await picture(300, 200).png().toBuffer()
+    const upload = form(bytes, 'anh.png', { title: 'Ảnh', alt: 'Ngày khai giảng' })
+    const file = await expect(201, 'POST', '/v1/media', upload)
+    const elsewhere = await expect(201, 'POST', '/v1/media', {
+      body: { kind: 'image', title: 'Ảnh', original_url: 'https://example.org/b.jpg' },
+    })
+    const { id, add, open, step } = await newPost({ title: 'Ảnh tải lên' })
+    await step('publish', {})
+    const draft = { cover: { media_id: file.id }, media: [{ media_id: elsewhere.id, alt: 'Sân trường' }] }
+    await expect(200, 'PATCH', `/v1/posts/${id}/draft`, { headers: any, body: draft })
+    const { path } = await add()
+    secrets.push(path.slice(-43))
+    await expect(200, 'PATCH', `/v1/media/${file.id}`, { headers: any, body: { alt: 'Lễ khai giảng' } })
+    const { cover, media } = (await open(path)).json()
+    const page = (await open(path, html)).body
+    await step('publish', {})
+    const published = await expect(200, 'GET', `/v1/posts/${id}`, { as: 'anonymous' })
+    t.same({ cover, media }, { cover: published.cover, media: published.media }, 'as after publishing')
+    t.match(cover, { alt: 'Lễ khai giảng', own_alt: null, sources: [{ url: /\/v1\/files\// }] })
+    t.match(media, [{ alt: 'Sân trường', sources: [{ url: 'https://example.org/b.jpg' }] }])
+    t.match(page, `src="${cover.sources.at(-1).url}"`)
+    t.match(page, 'src="https://example.org/b.jpg"')
   })
 
   await t.test('every reason to show nothing is the same answer', async (t) => {

@@ -26,7 +26,10 @@ export async function publishPost(
   const state = await readDraftState(transaction.orm, post.id)
   if (post.deleted_at === null && state.review === 'submitted') throw wrongStep('publish', post, state)
   const bringsTexts = post.status === 'draft' || state.draft !== undefined
-  if (bringsTexts && !mayApproveOwn) await assertNotSubmitter(transaction, state.submitters, access.caller)
+  // a scheduled text has been approved
+  const isDecidedOn = state.next_published_at !== null
+  if (bringsTexts && !isDecidedOn && !mayApproveOwn)
+    await assertNotSubmitter(transaction, state.submitters, access.caller)
   // what is published waits for no changes any more, and has been decided on; a working draft ends with all that
   if (
     bringsTexts &&

@@ -88,7 +88,6 @@ async function publishOne({ effects }: Schedule, transaction: Transaction, id: s
     await client.query('rollback to savepoint scheduled_change')
     await storeDraftColumns(transaction, id, actor.name, {
       review: 'submitted',
-      submitters: [state.submitted_by, state.submitted_by_person].filter((name) => name !== null),
       next_published_at: null,
       schedule_problem: reasonOf(problem),
     })

@@ -87,7 +87,10 @@ function isForLater({ status, published_at }: Post, publishedAt: string | null):
   return isPublic && publishedAt !== null && Date.parse(publishedAt) > now
 }
 
-/** Schedules the change of a public post, which stays as it is until then. What would be refused then is refused now. */
+/**
+ * Schedules the change of a public post, which stays as it is until then. What would be refused then is refused now. Those who have
+ * submitted it are remembered: the approval is for this text alone.
+ */
 async function scheduleChange(
   writing: PostWriting,
   post: Post,
@@ -129,7 +132,6 @@ export async function approvePost(
     approved_by_name: name,
     approved_at: sql`now()`,
     approval_stands: true,
-    submitters: [],
   }
   await storeStep(writing, post.id, 'approved', null)
   if (isForLater(post, publishedAt)) {
@@ -138,6 +140,6 @@ export async function approvePost(
   }
   const { row, changed } = await publishTexts(writing, post, state, '*', publishedAt)
   await keepRevision(transaction, post.id, row.revision)
-  await storeDraftColumns(transaction, post.id, by, approval)
+  await storeDraftColumns(transaction, post.id, by, { ...approval, submitters: [] })
   return { row: await rowForWrite(writing, post.id), changed: [...changed, 'approved'] }
 }

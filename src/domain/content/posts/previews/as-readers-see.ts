@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { qualified } from '../../../../platform/database/columns.ts'
 import type { Api } from '../../../../platform/http/api.ts'
+import { mediaUse } from '../../media/files/use.ts'
 import { sections } from '../../sections/table.ts'
 import { media } from '../../media/table.ts'
 import { people } from '../../people/table.ts'
@@ -20,21 +22,27 @@ export interface PreviewedPost {
 interface LiveReferences extends Record<string, unknown> {
   section: { id: string; name: string } | null
   tags: { id: string; name: string }[]
-  sources: Record<string, PostPreview['media'][number]['sources']>
+  /** The files as they are now, by id, with their own alt texts. */
+  files: Record<string, PostPreview['media'][number]>
   person_ids: string[]
   translation_of: string | null
 }
 
-async function liveReferences({ database }: Api, draft: Post): Promise<LiveReferences> {
+async function liveReferences({ database, config }: Api, draft: Post): Promise<LiveReferences> {
   const { section_id, tag_ids, translation_of, cover, media: uses, byline } = draft
   const mediaIds = [cover?.media_id ?? null, ...uses.map(({ media_id }) => media_id)]
   const personIds = byline.map(({ person_id }) => person_id)
+  const nothing = sql`null::text`
+  const file = mediaUse(
+    { media_id: qualified(media.id), caption: nothing, credit: nothing, alt: nothing },
+    sql`${config.publicUrl ?? ''}::text`,
+  )
   const uuids = (ids: readonly (string | null)[]) => sql`${sql.param(ids)}::uuid[]`
   const { rows } = await database.orm.execute<LiveReferences>(sql`select
     (select json_build_object('id', id, 'name', name) from ${sections} where id = ${section_id} and deleted_at is null) as section,
     coalesce((select json_agg(json_build_object('id', id, 'name', name) order by array_position(${uuids(tag_ids)}, id))
       from ${tags} where id = any(${uuids(tag_ids)}) and deleted_at is null), '[]') as tags,
-    coalesce((select json_object_agg(id, sources) from ${media} where id = any(${uuids(mediaIds)}) and deleted_at is null), '{}') as sources,
+    coalesce((select json_object_agg(${qualified(media.id)}, ${file}) from ${media} where ${qualified(media.id)} = any(${uuids(mediaIds)})), '{}') as files,
     coalesce((select json_agg(id) from ${people} where id = any(${uuids(personIds)}) and deleted_at is null), '[]') as person_ids,
     (select id from ${posts} where id = ${translation_of} and deleted_at is null and ${visiblePost()}) as translation_of`)
   return rows[0]!
@@ -44,10 +52,11 @@ async function liveReferences({ database }: Api, draft: Post): Promise<LiveRefer
 export async function asReadersSee(api: Api, draft: Post): Promise<PreviewedPost> {
   const live = await liveReferences(api, draft)
   const persons = new Set(live.person_ids)
-  const withSources = <Use extends { media_id: string | null }>(use: Use) => ({
-    ...use,
-    sources: live.sources[use.media_id ?? ''] ?? [],
-  })
+  // the draft has files as they were when it was written
+  const withFile = <Use extends NonNullable<Post['cover']>>({ caption, credit, own_alt, ...use }: Use) => {
+    const file = live.files[use.media_id ?? '']
+    return { ...use, ...file, caption, credit, own_alt, alt: own_alt ?? file?.alt ?? null }
+  }
   const { sitePostUrl } = api.config
   // the schema leaves out every field that it does not name
   const post = postPreview.parse({
@@ -58,8 +67,8 @@ export async function asReadersSee(api: Api, draft: Post): Promise<PreviewedPost
       ...author,
       person_id: author.person_id !== null && persons.has(author.person_id) ? author.person_id : null,
     })),
-    cover: draft.cover && withSources(draft.cover),
-    media: draft.media.map(withSources),
+    cover: draft.cover && withFile(draft.cover),
+    media: draft.media.map(withFile),
     translation_of: live.translation_of,
     url: sitePostUrl?.replaceAll('{slug}', draft.slug) ?? null,
   })
