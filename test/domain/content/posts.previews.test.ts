@@ -177,6 +177,21 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
     t.match(media, [{ alt: 'Sân trường', sources: [{ url: 'https://example.org/b.jpg' }] }])
     t.match(page, `src="${cover.sources.at(-1).url}"`)
     t.match(page, 'src="https://example.org/b.jpg"')
+
+    const gone = await expect(201, 'POST', '/v1/media', {
+      body: { kind: 'image', title: 'Ảnh bỏ', original_url: 'https://example.org/c.jpg' },
+    })
+    await expect(200, 'PATCH', `/v1/posts/${id}/draft`, {
+      headers: any,
+      body: { cover: { media_id: gone.id } },
+    })
+    const second = await add()
+    secrets.push(second.path.slice(-43))
+    for (const query of ['', '?purge=true']) {
+      await expect(204, 'DELETE', `/v1/media/${gone.id}${query}`, { headers: any })
+      const shown = (await open(second.path)).json().cover
+      t.match(shown, { media_id: gone.id, url: null, title: null, sources: [] }, 'nothing of a removed file')
+    }
   })
 
   await t.test('every reason to show nothing is the same answer', async (t) => {

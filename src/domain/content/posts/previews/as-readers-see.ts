@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { qualified } from '../../../../platform/database/columns.ts'
 import type { Api } from '../../../../platform/http/api.ts'
 import { mediaUse } from '../../media/files/use.ts'
 import { sections } from '../../sections/table.ts'
-import { media } from '../../media/table.ts'
 import { people } from '../../people/table.ts'
 import { tags } from '../../tags/table.ts'
 import type { Post } from '../schema.ts'
@@ -22,7 +20,7 @@ export interface PreviewedPost {
 interface LiveReferences extends Record<string, unknown> {
   section: { id: string; name: string } | null
   tags: { id: string; name: string }[]
-  /** The files as they are now, by id, with their own alt texts. */
+  /** The files as they are now, by id, with their own alt texts; of those that are gone only the id. */
   files: Record<string, PostPreview['media'][number]>
   person_ids: string[]
   translation_of: string | null
@@ -34,7 +32,7 @@ async function liveReferences({ database, config }: Api, draft: Post): Promise<L
   const personIds = byline.map(({ person_id }) => person_id)
   const nothing = sql`null::text`
   const file = mediaUse(
-    { media_id: qualified(media.id), caption: nothing, credit: nothing, alt: nothing },
+    { media_id: sql`used.id`, caption: nothing, credit: nothing, alt: nothing },
     sql`${config.publicUrl ?? ''}::text`,
   )
   const uuids = (ids: readonly (string | null)[]) => sql`${sql.param(ids)}::uuid[]`
@@ -42,7 +40,7 @@ async function liveReferences({ database, config }: Api, draft: Post): Promise<L
     (select json_build_object('id', id, 'name', name) from ${sections} where id = ${section_id} and deleted_at is null) as section,
     coalesce((select json_agg(json_build_object('id', id, 'name', name) order by array_position(${uuids(tag_ids)}, id))
       from ${tags} where id = any(${uuids(tag_ids)}) and deleted_at is null), '[]') as tags,
-    coalesce((select json_object_agg(${qualified(media.id)}, ${file}) from ${media} where ${qualified(media.id)} = any(${uuids(mediaIds)})), '{}') as files,
+    coalesce((select json_object_agg(used.id, ${file}) from (select distinct unnest(${uuids(mediaIds)}) as id) as used where used.id is not null), '{}') as files,
     coalesce((select json_agg(id) from ${people} where id = any(${uuids(personIds)}) and deleted_at is null), '[]') as person_ids,
     (select id from ${posts} where id = ${translation_of} and deleted_at is null and ${visiblePost()}) as translation_of`)
   return rows[0]!
