@@ -157,6 +157,7 @@ function compareParts({ key, partition, parts }: Division, stated: CitedFigure, 
     isComplete(
       partition,
       parts.map((part) => valueOf(part, key)),
+      stated.unit,
     )
   // more than N or about N says little about parts that are fewer
   const isLoose = stated.qualifier === 'over' || stated.qualifier === 'about'

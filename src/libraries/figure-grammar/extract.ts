@@ -5,7 +5,7 @@ import { tiePercentages } from './dimensions/stated-percent.ts'
 import { surroundingsOf } from './dimensions/surroundings.ts'
 import { markWholeLists } from './dimensions/whole-lists.ts'
 import type { Draft } from './draft.ts'
-import type { Dimensions, Figure, Period } from './figure.ts'
+import type { Dimensions, Figure, Period, Unit } from './figure.ts'
 import { findDrafts } from './find-drafts.ts'
 import { hintOf } from './hint.ts'
 import { periodsOf } from './period/periods.ts'
@@ -70,14 +70,15 @@ function exhaustiveOver({ dimensions, parts = [] }: Draft): (keyof Dimensions)[]
   return dimensions.program === undefined && areTypes(dimensions, parts) ? ['training_type'] : []
 }
 
-const groupsOfAll = [
+/** Learners may be no Party members at all. */
+const groupsOf = (unit: Unit) => [
   ['female', 'male'],
-  ['official', 'probationary'],
+  ...(unit === 'member' ? [['official', 'probationary']] : []),
 ]
 
 /** Whether everybody is in one of these groups, and nobody in two: 30 nữ, 64 đảng viên are no such groups. */
 const areAllGroups = (parts: readonly Draft[]): boolean =>
-  groupsOfAll.some(
+  groupsOf(parts[0]!.unit).some(
     (all) =>
       parts.length === all.length &&
       all.every((group) => parts.some(({ dimensions }) => dimensions.group === group)),

@@ -1,6 +1,7 @@
 import { offeredYears } from '../../../src/features/extraction/proposals/year-of-post.ts'
 import { test } from '../../support/shared-test.ts'
 import type { RegisterCounts } from '../../../src/features/reconciliation/register-rows.ts'
+import { apartPosts } from './posts/apart-posts.ts'
 import { comparePosts, numbersOf, proposalsOf, type ComparedPost } from './posts/compare-posts.ts'
 import { furtherPosts } from './posts/further-posts.ts'
 import { partPosts } from './posts/part-posts.ts'
@@ -11,7 +12,7 @@ const mismatches = (posts: readonly ComparedPost[], parted?: readonly string[]) 
   comparePosts(posts, parted).filter(({ status }) => status === 'mismatch')
 
 test('posts as schools write them show their contradictions, and nothing else', async (t) => {
-  const all = [...writtenPosts, ...furtherPosts, ...sharePosts, ...partPosts]
+  const all = [...writtenPosts, ...furtherPosts, ...sharePosts, ...partPosts, ...apartPosts]
   const names = [...new Set(all.map(({ name }) => name))]
   for (const name of names) {
     const posts = all.filter((post) => post.name === name)

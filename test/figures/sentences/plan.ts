@@ -15,6 +15,18 @@ export const planSentences: readonly Sentence[] = [
   ['Tỷ lệ đạt 96% (chỉ tiêu là 95%).', '96 percent', '95 percent plan'],
   ['III. Chỉ tiêu phấn đấu\n- Duy trì 11 lớp', '11 class plan'],
   // our own
+  [
+    'Trường thực hiện 58 lớp, vượt 11,5% kế hoạch (52 lớp).',
+    '58 class',
+    '11.5 percent change',
+    '52 class plan',
+  ],
+  [
+    'Mở 45 lớp, đạt 90% kế hoạch năm (50 lớp).',
+    '45 class opened',
+    '90 percent of_plan',
+    '50 class plan opened',
+  ],
   ['Mở 32 lớp, đạt 106,7% chỉ tiêu.', '32 class opened', '106.7 percent of_plan'],
   [
     'Trường mở 20 lớp với 1.400 học viên, đạt 100% kế hoạch năm.',

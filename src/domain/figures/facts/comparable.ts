@@ -1,5 +1,4 @@
 import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
-import { countsTurns } from '../figures/fact-key.ts'
 import type { FigureSource } from '../figures/source.ts'
 import { hasOneExtent, isReformedOn } from './reform.ts'
 
@@ -28,10 +27,10 @@ const agree = (one: string | null, other: string | null) => one === null || othe
 /**
  * Whether statements of one fact are about the same: sources about different organisations (or of which only one names
  * its own) are not, nor those from before and after the reform, after which a province, unit or school has another
- * extent under the same name. Turns are no persons, also where a figure was stored with a former fact key.
+ * extent under the same name. Turns are no persons, and lecturers no staff, though one indicator counts both.
  */
 export function areComparable(one: StatedAbout, other: StatedAbout): boolean {
-  if (countsTurns(one.unit) !== countsTurns(other.unit)) return false
+  if (one.unit !== other.unit) return false
   if (sourceKeyOf(one) === sourceKeyOf(other)) return true
   return agree(one.about, other.about) && agree(eraOf(one), eraOf(other))
 }

@@ -133,6 +133,22 @@ function isTargetOf(
   return tokens.slice(words.to, draft.from).every(({ kind }) => kind === 'word')
 }
 
+/** Words between a plan and the parenthesis that has its number. */
+const planTails = new Set(['năm', 'cả', 'được', 'giao', 'đề', 'đặt', 'ra'].map(formOf))
+const [target, plan] = ['tiêu', 'hoạch'].map(formOf)
+const maxPlanTokens = 6
+
+/** `kết nạp 14 đảng viên, đạt 56% chỉ tiêu năm (25 đảng viên)`: 14 are done, so that 25 are the plan itself. */
+function isPlanOf({ tokens, places }: ParsedText, draft: Draft, earlier: readonly Draft[]): boolean {
+  const { opener, sentence } = places[draft.from]!
+  if (opener === -1 || opener !== draft.from - 1 || draft.unit === 'percent') return false
+  let at = opener - 1
+  while (at > opener - maxPlanTokens && planTails.has(tokens[at]?.form ?? '')) at -= 1
+  if (tokens[at]?.form !== target && tokens[at]?.form !== plan) return false
+  const before = earlier.filter(({ from }) => places[from]!.sentence === sentence)
+  return before.at(-1)?.unit === 'percent' && before.some(({ unit }) => unit === draft.unit)
+}
+
 /** `06 chỉ tiêu đạt và vượt` are counted themselves; `năm 2023 phấn đấu` is a year. */
 const isCounted = ({ tokens }: ParsedText, at: number): boolean =>
   tokens[at - 1]?.kind === 'number' && tokens[at - 2]?.form !== year
@@ -163,7 +179,9 @@ export const scenarioRule: DimensionRule = {
       const words = said[last]
       const isSaid = words !== undefined && holdsAt(parsed, words.from, draft.from)
       while (measured < measures.length && measures[measured]!.from < draft.from) measured += 1
-      const isTarget = isTargetOf(parsed, measures[measured - 1], draft)
+      const isTarget =
+        isTargetOf(parsed, measures[measured - 1], draft) ||
+        isPlanOf(parsed, draft, drafts.slice(Math.max(0, index - maxDepth), index))
       const stated = isTarget ? 'plan' : isSaid ? words.meaning : null
       draft.dimensions.scenario = stated ?? (headings[index]?.plan ? 'plan' : 'actual')
     })

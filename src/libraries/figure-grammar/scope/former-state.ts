@@ -1,9 +1,27 @@
 import { textOf, type ParsedText } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
-import { formerNameWords, stateWords } from '../vocabulary/bodies.ts'
+import { dayStateWords, formerNameWords, stateWords } from '../vocabulary/bodies.ts'
 
 const readState = phraseReader(stateWords)
 const readFormerName = phraseReader(formerNameWords)
+
+const readDayState = phraseReader(dayStateWords)
+const [month, year] = ['tháng', 'năm'].map(formOf)
+
+type State = Phrase<'former' | 'current'>
+
+/** `Trước ngày 01/7/2025`: the day on which provinces and communes were merged. */
+function dayStateAt({ tokens }: ParsedText, at: number): State | undefined {
+  const words = readDayState(tokens, at)
+  if (!words) return undefined
+  const [day, first, monthNumber, second, yearNumber] = tokens
+    .slice(words.to, words.to + 5)
+    .map(({ form }) => form)
+  const isDay = Number(day) === 1 && Number(monthNumber) === 7 && yearNumber === '2025'
+  const isWritten = (first === '/' && second === '/') || (first === month && second === year)
+  return isDay && isWritten ? { ...words, to: words.to + 5 } : undefined
+}
 
 /** The most tokens before a figure that are read. */
 const maxTokens = 80
@@ -18,7 +36,7 @@ export function formerStateOf(parsed: ParsedText, end: number): string | undefin
   const first = Math.max(0, end - maxTokens)
   for (let at = end - 1; at >= first && places[at]!.sentence === places[end]!.sentence; at--) {
     if (tokens[at]!.form === ';') isOwnClause = false
-    const state = readState(tokens, at)
+    const state = readState(tokens, at) ?? dayStateAt(parsed, at)
     if (state && state.to <= end) return state.meaning === 'former' ? wordsOf(parsed, state) : undefined
     const name = isOwnClause ? readFormerName(tokens, at) : undefined
     if (name && name.to <= end) return wordsOf(parsed, name)

@@ -118,10 +118,11 @@ function longestName(text: ReadText, body: Body): Body {
 const readAll = phraseReader(allWords)
 
 /** Whether the clause of a figure says before it that all are counted: toàn trường có 620 học viên, cả hai lớp có 124 học viên. */
-function countsAll({ parsed: { tokens, places } }: ReadText, from: number): boolean {
+function countsAll({ parsed: { tokens, places } }: ReadText, from: number, isInSentence = false): boolean {
   const { sentence } = places[from]!
-  for (let at = from - 1; at >= Math.max(0, from - maxAllTokens) && places[at]!.sentence === sentence; at--) {
-    if (tokens[at]!.form === ',' || tokens[at]!.form === ';') return false
+  const first = Math.max(0, from - (isInSentence ? maxPeriodTokens : maxAllTokens))
+  for (let at = from - 1; at >= first && places[at]!.sentence === sentence; at--) {
+    if (tokens[at]!.form === ';' || (tokens[at]!.form === ',' && !isInSentence)) return false
     if (readAll(tokens, at)) return true
   }
   return false
@@ -169,6 +170,9 @@ export function classOf(
   const before = [...bodiesBefore(text, to)].filter((body) => isClass(body) && !text.ends.has(body.from))
   const [body] = before
   if (!isCounted && speaksOfSchool(text, placed, body)) return undefined
+  // `Cả hai khóa có 196 học viên, trong đó 46 học viên giỏi`: the class of a sentence before is one of them
+  const isBefore = body !== undefined && places[body.from]!.sentence !== places[from]!.sentence
+  if (isBefore && countsAll(text, from, true)) return undefined
   if (body && (lastCounted === undefined || lastCounted.from < body.from)) {
     const known = [...before.filter(({ isNamed }) => isNamed), ...(mainClass ? [mainClass] : [])]
     // `Lớp có 45 học viên` begins a paragraph after the one that has named the class

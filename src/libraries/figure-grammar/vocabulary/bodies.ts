@@ -22,6 +22,8 @@ export const bodyHeads: Meanings<BodyHead | null> = [
   [['sở', 'cục', 'chi cục', 'bộ chỉ huy', 'quân sự', 'tòa án', 'viện kiểm sát'], head('organisation', 6)],
   [['xã', 'phường', 'thị trấn'], head('place', 7)],
   [['chi bộ', 'chi ủy', 'liên chi bộ', 'chi đoàn', 'đoàn cơ sở', 'công đoàn'], head('organisation', 8)],
+  [['hội nông dân', 'hội phụ nữ', 'hội liên hiệp phụ nữ', 'hội cựu chiến binh'], head('organisation', 8)],
+  [['liên đoàn lao động', 'đoàn thanh niên'], head('organisation', 8)],
   [['khoa', 'phòng', 'ban', 'bộ môn', 'tổ', 'văn phòng', 'ủy ban'], head('department', 9)],
   [['khối', 'cụm', 'tổ dân phố', 'khu phố', 'thôn', 'xóm', 'ấp', 'bản', 'làng'], head('department', 10)],
   [['lớp', 'khóa'], head('class', 11)],
@@ -83,6 +85,12 @@ export const stateWords: Meanings<'former' | 'current'> = [
   [['trước khi tách', 'trước sắp xếp', 'trước khi sắp xếp', 'trước đây', 'khi đó', 'lúc đó'], 'former'],
   [['sau sáp nhập', 'sau khi sáp nhập', 'sau hợp nhất', 'sau khi hợp nhất'], 'current'],
   [['sau sắp xếp', 'sau khi sắp xếp', 'hiện nay', 'đến nay', 'hiện tại'], 'current'],
+]
+
+/** Words before the day of a merger, 01/7/2025. */
+export const dayStateWords: Meanings<'former' | 'current'> = [
+  [['trước', 'trước ngày', 'trước thời điểm'], 'former'],
+  [['từ', 'từ ngày', 'sau', 'sau ngày', 'kể từ ngày'], 'current'],
 ]
 
 /** Words behind the name of an organisation that is no more. */
@@ -192,4 +200,5 @@ export const restrictionOpeners: Meanings<true> = [
 export const allWords: Meanings<true> = [
   [['toàn trường', 'toàn tỉnh', 'toàn khóa', 'toàn huyện', 'toàn thành phố', 'cả trường', 'cả nước'], true],
   [['cả hai lớp', 'cả ba lớp', 'cả bốn lớp', 'cả 2 lớp', 'cả 3 lớp', 'cả 4 lớp', 'các lớp', 'cả năm'], true],
+  [['cả hai khóa', 'cả ba khóa', 'cả bốn khóa', 'cả 2 khóa', 'cả 3 khóa', 'cả 4 khóa', 'các khóa'], true],
 ]

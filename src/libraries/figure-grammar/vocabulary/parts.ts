@@ -28,6 +28,8 @@ export const groupWords: Meanings<Group> = [
   ],
   [['là người DTTS', 'là dân tộc thiểu số'], 'minority'],
   [['là đảng viên'], 'party_member'],
+  [['là đảng viên chính thức'], 'official'],
+  [['là đảng viên dự bị'], 'probationary'],
 ]
 
 /** Words after the noun of Party members, cells and staff that say which of them are counted, where no dimension does. */

@@ -13,6 +13,7 @@ export const stageWords: Meanings<Stage | 'other' | null> = [
   [['bế giảng', 'tốt nghiệp', 'tổng kết lớp', 'kết thúc khóa học', 'ra trường'], 'closed'],
   [['hoàn thành khóa học', 'hoàn thành khóa bồi dưỡng'], 'closed'],
   [['chuyển tiếp', 'năm trước chuyển sang', 'chuyển sang', 'chuyển tiếp sang', 'chuyển qua'], 'carried_over'],
+  [['đầu năm có', 'đầu năm còn', 'đầu năm học có', 'đầu kỳ có', 'đầu năm, trường có'], 'carried_over'],
   [['đang học', 'đang đào tạo', 'đang thực hiện', 'đang triển khai', 'đang', 'đang quản lý'], 'running'],
   [['tiếp tục học', 'tiếp tục học tập', 'học tiếp'], 'running'],
   [['thi tốt nghiệp', 'tổ chức thi', 'tổ chức thi tốt nghiệp', 'chấm thi', 'chấm thi tốt nghiệp'], 'other'],
