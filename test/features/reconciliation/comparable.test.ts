@@ -33,6 +33,21 @@ test('posts as schools write them show their contradictions, and nothing else', 
   }
 })
 
+test('figures without a period, which the editor adds later, are told apart too', async (t) => {
+  const { drafts } = proposalsOf({
+    title: 'Sinh hoạt của Chi bộ Khoa Xây dựng Đảng',
+    body: ['Chi bộ có 9 đảng viên. Có 6 lượt ý kiến phát biểu của 5 đảng viên.'],
+  })
+  t.same(
+    drafts.map(({ period, figure }) => [figure.value, period]),
+    [
+      [9, null],
+      [5, null],
+    ],
+  )
+  t.not(drafts[0]!.dimensions.detail, drafts[1]!.dimensions.detail)
+})
+
 /** What a text states: value, indicator, and the dimensions that tell what it is about. */
 const stated = (post: ComparedPost) =>
   proposalsOf(post).drafts.map(({ figure, dimensions: { institution, detail, subject, program } }) => [

@@ -44,11 +44,11 @@ export function draftFigures(
 ): DraftFigure[] {
   const groups = new Map<string, number[]>()
   for (const [index, postFigure] of postFigures.entries()) {
-    const { fact_key } = draftOf(postFigure, referenceData, undefined)
-    if (fact_key === null) continue
-    const group = groups.get(fact_key)
+    const key = factOf(draftOf(postFigure, referenceData, undefined), ownDetail(postFigure.scope))
+    if (key === null) continue
+    const group = groups.get(key)
     if (group) group.push(index)
-    else groups.set(fact_key, [index])
+    else groups.set(key, [index])
   }
   const details = postFigures.map(({ scope }) => ownDetail(scope))
   for (const indexes of groups.values()) {
@@ -62,6 +62,20 @@ export function draftFigures(
     ...draft,
     exhaustive_over: draft.exhaustive_over.filter((key) => areParts(draft, partsOf(drafts, index), key)),
   }))
+}
+
+/** What a figure states. Those without a period get one later, all the same one. */
+function factOf(
+  { fact_key, indicator_id, period, dimensions, figure }: DraftFigure,
+  detail: string | undefined,
+): string | null {
+  if (fact_key !== null || indicator_id === null || period !== null) return fact_key
+  return JSON.stringify([
+    indicator_id,
+    figure.unit,
+    detail,
+    Object.entries(factDimensions(dimensions)).toSorted(),
+  ])
 }
 
 /** The figures behind one in its sentence. */
