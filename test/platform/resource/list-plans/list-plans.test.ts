@@ -147,7 +147,8 @@ async function problemsAtTheEnd(t: Test, app: TestApp): Promise<string[]> {
 
 test('every list reads few rows for a page in its usual order, with each of its filters', async (t) => {
   // one connection, so that each statement is explained where it is prepared
-  const app = await startApp(t, { DATABASE_POOL_SIZE: '1', RESPONSE_CACHE_MB: '0' })
+  // the log tells why a request fails
+  const app = await startApp(t, { DATABASE_POOL_SIZE: '1', RESPONSE_CACHE_MB: '0', LOG_LEVEL: 'error' })
   await fillTables(app.database.pool, rowsOfLargeTables)
   await fillSearchIndex(app.database.pool)
   const explained = new Set<string>()
