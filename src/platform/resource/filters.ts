@@ -39,7 +39,8 @@ export const orNone = (inner: Filter, none: () => SQL, isUncertain = false): Fil
     } = inner.apply(name, others, query, access)
     return {
       plannedByValue,
-      shape: `${shape}?`,
+      // not the shape of `null` alone
+      shape: `${shape}|?`,
       values,
       where: () => sql`(${none()} or ${where()})`,
       ...(perRow ? { perRow: () => sql`(${none()} or ${perRow()})` } : {}),

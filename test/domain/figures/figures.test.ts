@@ -175,6 +175,13 @@ test('figures', async (t) => {
     t.same(await listFigures('status=proposed'), [], 'proposals are not public')
     t.same(await listFigures('planned=true'), [])
     t.ok((await listFigures('planned=null&document=12-BC%2FTCT')).length > 0)
+    // statements are kept by the shape of their filters
+    const counts: number[] = []
+    for (const stage of ['null', 'closed,null', 'null', 'closed'])
+      counts.push((await listFigures(`stage=${stage}&limit=100`)).length)
+    const [none = 0, both = 0] = counts
+    t.same(counts, [none, both, none, both - none])
+    t.ok(none > 0)
     const program = await expect(200, 'GET', '/v1/programs/TCLLCT-HC')
     t.equal((await listFigures(`program=${program.id}`)).length, 1)
     t.notHas(
