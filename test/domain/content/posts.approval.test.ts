@@ -513,6 +513,24 @@ const waysAround: Record<string, Steps> = {
     ['self', 'discard'],
     ['self', 'draft', { title: 'Chưa duyệt' }],
   ],
+  'takes back what is approved for later': [
+    ['self', 'submit'],
+    ['chief', 'approve', { published_at: '2199-01-01T00:00:00Z' }],
+    ['self', 'unpublish'],
+    ['self', 'edit', { title: 'Chưa duyệt' }],
+  ],
+  'writes a draft of what is approved for later': [
+    ['self', 'submit'],
+    ['chief', 'approve', { published_at: '2199-01-01T00:00:00Z' }],
+    ['self', 'draft', { title: 'Chưa duyệt' }],
+  ],
+  'takes back what a second person publishes later': [
+    ['self', 'submit'],
+    ['self', 'edit', { title: 'Bản khác' }],
+    ['chief', 'publish', { published_at: '2199-01-01T00:00:00Z' }],
+    ['self', 'unpublish'],
+    ['self', 'edit', { title: 'Chưa duyệt' }],
+  ],
   'takes the public post back': [
     ['chief', 'publish', {}],
     ['self', 'draft', { title: 'Bản khác' }],
@@ -541,12 +559,31 @@ test('who has submitted a text does not publish it by any way', async (t) => {
     const publish = { headers: any, body: {} }
     const refused = await expect(403, 'POST', `/v1/posts/${id}/publish`, { ...publish, as: head })
     t.match(refused, { detail: /another person/ }, way)
-    const published = await expect(200, 'POST', `/v1/posts/${id}/publish`, { ...publish, as: 'publisher' })
+    // also what was for later
+    const published = await expect(200, 'POST', `/v1/posts/${id}/publish`, {
+      headers: any,
+      body: { published_at: '2020-01-01T00:00:00Z' },
+      as: 'publisher',
+    })
     t.match(published, { status: 'published', internal: { review: null } }, way)
     // what nobody has submitted is published as before
     await take(head, id, 'draft', { summary: 'Bản mới.' })
     t.match(await take(head, id, 'publish', {}), { summary: 'Bản mới.' }, way)
   }
+
+  // what was submitted before it has appeared is decided on
+  const appeared = await expect(201, 'POST', '/v1/posts', { as: head, body: { title: 'Đã đến giờ' } })
+  await take(head, appeared.id, 'submit')
+  await take(callers['chief']!, appeared.id, 'approve', { published_at: '2199-01-01T00:00:00Z' })
+  await app.database.pool.query(
+    `update working_drafts set submitted_at = now() - interval '2 hours' where post_id = $1`,
+    [appeared.id],
+  )
+  await app.database.pool.query(`update posts set published_at = now() - interval '1 hour' where id = $1`, [
+    appeared.id,
+  ])
+  await take(head, appeared.id, 'draft', { summary: 'Bản mới.' })
+  t.match(await take(head, appeared.id, 'publish', {}), { summary: 'Bản mới.' })
 
   // the key gets its owner after it has submitted
   const email = 'hoa@truong.example'

@@ -1,8 +1,8 @@
 import type { Precondition } from '../../../platform/http/etag.ts'
 import { contextOf } from '../../../platform/resource/writing.ts'
 import { rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
-import { assertNotSubmitter } from './approval/own-submission.ts'
-import { wrongStep } from './approval/states.ts'
+import { assertNotSubmitter, undecidedSubmitters } from './approval/own-submission.ts'
+import { isScheduled, wrongStep } from './approval/states.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
 import { withdrawLinksOfPublic } from './previews/store-link.ts'
 import type { Post } from './schema.ts'
@@ -28,8 +28,9 @@ export async function publishPost(
   const bringsTexts = post.status === 'draft' || state.draft !== undefined
   // a scheduled text has been approved
   const isDecidedOn = state.next_published_at !== null
+  const submitters = undecidedSubmitters(post, state)
   if (bringsTexts && !isDecidedOn && !mayApproveOwn)
-    await assertNotSubmitter(transaction, state.submitters, access.caller)
+    await assertNotSubmitter(transaction, submitters, access.caller)
   // what is published waits for no changes any more, and has been decided on; a working draft ends with all that
   if (
     bringsTexts &&
@@ -37,7 +38,11 @@ export async function publishPost(
     (state.review === 'returned' || state.submitters.length > 0)
   )
     await storeDraftColumns(transaction, post.id, access.caller.name, { review: null, submitters: [] })
-  return await publishTexts(writing, post, state, precondition, publishedAt)
+  const written = await publishTexts(writing, post, state, precondition, publishedAt)
+  // until it appears, it can be taken back and changed
+  if (bringsTexts && submitters.length > 0 && isScheduled(written.row))
+    await storeDraftColumns(transaction, post.id, access.caller.name, { submitters })
+  return written
 }
 
 /** Publishes a locked post with the texts of its working draft; other modules may add fields to its audit event. */

@@ -3,6 +3,9 @@ import { ownNames, type Caller } from '../../../../platform/access/caller.ts'
 import { personOfKey } from '../../../../platform/api-keys/person-of-key.ts'
 import type { Transaction } from '../../../../platform/database/database.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
+import type { Post } from '../schema.ts'
+import type { DraftState } from '../working-draft/stored-draft.ts'
+import { isScheduled } from './states.ts'
 
 const ownSubmission = () =>
   new Problem('forbidden', {
@@ -39,4 +42,15 @@ export async function assertNotSubmitter(
 ): Promise<void> {
   const names = submitters.filter((name) => name !== null)
   if (await isAmong(transaction, names, caller)) throw ownSubmission()
+}
+
+/**
+ * Who has submitted what readers do not have yet. A post that was approved for a later time can be taken back and changed until
+ * then; what was submitted before it appeared is decided on.
+ */
+export function undecidedSubmitters(post: Post, { submitters, submitted_at }: DraftState): string[] {
+  const { status, published_at } = post
+  if (status !== 'published' || published_at === null || submitted_at === null || isScheduled(post))
+    return submitters
+  return Date.parse(submitted_at) < Date.parse(published_at) ? [] : submitters
 }

@@ -12,7 +12,8 @@ const stepNames = {
 
 type Step = keyof typeof stepNames
 
-const isScheduled = ({ status, published_at }: Post): boolean =>
+/** Whether a post appears at a later time. */
+export const isScheduled = ({ status, published_at }: Post): boolean =>
   status === 'published' && published_at !== null && Date.parse(published_at) > Date.now()
 
 /** Why a step is not possible in the state of a post, and what is. */

@@ -11,8 +11,8 @@ import { keepRevision } from '../revisions/keep-revision.ts'
 import type { Post } from '../schema.ts'
 import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
 import { asWorkingDraft, storeDraftColumns, type DraftState } from '../working-draft/stored-draft.ts'
-import { assertNotSubmitter } from './own-submission.ts'
-import { wrongStep } from './states.ts'
+import { assertNotSubmitter, undecidedSubmitters } from './own-submission.ts'
+import { isScheduled, wrongStep } from './states.ts'
 import { postApprovalSteps, type approvalSteps } from './table.ts'
 
 /** The caller with the name that people know, as columns. */
@@ -53,7 +53,7 @@ export async function submitPost(
     submitted_by_name: name,
     submitted_by_person: writing.access.caller.person,
     submitted_at: sql`now()`,
-    submitters: [...new Set([...state.submitters, ...ownNames(writing.access.caller)])],
+    submitters: [...new Set([...undecidedSubmitters(post, state), ...ownNames(writing.access.caller)])],
   })
   if (state.draft === undefined) await keepRevision(writing.transaction, post.id, post.revision)
   else await keepDraftRevision(writing.transaction, post.id)
@@ -140,6 +140,7 @@ export async function approvePost(
   }
   const { row, changed } = await publishTexts(writing, post, state, '*', publishedAt)
   await keepRevision(transaction, post.id, row.revision)
-  await storeDraftColumns(transaction, post.id, by, { ...approval, submitters: [] })
+  const submitters = isScheduled(row) ? state.submitters : []
+  await storeDraftColumns(transaction, post.id, by, { ...approval, submitters })
   return { row: await rowForWrite(writing, post.id), changed: [...changed, 'approved'] }
 }

@@ -23,6 +23,7 @@ type Review = Pick<
   | 'review'
   | 'submitted_by'
   | 'submitted_by_person'
+  | 'submitted_at'
   | 'submitters'
   | 'approved_by'
   | 'approved_by_name'
@@ -43,6 +44,7 @@ const none: DraftState = {
   review: null,
   submitted_by: null,
   submitted_by_person: null,
+  submitted_at: null,
   submitters: [],
   approved_by: null,
   approved_by_name: null,
