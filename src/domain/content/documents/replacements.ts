@@ -1,7 +1,9 @@
 import { Problem } from '../../../platform/http/problems.ts'
+import { circularIds } from '../../../platform/resource/circles.ts'
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import type { Document } from './schema.ts'
+import { documents } from './table.ts'
 
 const circleProblem = () =>
   new Problem('unprocessable', {
@@ -23,14 +25,6 @@ export async function rejectCircles(
   { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
   const replacing = rows.filter(({ row }) => row.replaces_id !== null).map(({ id }) => id)
-  if (replacing.length === 0) return
-  const { rows: circular } = await transaction.client.query<{ id: string }>(
-    `with recursive chain as (
-      select id, replaces_id from documents where id = any($1)
-      union
-      select chain.id, earlier.replaces_id from chain join documents earlier on earlier.id = chain.replaces_id
-    ) select distinct id from chain where replaces_id = id`,
-    [replacing],
-  )
-  for (const { id } of circular) rejectRow(id, circleProblem())
+  for (const id of await circularIds(transaction, documents.replaces_id, replacing))
+    rejectRow(id, circleProblem())
 }

@@ -1,8 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { Problem } from '../../../platform/http/problems.ts'
+import { circularIds } from '../../../platform/resource/circles.ts'
 import type { StoredRow } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import type { Program } from './schema.ts'
+import { programs } from './table.ts'
 
 /** The programs with the last of their successors: `id` and `last_id`. `union` ends the recursion even in a circle. */
 export const lastSuccessors: SQL = sql`(with recursive chain as (
@@ -30,15 +32,7 @@ export async function rejectCircles(
   rows: readonly StoredRow<Program>[],
   { transaction, rejectRow }: WriteContext,
 ): Promise<void> {
-  const linked = rows.filter(({ row }) => row.successor_id !== null)
-  if (linked.length === 0) return
-  const ids = linked.map(({ id }) => id)
-  const { rows: circular } = await transaction.orm.execute<{ id: string }>(
-    sql`with recursive chain as (
-      select id, successor_id from programs where id = any(${sql.param(ids)}::uuid[])
-      union
-      select chain.id, later.successor_id from chain join programs later on later.id = chain.successor_id
-    ) select distinct id from chain where successor_id = id`,
-  )
-  for (const { id } of circular) rejectRow(id, circleProblem())
+  const linked = rows.filter(({ row }) => row.successor_id !== null).map(({ id }) => id)
+  for (const id of await circularIds(transaction, programs.successor_id, linked))
+    rejectRow(id, circleProblem())
 }
