@@ -1,10 +1,9 @@
 import type { Access } from '../../platform/access/policy.ts'
 import { Problem } from '../../platform/http/problems.ts'
 import type { ResourceDefinition } from '../../platform/resource/definition.ts'
+import { findLiveRow } from '../../platform/resource/find-live-row.ts'
 import { listRows } from '../../platform/resource/list.ts'
 import type { EntityRow } from '../../platform/resource/row.ts'
-import { findRow } from '../../platform/resource/rows.ts'
-import { isUuidLike } from '../../libraries/vietnamese/slug.ts'
 import { posts } from '../../domain/content/posts/resource.ts'
 import type { Post } from '../../domain/content/posts/schema.ts'
 import { sections } from '../../domain/content/sections/resource.ts'
@@ -42,8 +41,7 @@ async function findNamed<R extends EntityRow & Named>(
   access: Access,
   key: string,
 ): Promise<Named> {
-  const by = isUuidLike(key) ? 'id' : 'slug'
-  const row = await findRow(database.pool, database, resource, access, by, key, 'exclude')
+  const row = await findLiveRow(database.pool, database, resource, access, key)
   if (row === undefined) throw new Problem('not_found')
   return row
 }

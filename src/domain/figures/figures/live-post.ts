@@ -1,10 +1,9 @@
 import { posts } from '../../content/posts/resource.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
-import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
 import type { Post } from '../../content/posts/schema.ts'
 import { accessToTarget } from '../../../platform/resource/target-access.ts'
-import { findRow } from '../../../platform/resource/rows.ts'
+import { findLiveRow } from '../../../platform/resource/find-live-row.ts'
 
 /** A live post by id or slug, with the access of the caller; undefined if the caller may not see it. */
 export async function findLivePost(
@@ -13,6 +12,5 @@ export async function findLivePost(
   key: string,
 ): Promise<Post | undefined> {
   const access = accessToTarget(posts, caller)
-  const by = isUuidLike(key) ? 'id' : 'slug'
-  return access && (await findRow(database.pool, database, posts, access, by, key, 'exclude'))
+  return access && (await findLiveRow(database.pool, database, posts, access, key))
 }

@@ -2,8 +2,7 @@ import type { Access } from '../../../platform/access/policy.ts'
 import type { Connection } from '../../../platform/database/database.ts'
 import type { StatementContext } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
-import { findRow } from '../../../platform/resource/rows.ts'
-import { isUuidLike } from '../../../libraries/vietnamese/slug.ts'
+import { findLiveRow } from '../../../platform/resource/find-live-row.ts'
 import { classes } from './resource.ts'
 import type { Class } from './schema.ts'
 
@@ -14,8 +13,7 @@ export async function findLiveClass(
   access: Access,
   key: string,
 ): Promise<Class> {
-  const by = isUuidLike(key) ? 'id' : 'code'
-  const row = await findRow(connection, context, classes, access, by, key, 'exclude')
+  const row = await findLiveRow(connection, context, classes, access, key)
   if (row === undefined) throw new Problem('not_found')
   return row
 }
