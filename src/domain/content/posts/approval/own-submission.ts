@@ -5,7 +5,7 @@ import type { Transaction } from '../../../../platform/database/database.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 import type { Post } from '../schema.ts'
 import type { DraftState } from '../working-draft/stored-draft.ts'
-import { isScheduled } from './states.ts'
+import { isPublic } from './states.ts'
 
 const ownSubmission = () =>
   new Problem('forbidden', {
@@ -49,8 +49,7 @@ export async function assertNotSubmitter(
  * then; what was submitted before it appeared is decided on.
  */
 export function undecidedSubmitters(post: Post, { submitters, submitted_at }: DraftState): string[] {
-  const { status, published_at } = post
-  if (status !== 'published' || published_at === null || submitted_at === null || isScheduled(post))
-    return submitters
+  const { published_at } = post
+  if (!isPublic(post) || published_at === null || submitted_at === null) return submitters
   return Date.parse(submitted_at) < Date.parse(published_at) ? [] : submitters
 }

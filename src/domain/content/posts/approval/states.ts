@@ -16,6 +16,9 @@ type Step = keyof typeof stepNames
 export const isScheduled = ({ status, published_at }: Post): boolean =>
   status === 'published' && published_at !== null && Date.parse(published_at) > Date.now()
 
+/** Whether readers see a post now. */
+export const isPublic = (post: Post): boolean => post.status === 'published' && !isScheduled(post)
+
 /** Why a step is not possible in the state of a post, and what is. */
 function situationOf(post: Post, { draft, review, next_published_at: scheduled }: DraftState): Bilingual {
   if (post.status === 'archived') return archived

@@ -12,7 +12,7 @@ import type { Post } from '../schema.ts'
 import { lockDraft, type EditedDraft } from '../working-draft/edit-draft.ts'
 import { asWorkingDraft, storeDraftColumns, type DraftState } from '../working-draft/stored-draft.ts'
 import { assertNotSubmitter, undecidedSubmitters } from './own-submission.ts'
-import { isScheduled, wrongStep } from './states.ts'
+import { isPublic, isScheduled, wrongStep } from './states.ts'
 import { postApprovalSteps, type approvalSteps } from './table.ts'
 
 /** The caller with the name that people know, as columns. */
@@ -81,11 +81,8 @@ export async function returnPost(
 }
 
 /** Whether a time is ahead, and readers would lose a public post until then. */
-function isForLater({ status, published_at }: Post, publishedAt: string | null): publishedAt is string {
-  const now = Date.now()
-  const isPublic = status === 'published' && published_at !== null && Date.parse(published_at) <= now
-  return isPublic && publishedAt !== null && Date.parse(publishedAt) > now
-}
+const isForLater = (post: Post, publishedAt: string | null): publishedAt is string =>
+  isPublic(post) && publishedAt !== null && Date.parse(publishedAt) > Date.now()
 
 /**
  * Schedules the change of a public post, which stays as it is until then. What would be refused then is refused now. Those who have
