@@ -14,7 +14,7 @@ type NamedCommittee = CommitteeAbove & { parent?: object | null | undefined }
 const isNobody = ({ parent_id, parent, committee }: NamedCommittee) =>
   parent_id === null && (parent ?? null) === null && committee === null
 
-/** Adds an error to committees above that are nobody, end before they begin, or overlap. */
+/** Adds an error to committees above that have neither a reference nor a name, end before they begin, or overlap. */
 export function validateCommitteesAbove(
   committees: readonly NamedCommittee[],
   context: z.RefinementCtx,

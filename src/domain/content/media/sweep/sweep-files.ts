@@ -31,7 +31,7 @@ const noteUsed = `update media set unused_since = null where id in (
   select id from media where unused_since is not null and (${isUsed('media.id')} or media.deleted_at is not null) limit $1)`
 
 /**
- * Runs a step in a transaction of its own, unless another process runs one: then that process sweeps.
+ * Runs a step in a transaction of its own, unless another process holds the lock and sweeps.
  * @returns what the step gives; undefined if another process sweeps
  */
 const inTurn = <T>(

@@ -2,8 +2,8 @@ import { visibleDocumentText } from '../../documents/visibility.ts'
 import { visiblePostText } from '../../posts/visibility.ts'
 
 /**
- * Rows that use files. Whatever uses files is listed here, and only here: a file that nothing uses is removed, and readers
- * are told of those alone that something uses which they see.
+ * Rows that use files. All users of files are listed here: a file without a use is removed, and readers see a file only if
+ * they see one of its users.
  */
 interface FileUser {
   /**
