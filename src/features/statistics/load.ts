@@ -75,7 +75,7 @@ const emptySql = sql`select null::json`
 
 const dialect = new PgDialect()
 /** The row that Postgres returns, in which an empty list is null. */
-type DataColumns = { [Part in keyof StatisticData]: StatisticData[Part] | null } & { computed: Buffer | null }
+type DataColumns = { [Part in keyof StatisticData]: StatisticData[Part] | null } & { computed: string | null }
 
 const statements = new WeakMap<Statistic, Map<string, Statement<DataColumns>>>()
 
@@ -92,7 +92,7 @@ function statementFor({ statistic, keys, source, allFigures }: StatisticQuery): 
   if (existing) return existing
   const parts: Record<keyof DataColumns, SQL> = {
     counts: source === 'figures' ? emptySql : countsSql(statistic.countSql(keys)),
-    computed: (source === 'figures' ? undefined : statistic.computed?.sql(keys)) ?? sql`select null::bytea`,
+    computed: (source === 'figures' ? undefined : statistic.computed?.sql(keys)) ?? sql`select null::text`,
     facts: source === 'register' ? emptySql : factsSql(allFigures),
     complete: coverageSql,
     names: keys.map((key) => statistic.groupings[key]?.namesSql).find((names) => names) ?? emptySql,

@@ -57,12 +57,12 @@ export type RegisterCount = [
 
 /** Counts that are made here of what a statement returns, because Postgres takes several times as long for them. */
 export interface ComputedCounts {
-  /** The SQL of what they are made of, as bytes; undefined: there are none by these keys. */
+  /** The SQL of what they are made of, as text; undefined: there are none by these keys. */
   sql: (keys: readonly string[]) => SQL | undefined
   /** Adds them to the counts of a year. */
   addTo: (
     counts: readonly RegisterCount[],
-    data: Buffer,
+    data: string,
     keys: readonly string[],
     year: number,
   ) => RegisterCount[]

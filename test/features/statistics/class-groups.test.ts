@@ -194,12 +194,7 @@ test('the kept counts of groups agree with enrollments and learners after any wr
           (name) => values[name] ?? null,
         ),
       )
-      const { groups } = countTurns(
-        Buffer.concat([Buffer.from('[[[],8]]\0'), rows[0]!.turn]),
-        [key],
-        [],
-        2020,
-      )
+      const { groups } = countTurns(`[[[],8]]\t${rows[0]!.turn.toString('base64')}`, [key], [], 2020)
       return groups[0]!.values[0]
     }
     for (const key of personKeys) {

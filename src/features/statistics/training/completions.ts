@@ -1,28 +1,24 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { commaSeparated } from '../../../platform/database/sql-lists.ts'
 import { groupByYear } from '../group-by-year.ts'
-import { classColumns, classKeysOf, isProgramKey, selectedClassKeys } from './class-keys.ts'
 import { enrolledClasses } from './enrolled-rows.ts'
 import { columnOf, personValues } from './person-values.ts'
 
-const counts = sql`json_build_object('completed', sum(completed), 'enrolled', sum(enrolled))`
-
 /**
- * Counts the completed enrollments of opened classes. A class without enrollments is not counted, because it is not known
- * how many of its headcount completed it.
+ * The completed enrollments of classes among those that count, beside the sums of classes. A class without enrollments is not
+ * counted, because it is not known how many of its headcount completed it.
  */
-export function countCompletions(names: readonly string[], joinPrograms: SQL): SQL {
-  const keys = classKeysOf(names)
-  return groupByYear(
-    names,
-    counts,
-    sql`select ${commaSeparated([sql`added.year`, ...selectedClassKeys(keys)])}, added.completed, added.enrolled
-      from (
-        select ${classColumns(keys)}, sum(completed) as completed, sum(learners) as enrolled
-        from (${enrolledClasses}) as opened group by ${classColumns(keys)}
-      ) as added ${keys.some(isProgramKey) ? joinPrograms : sql``}`,
-  )
+export const completionSums: Record<string, SQL> = {
+  completed: sql`sum(completed) filter (where live > 0)`,
+  enrolled: sql`sum(learners) filter (where live > 0)`,
 }
+
+/** These sums of all classes, beside rows that have none: a class is completed as a whole, so rows by plan have no completions. */
+export const countAllCompletions = groupByYear(
+  [],
+  sql`json_build_object('completed', sum(completed), 'enrolled', sum(learners))`,
+  enrolledClasses,
+)
 
 /** The columns of results in the counts of the whole school. */
 export const resultColumns = personValues.result.map((value) => columnOf('result', value))

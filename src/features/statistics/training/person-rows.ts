@@ -14,36 +14,23 @@ const yearAndKeys = (keys: readonly ClassKey[]) =>
 const joinFor = (keys: readonly ClassKey[], joinPrograms: SQL) =>
   keys.some(isProgramKey) ? joinPrograms : sql``
 
-/** The learners by one key, from the counts of classes. `known` is how many have a known value. */
+/** The learners by one key, from the counts of classes: completed ones apart. `known` is how many have a known value. */
 function countedRows(person: PersonKey, keys: readonly ClassKey[], joinPrograms: SQL): SQL {
   const values = personValues[person]
   const columns = values.map((value) => columnOf(person, value))
-  const sums = columns.map(
-    (column) =>
-      sql`sum(${named(column)}) as ${named(column)}, sum(${named(column)}) filter (where counted.completed) as ${named(`${column}_completed`)}`,
-  )
-  const total = columnList(columns)
-  const sumOf = (suffix: string) =>
-    sql.join(
-      columns.map((column) => sql`coalesce(${named(column + suffix)}, 0)`),
-      sql` + `,
-    )
-  const parts = values.map(
-    (value, at) =>
-      sql`(${sql.raw(`'${value}'`)}, ${named(columns[at]!)}, ${named(`${columns[at]!}_completed`)}, ${sumOf('')})`,
-  )
-  const rest = sql`(null, counted_learners - (${sumOf('')}), coalesce(counted_completed, 0) - (${sumOf('_completed')}), null)`
+  const known = sql.join(columns.map(named), sql` + `)
+  const parts = values.map((value, at) => sql`(${sql.raw(`'${value}'`)}, ${named(columns[at]!)}, ${known})`)
   return sql`select ${yearAndKeys(keys)}, part.value as ${named(person)}, part.learners,
-      coalesce(part.completed, 0) as completed, part.learners as enrolled, part.known
+      case when added.completed then part.learners else 0 end as completed, part.learners as enrolled, part.known
     from (
-      select ${classColumns(keys)}, sum(counted.learners) as counted_learners,
-        sum(counted.learners) filter (where counted.completed) as counted_completed, ${commaSeparated(sums)}
-      from class_counts join (select class_id, completed, learners, ${total} from class_learner_groups) as counted
+      select ${classColumns(keys)}, counted.completed, sum(counted.learners) as counted_learners,
+        ${commaSeparated(columns.map((column) => sql`sum(${named(column)}) as ${named(column)}`))}
+      from class_counts join (select class_id, completed, learners, ${columnList(columns)} from class_learner_groups) as counted
         on counted.class_id = class_counts.class_id
       where ${openedClass} and live > 0 and year between ${sql.placeholder('from')} and ${sql.placeholder('to')}
-      group by ${classColumns(keys)}
+      group by ${classColumns(keys)}, counted.completed
     ) as added ${joinFor(keys, joinPrograms)}
-    cross join lateral (values ${commaSeparated([...parts, rest])}) as part (value, learners, completed, known)`
+    cross join lateral (values ${commaSeparated(parts)}, (null, counted_learners - (${known}), null)) as part (value, learners, known)`
 }
 
 /** The reported headcounts of classes without enrollments: learners of whom nothing is known. */

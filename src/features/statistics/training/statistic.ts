@@ -16,7 +16,12 @@ import {
   selectedClassKeys,
   type ClassKey,
 } from './class-keys.ts'
-import { completionPercent, countCompletions, countProtectedCompletions } from './completions.ts'
+import {
+  completionPercent,
+  completionSums,
+  countAllCompletions,
+  countProtectedCompletions,
+} from './completions.ts'
 import { computePersons, countDistinctLearners, haveTurns } from './distinct-learners.ts'
 import { personGroupings } from './person-keys.ts'
 import { countPersons, shareOfKnown } from './person-rows.ts'
@@ -75,15 +80,18 @@ function splitByPlan(keys: readonly ClassKey[], joinPrograms: SQL): SQL {
     where part.classes > 0 or part.learners > 0`
 }
 
-/** With the number of classes whose learners are known. */
-const counts = sql`json_build_object('classes', sum(classes), 'learners', sum(learners), 'sized_classes', sum(sized_classes))`
+/** The sums as counts of a row. */
+const countsOf = (sums: Record<string, SQL>): SQL =>
+  sql`json_build_object(${commaSeparated(
+    Object.keys(sums).map((name) => sql`${sql.raw(`'${name}'`)}, sum(${sql.identifier(name)})`),
+  )})`
 
 /**
  * The counts of rows by `planned`. Learners of a class that is not in the same part of the plan: the number of classes of
  * this part is unknown. A part has learners of classes of another one, so only the total tells their size.
  */
 const countsByPlan = sql`case when sum(classes) is null then json_build_object('learners', sum(learners))
-  when grouping(planned) = 0 then json_build_object('classes', sum(classes), 'learners', sum(learners)) else ${counts} end`
+  when grouping(planned) = 0 then json_build_object('classes', sum(classes), 'learners', sum(learners)) else ${countsOf(classSums)} end`
 
 /** Learners for each class whose learners are known, with one decimal. */
 function averageSize(countOf: (name: string) => number | null): number | null {
@@ -105,13 +113,12 @@ function countClasses(names: readonly string[], { follow, detail }: TrainingVari
   const join = programJoins[follow]
   const keys = classKeysOf(names)
   const isByPlan = names.includes('planned')
+  const sums = detail === 'all' ? { ...classSums, ...completionSums } : classSums
   const counted = isByPlan
     ? groupByYear(names, countsByPlan, splitByPlan(keys, join('added')))
-    : groupByYear(names, counts, sumClasses(keys, classSums, join('added')))
+    : groupByYear(names, countsOf(sums), sumClasses(keys, sums, join('added')))
   const parts = [counted, countPlans(names, join('plan'))]
-  // a class is completed as a whole, so rows by plan have no completions
-  const completedKeys = isByPlan ? [] : names
-  if (detail === 'all') parts.push(countCompletions(completedKeys, join('added')))
+  if (detail === 'all' && isByPlan) parts.push(countAllCompletions)
   if (detail === 'protected') parts.push(countProtectedCompletions)
   return parts
 }
