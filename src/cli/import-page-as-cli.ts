@@ -1,6 +1,6 @@
 import { recordChange } from '../platform/audit/record.ts'
 import { importPage, preparePage, type ImportedPage } from '../domain/content/page-imports/import-page.ts'
-import type { Page } from '../domain/content/page-imports/page.ts'
+import type { ImportedKind, Page } from '../domain/content/page-imports/page.ts'
 import { posts } from '../domain/content/posts/resource.ts'
 import type { Database } from '../platform/database/database.ts'
 import { writingAsCli } from '../fixtures/demo/rows.ts'
@@ -12,9 +12,10 @@ import { taskCallerWithKey } from '../platform/workers/task-caller.ts'
 export async function importPageAsCli(
   database: Database,
   page: Page,
+  kind: ImportedKind,
   name: string | null,
 ): Promise<ImportedPage> {
-  const prepared = await preparePage(page, taskCallerWithKey(cliCaller))
+  const prepared = await preparePage(page, kind, taskCallerWithKey(cliCaller))
   return await database.transaction(async (transaction) => {
     const imported = await importPage(writingAsCli({ transaction, effects }, posts), prepared, name)
     const { id, revision } = imported.post

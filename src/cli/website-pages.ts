@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { exportedPage } from '../domain/content/page-imports/exported-page.ts'
-import type { Page } from '../domain/content/page-imports/page.ts'
+import type { ImportedKind, Page } from '../domain/content/page-imports/page.ts'
 import { readWebsiteExport, websiteExportKind } from '../libraries/website-export/read-website-export.ts'
 import { readError } from './file-errors.ts'
 import { isHtml, readText } from './page-file.ts'
@@ -11,6 +11,7 @@ export interface WebsitePage {
   name: string
   externalId: string
   page: Page
+  kind: ImportedKind
 }
 
 const isPage = (name: string) => /\.(x?html?|txt|text)$/i.test(name)
@@ -44,7 +45,8 @@ export async function pagesOfFile(
   const kind = websiteExportKind(name)
   if (kind === null) {
     const page = isHtml(name, content) ? { html: content } : { text: content }
-    return { pages: [{ name, externalId: name.split(path.sep).join('/'), page }], leftOut: 0 }
+    const externalId = name.split(path.sep).join('/')
+    return { pages: [{ name, externalId, page, kind: 'article' }], leftOut: 0 }
   }
   const { articles, leftOut } = readWebsiteExport(content, kind)
   const pages = articles.map((article, at) => ({ name: `${name}#${at + 1}`, ...exportedPage(article) }))

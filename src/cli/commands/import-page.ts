@@ -29,13 +29,17 @@ function report(
 
 /** `bantin import page` */
 export const command: Command = {
-  usage: 'FILE [--text | --html] [--external-id NAME]',
+  usage: 'FILE [--text | --html] [--kind article | page] [--external-id NAME]',
   details: `Reads title, posting date, caption, paragraphs and byline of a page (a file in UTF-8, or - for standard input) and
 creates a draft. The address of the draft goes to standard output, all other messages to standard error. A page that
 was imported before is not imported again. The name of the file, then its content, decides whether the page is HTML.`,
   options: {
     text: { description: 'The page is text, lines as the browser shows them' },
     html: { description: 'The page is HTML' },
+    kind: {
+      value: '<kind>',
+      description: 'What the post is: article (the default), or page for a page such as Giới thiệu',
+    },
     'external-id': {
       value: '<name>',
       description: 'Its id in your system, such as its old address; default: a hash of the page',
@@ -52,13 +56,15 @@ was imported before is not imported again. The name of the file, then its conten
     const content = await readText(file)
     const html = args.flag('html') || (!args.flag('text') && isHtml(file, content))
     const page: Page = html ? { html: content } : { text: content }
-    const { external_id } = parseOrThrow(
+    const { kind, external_id } = parseOrThrow(
       pageImportInput,
-      { ...page, external_id: args.value('external-id') ?? null },
+      { ...page, kind: args.value('kind'), external_id: args.value('external-id') ?? null },
       'body',
     )
     const config = settings()
-    const imported = await withDatabase(config, (database) => importPageAsCli(database, page, external_id))
+    const imported = await withDatabase(config, (database) =>
+      importPageAsCli(database, page, kind, external_id),
+    )
     report(imported, config.publicUrl ?? `http://${config.host}:${config.port}`)
     return 0
   },

@@ -49,11 +49,15 @@ function addTaken(outcome: Outcome, name: string, imported: ImportedPage): void 
   )
 }
 
-async function importOne(database: Database, outcome: Outcome, page: WebsitePage): Promise<void> {
+async function importOne(
+  database: Database,
+  outcome: Outcome,
+  { name, page, kind, externalId }: WebsitePage,
+): Promise<void> {
   try {
-    addTaken(outcome, page.name, await importPageAsCli(database, page.page, page.externalId))
+    addTaken(outcome, name, await importPageAsCli(database, page, kind, externalId))
   } catch (error) {
-    addRefused(outcome, page.name, error)
+    addRefused(outcome, name, error)
   }
 }
 
@@ -80,7 +84,8 @@ export const command: Command = {
   usage: 'FOLDER [--report FILE]',
   details: `Creates a draft from each page in a folder and its subfolders, or in one file: saved pages (.html, .htm, .txt), exports of
 WordPress (WXR .xml, wp/v2 .json), dumps of NukeViet (.sql) and RSS feeds (.xml, .rss). All become drafts, and nothing is fetched. The
-path of a saved page, or the id of an article in its export, is its external id, so a folder can be imported again. A table
+path of a saved page, or the id of an article in its export, is its external id, so a folder can be imported again. Pages of
+WordPress become posts of the kind page, all else articles. A table
 shows what was imported and what was dropped. Exit codes: 0 every page is imported, 1 some page is not.`,
   options: {
     report: {

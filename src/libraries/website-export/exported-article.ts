@@ -2,6 +2,8 @@
 export interface ExportedArticle {
   /** Its id on the old website: the address that never changed, or the table and number of its row. */
   id: string
+  /** Whether the old website had it as a page, beside its news. */
+  isPage: boolean
   /** Markup: a title may have entities. */
   title: string
   /** The body as HTML. */

@@ -34,6 +34,7 @@ function wordpressArticle(item: XmlItem, pictures: ReadonlyMap<string, string>):
   return [
     {
       id,
+      isPage: text('wp:post_type') === 'page',
       title: text('title'),
       html: wordpressHtml(item.texts.get('content:encoded') ?? ''),
       summary: text('excerpt:encoded') || null,
@@ -61,6 +62,7 @@ function feedArticle(item: XmlItem): ExportedArticle[] {
   return [
     {
       id,
+      isPage: false,
       title: text('title'),
       html,
       summary: null,

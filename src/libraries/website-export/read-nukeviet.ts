@@ -44,6 +44,7 @@ function article(
   return [
     {
       id,
+      isPage: false,
       title: text('title'),
       // The website shows the lead above the body, and the source below it.
       html: `<p>${lead}</p>${html}${source === '' ? '' : `<p>Nguồn tin: ${source}</p>`}`,

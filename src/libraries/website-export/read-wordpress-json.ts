@@ -3,7 +3,7 @@ import { momentOfLocalTime, momentOfUtcTime } from './local-moment.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Reads a response of the API of WordPress, `/wp-json/wp/v2/posts`, with or without `_embed`. */
+/** Reads a response of the API of WordPress, `/wp-json/wp/v2/posts` or `/pages`, with or without `_embed`. */
 export function readWordpressJson(source: string): WebsiteExport {
   let read: unknown
   try {
@@ -30,6 +30,7 @@ function article(entry: Fields): ExportedArticle[] {
   return [
     {
       id,
+      isPage: text(entry['type']) === 'page',
       title,
       html,
       summary: null,

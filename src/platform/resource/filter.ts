@@ -37,6 +37,8 @@ export interface Filter {
   apply: (parameter: string, value: unknown, query: FilterQuery, access: Access) => AppliedFilter
   /** The value of a missing parameter. Absent: a missing parameter does not filter. */
   defaultValue?: unknown
+  /** The value of a missing parameter in lists; files have all rows. */
+  listDefault?: unknown
   /** The filter with `[ne]` after the name, which leaves the rows with these values out. Absent: there is none. */
   ne?: Filter
 }

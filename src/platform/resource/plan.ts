@@ -6,7 +6,7 @@ import { Problem } from '../http/problems.ts'
 import type { Count } from './count.ts'
 import type { ReadOnlyResource, Sort } from './definition.ts'
 import { filtersOf } from './filters.ts'
-import type { AppliedFilter } from './filter.ts'
+import type { AppliedFilter, Filter } from './filter.ts'
 import { keyValueSchema, type SortKey } from './keyset.ts'
 import { defaultPageSize, numberedPageOf, type NumberedPage } from './numbered-page.ts'
 import { accessConditions, accessValues, type TrashMode } from './rows.ts'
@@ -83,12 +83,26 @@ const plans = new WeakMap<ListQuery, { resource: ReadOnlyResource; plan: ListPla
 export function planOf(resource: ReadOnlyResource, access: Access, query: ListQuery): ListPlan {
   const cached = plans.get(query)
   if (cached?.resource === resource && cached.plan.access === access) return cached.plan
-  const plan = buildPlan(resource, access, query)
+  const plan = buildPlan(
+    resource,
+    access,
+    query,
+    ({ listDefault, defaultValue }) => listDefault ?? defaultValue,
+  )
   plans.set(query, { resource, plan })
   return plan
 }
 
-function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery): ListPlan {
+/** Gives the plan of a file, which has what a list leaves out by default. @throws Problem as `planOf` */
+export const filePlanOf = (resource: ReadOnlyResource, access: Access, query: ListQuery): ListPlan =>
+  buildPlan(resource, access, query, ({ defaultValue }) => defaultValue)
+
+function buildPlan(
+  resource: ReadOnlyResource,
+  access: Access,
+  query: ListQuery,
+  defaultOf: (filter: Filter) => unknown,
+): ListPlan {
   const trash = query.trash ?? 'exclude'
   if (trash !== 'exclude' && !access.allRows && access.ownRows === undefined) {
     throw new Problem(access.caller.name === 'anonymous' ? 'unauthenticated' : 'forbidden', {
@@ -99,8 +113,9 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
     })
   }
   const used = Object.entries(filtersOf(resource)).flatMap(([name, filter]) => {
-    const value = query[name] ?? filter.defaultValue
-    return value === undefined ? [] : [{ name, value, applied: filter.apply(name, value, query, access) }]
+    const value = query[name] ?? defaultOf(filter)
+    const named = query[name] ?? filter.defaultValue
+    return value === undefined ? [] : [{ name, named, applied: filter.apply(name, value, query, access) }]
   })
   const sort = query.sort ?? resource.defaultSort.split(',')
   const keys = sortKeys(resource, access, sort)
@@ -108,7 +123,7 @@ function buildPlan(resource: ReadOnlyResource, access: Access, query: ListQuery)
     resource.path,
     sort,
     trash,
-    used.map(({ name, value }) => [name, value]),
+    used.flatMap(({ name, named }) => (named === undefined ? [] : [[name, named]])),
     ...(query.q === undefined ? [] : [query.q]),
   ])
   const numbered = numberedPageOf(query)

@@ -4,7 +4,7 @@ import type { BoundQuery } from '../database/statement.ts'
 import type { Access } from '../access/policy.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import { orderBy } from './keyset.ts'
-import { conditions, filterValues, planOf, type ListQuery } from './plan.ts'
+import { conditions, filePlanOf, filterValues, type ListQuery } from './plan.ts'
 import { joinConditions, queryBuilder, selectionFor } from './rows.ts'
 
 /**
@@ -18,7 +18,7 @@ export function unpagedListQuery(
   query: ListQuery,
   names: readonly string[],
 ): BoundQuery {
-  const plan = planOf(resource, access, query)
+  const plan = filePlanOf(resource, access, query)
   const others = Object.keys(resource.select).filter((name) => !names.includes(name))
   const fields = selectionFor(resource, { ...access, internalFields: false }, others)
   const { sql: text, params } = queryBuilder

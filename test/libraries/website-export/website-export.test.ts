@@ -51,6 +51,21 @@ test('an export of WordPress gives its posts; drafts have no date, and the trash
   })
   t.match(articles[1], { published_at: null, section: null })
   t.match(read(articles[1]), { body: 'Đoạn viết dở, chưa đăng.', warnings: [{ code: 'no_posting_date' }] })
+  t.strictSame(
+    articles.map(({ isPage }) => isPage),
+    [false, false],
+  )
+})
+
+test('pages of WordPress are told from its posts', async (t) => {
+  const page = wxr.replaceAll('<wp:post_type>post<', '<wp:post_type>page<')
+  t.strictSame(
+    readWebsiteExport(page, 'feed').articles.map(({ isPage }) => isPage),
+    [false, true],
+  )
+  const [entry] = JSON.parse(wordpressJson) as object[]
+  const json = JSON.stringify({ ...entry, type: 'page' })
+  t.equal(readWebsiteExport(json, 'json').articles[0]?.isPage, true)
 })
 
 test('entities of a document type are not expanded, and no file is read', async (t) => {

@@ -1,17 +1,22 @@
 import { hash } from 'node:crypto'
 import type { ExportedArticle } from '../../../libraries/website-export/exported-article.ts'
-import type { ExportedPage } from './page.ts'
+import type { ExportedPage, ImportedKind } from './page.ts'
 
 const maxIdCharacters = 200
 const hoursOfVietnam = 7
 
-/** The page of an article of an export, and the external id of its post. */
-export function exportedPage(article: ExportedArticle): { page: ExportedPage; externalId: string } {
-  const { id, html, published_at, ...known } = article
+/** The page of an article of an export, and the kind and the external id of its post. */
+export function exportedPage(article: ExportedArticle): {
+  page: ExportedPage
+  kind: ImportedKind
+  externalId: string
+} {
+  const { id, isPage, html, published_at, ...known } = article
   const plain = id.replace(/\s+/g, ' ').trim()
   const isShort = plain.length <= maxIdCharacters && !/[\p{Cc}\p{Cf}]/u.test(plain)
   return {
     page: { html, published_at, known: { ...known, published_on: dayInVietnam(published_at) } },
+    kind: isPage ? 'page' : 'article',
     externalId: isShort ? plain : `page-${hash('sha256', plain, 'hex').slice(0, 32)}`,
   }
 }

@@ -12,7 +12,7 @@ import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/resource.ts'
 import { sections } from '../sections/resource.ts'
 import { describeWarning } from './warnings.ts'
-import type { Page } from './page.ts'
+import type { ImportedKind, Page } from './page.ts'
 import { readPageInWorker } from './read-in-worker.ts'
 import { postsHeaders } from '../posts/headers.ts'
 import type { MissingField, PageFile, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
@@ -79,8 +79,13 @@ async function findFreeSlug(
   return candidates.find((slug) => !usedSlugs.has(slug)) ?? null
 }
 
-async function postInputOf(writing: PostWriting, read: ReadPage, externalId: string): Promise<PostInput> {
+async function postInputOf(
+  writing: PostWriting,
+  { read, kind }: PreparedPage,
+  externalId: string,
+): Promise<PostInput> {
   const input = postInput.safeParse({
+    kind,
     title: read.title,
     summary: read.summary,
     slug: await findFreeSlug(writing, read.title, read.published_on),
@@ -106,6 +111,7 @@ async function postInputOf(writing: PostWriting, read: ReadPage, externalId: str
 /** A page that is read, with the precomputed values of its post. */
 interface PreparedPage {
   page: Page
+  kind: ImportedKind
   read: ReadPage
   precomputed: unknown
 }
@@ -114,10 +120,10 @@ interface PreparedPage {
  * Reads a page and renders its text, before the transaction begins.
  * @throws Problem 422 that names the missing parts, 503 if no worker is free
  */
-export async function preparePage(page: Page, caller: TaskCaller): Promise<PreparedPage> {
+export async function preparePage(page: Page, kind: ImportedKind, caller: TaskCaller): Promise<PreparedPage> {
   const read = await readPageInWorker(page, caller)
   if (!read.ok) throw missingFieldsProblem(page, read.missing)
-  return { page, read, precomputed: await posts.precompute?.({ body: read.body }, caller) }
+  return { page, kind, read, precomputed: await posts.precompute?.({ body: read.body }, caller) }
 }
 
 /**
@@ -127,14 +133,17 @@ export async function preparePage(page: Page, caller: TaskCaller): Promise<Prepa
  */
 export async function importPage(
   writing: PostWriting,
-  { page, read, precomputed }: PreparedPage,
+  prepared: PreparedPage,
   name: string | null,
 ): Promise<ImportedPage> {
   const { transaction, access } = writing
+  const { page, kind, read, precomputed } = prepared
   const externalId = name ?? contentHashId(page)
   await acquireExternalId(writing, externalId)
   const { section, images, attachments, dropped } = read
-  const result = { section, images, attachments, warnings: read.warnings.map(describeWarning), dropped }
+  // only news need a date
+  const warnings = read.warnings.filter(({ code }) => kind !== 'page' || code !== 'no_posting_date')
+  const result = { section, images, attachments, warnings: warnings.map(describeWarning), dropped }
   const existing = await findRow(
     transaction.client,
     transaction,
@@ -145,7 +154,7 @@ export async function importPage(
     'exclude',
   )
   if (existing !== undefined) return { ...result, post: existing, created: false }
-  const input = await postInputOf(writing, read, externalId)
+  const input = await postInputOf(writing, prepared, externalId)
   // midnight in the time zone of the school
   const posted = read.published_on === null ? null : `${read.published_on}T00:00:00+07:00`
   const published_at = 'known' in page ? page.published_at : posted

@@ -1,5 +1,8 @@
 import type { KnownArticle } from '../../../libraries/article-reader/page-reading.ts'
 
+/** What becomes of a page: its post is news, or a page again. */
+export type ImportedKind = 'article' | 'page'
+
 /** An article of an export of a website: its body, and what the export says of it. */
 export interface ExportedPage {
   html: string

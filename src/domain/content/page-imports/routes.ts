@@ -25,10 +25,11 @@ export function pageImportsRoutes(api: Api): void {
       200: { description: 'The page was imported before; this is its post.', schema: pageImport },
     },
     problems: ['unreadable_page', 'already_exists', 'unprocessable', 'tasks_busy'],
-    precompute: async ({ body: { text, html }, request }) => {
+    precompute: async ({ body: { text, html, kind }, request }) => {
       const { importPage, preparePage } = await import('./import-page.ts')
       const page = await preparePage(
         text === undefined ? { html: html ?? '' } : { text },
+        kind,
         taskCallerOf(request),
       )
       return { page, importPage }

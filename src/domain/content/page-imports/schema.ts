@@ -11,6 +11,10 @@ export const pageImportInput = z
       .optional()
       .describe('The page as text, lines as the browser shows them. Either this or `html`.'),
     html: prose(maxCharacters).optional().describe('The page as HTML. Either this or `text`.'),
+    kind: z
+      .enum(['article', 'page'])
+      .default('article')
+      .describe('What the post is: news, or a page such as Giới thiệu, which needs no posting date.'),
     external_id: externalId()
       .nullable()
       .default(null)

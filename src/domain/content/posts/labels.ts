@@ -6,6 +6,7 @@ import type { postKinds } from './table.ts'
 export const postKindLabels: Labels<(typeof postKinds)[number]> = {
   article: { vi: 'Bài viết', en: 'Article' },
   video: { vi: 'Video', en: 'Video' },
+  page: { vi: 'Trang nội dung', en: 'Page' },
 }
 
 /** What is done on the way to an approval. */

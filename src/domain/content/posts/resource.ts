@@ -27,7 +27,8 @@ import { beforeRestore } from './before-restore.ts'
 import { postSearch } from './search.ts'
 import { internal, postAddresses, postFields, publicByline, url } from './selection.ts'
 import { storeRelated } from './store-related.ts'
-import { languages, postBylines, postKinds, posts as table, postTags } from './table.ts'
+import { kindFilter } from './kind-filter.ts'
+import { languages, postBylines, posts as table, postTags } from './table.ts'
 import { stateFilter } from './state-filter.ts'
 import { isOwnDraft } from './own-drafts.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
@@ -91,7 +92,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
       () => people,
       'Only posts by any of these people, by id.',
     ),
-    kind: choiceFilter(table.kind, postKinds, 'Only posts of these kinds.'),
+    kind: kindFilter,
     language: choiceFilter(table.language, languages, 'Only posts in these languages.'),
     status: stateFilter,
     waiting_for: waitingForFilter,

@@ -24,7 +24,9 @@ import { reviewStates } from './working-draft/table.ts'
 
 const kind = z
   .enum(postKinds)
-  .describe('`article`, or `video` for a post around `video_url`. The list grows.')
+  .describe(
+    '`article`; `video` for a post around `video_url`; `page` for a page that is no news of a day, such as Giới thiệu or Cơ cấu tổ chức. The list grows.',
+  )
 const language = z.enum(languages).describe('Language of the texts.')
 const status = z
   .enum(postStatuses)

@@ -23,7 +23,7 @@ import { people } from '../people/table.ts'
 import { sections } from '../sections/table.ts'
 import { tags } from '../tags/table.ts'
 
-export const postKinds = ['article', 'video'] as const
+export const postKinds = ['article', 'video', 'page'] as const
 export const languages = ['vi', 'en'] as const
 export const postStatuses = ['draft', 'published', 'archived'] as const
 
@@ -71,20 +71,22 @@ export const posts = pgTable(
     index('posts_trashed_external_id_index')
       .on(table.external_id)
       .where(sql`${table.deleted_at} is not null`),
-    // the default order, of all posts and of a section. By the last columns, the index alone tells who sees a post: counts
-    // do not read the table
-    index('posts_published_at_index').on(
+    // the default order, of all posts and of a section. By the last columns, the index alone tells who sees a post, and which
+    // are pages: counts do not read the table
+    index('posts_newest_index').on(
       table.published_at.desc().nullsLast(),
       table.id.desc().nullsLast(),
       table.status,
       table.deleted_at,
+      table.kind,
     ),
-    index('posts_section_index').on(
+    index('posts_newest_of_section_index').on(
       table.section_id,
       table.published_at.desc().nullsLast(),
       table.id.desc().nullsLast(),
       table.status,
       table.deleted_at,
+      table.kind,
     ),
     // values that few posts have; those of most posts are found in the default order
     index('posts_status_index')
@@ -108,7 +110,7 @@ export const posts = pgTable(
     index('posts_event_date_index').on(table.event_date.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_title_index').on(inVietnameseOrder(table.title), table.id),
     index('posts_title_terms_index').using('gin', textTerms(table.title)).with(termsIndexOptions),
-    check('posts_kind_check', sql`${table.kind} in ('article', 'video')`),
+    check('posts_kind_check', sql`${table.kind} in ('article', 'video', 'page')`),
     check('posts_language_check', sql`${table.language} in ('vi', 'en')`),
     check('posts_status_check', sql`${table.status} in ('draft', 'published', 'archived')`),
     check('posts_published_at_check', sql`${table.status} = 'draft' or ${table.published_at} is not null`),

@@ -13,6 +13,9 @@ export const visiblePostText = (name: string): string =>
  */
 export const visiblePost = (name = 'posts'): SQL => sql.raw(visiblePostText(name))
 
+/** The condition for posts that are news of a day, and no pages. @param name of the table in the statement */
+export const isNews = (name = 'posts'): SQL => sql.raw(`("${name}".kind <> 'page')`)
+
 /** A public reference to a post: null if the post is not public. */
 export const visiblePostId = (reference: PgColumn, as: string) =>
   sql<

@@ -49,7 +49,11 @@ export function figureProposalsRoutes(api: Api): void {
           created: created.length,
           year: year?.year ?? null,
           year_source: year?.source ?? null,
-          offered_years: offeredYears(post.event_date, dayOf(post.published_at)),
+          // the day on which a page went online suggests no year
+          offered_years: offeredYears(
+            post.event_date,
+            post.kind === 'page' ? null : dayOf(post.published_at),
+          ),
           figures: ids.flatMap((figureId) => rows.get(figureId) ?? []),
         },
         changes: created.length + dated.length === 0 ? [] : [change],

@@ -33,7 +33,7 @@ export function postStatisticsRoutes(api: Api): void {
       vi: 'Bài đã đăng, số từ và số ảnh trong kỳ',
     },
     description:
-      'How many posts were published in a month, quarter, half, year or between any two days, with their words and pictures: the list from which royalties are paid. Only what readers can see now counts, by the day of `published_at` in the time zone of the school; drafts, scheduled and archived posts count nowhere.',
+      'How many posts were published in a month, quarter, half, year or between any two days, with their words and pictures: the list from which royalties are paid. Only what readers can see now counts, by the day of `published_at` in the time zone of the school; drafts, scheduled and archived posts count nowhere, and pages neither.',
     params: {},
     query: postParameters,
     response: 'The numbers.',

@@ -4,8 +4,8 @@ import { instant } from '../../../platform/database/columns.ts'
 import { postKinds, posts } from '../../../domain/content/posts/table.ts'
 
 /**
- * What statistics count of each published post, in one narrow row: bodies are not read again. Drafts, archived posts and
- * the trash have no row. Triggers on `posts`, `post_bylines`, `post_media` and `media` keep it (migration
+ * What statistics count of each published post, in one narrow row: bodies are not read again. Drafts, archived posts,
+ * pages and the trash have no row. Triggers on `posts`, `post_bylines`, `post_media` and `media` keep it (migration
  * `keep_post_counts`), whoever writes.
  */
 export const postCounts = pgTable(
