@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { startApp } from '../../support/app.ts'
 import { anyRevision as headers, registers } from './registers.ts'
 import { test } from '../../support/shared-test.ts'
@@ -224,6 +225,23 @@ test('the history of an enrollment', async (t) => {
       add(moves[at]!.id, { kind: 'corrected', corrected_kind: null, replaces_event_id: event['id'] })
     t.equal((await Promise.all(made.map(undo))).length, 8)
   })
+
+  await t.test(
+    'a change of a class and one of its enrollments wait for each other in one order',
+    async (t) => {
+      const { id } = await enrolled()
+      const ofClass = await app.database.pool.connect()
+      t.teardown(() => ofClass.release())
+      await ofClass.query('begin')
+      await ofClass.query('select from classes where id = $1 for update', [room.id])
+      const trashed = app.database.pool.query('update enrollments set deleted_at = now() where id = $1', [id])
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'update enrollments%'`
+      while ((await app.database.pool.query(waiting)).rowCount === 0) await setTimeout(5)
+      await ofClass.query('update classes set headcount = 40 where id = $1', [room.id])
+      await ofClass.query('commit')
+      t.equal((await trashed).rowCount, 1)
+    },
+  )
 
   await t.test('an event that is sent again with its key is answered as before', async (t) => {
     const { id } = await enrolled()
