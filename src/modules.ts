@@ -39,6 +39,7 @@ import { importsModule } from './features/exchange/imports/module.ts'
 import { extractionModule } from './features/extraction/module.ts'
 import { feedsModule } from './features/feeds/module.ts'
 import { reconciliationModule } from './features/reconciliation/module.ts'
+import { relatedModule } from './features/related/module.ts'
 import { reportsModule } from './features/reports/module.ts'
 import { rostersModule } from './features/rosters/module.ts'
 import { searchEngine } from './features/search/engine.ts'
@@ -113,6 +114,7 @@ export const modules: readonly Module[] = [
   reportsModule,
   chartsModule,
   searchModule,
+  relatedModule,
   feedsModule,
   searchSynonymsModule,
   exportsModule,

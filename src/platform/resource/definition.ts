@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Access } from '../access/policy.ts'
 import type { ReadAccess, ResourceAccess } from '../access/resource-access.ts'
-import type { Transaction } from '../database/database.ts'
+import type { Connection, Transaction } from '../database/database.ts'
 import type { Api } from '../http/api.ts'
 import type { Bilingual } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
@@ -29,15 +29,20 @@ export interface Sort {
   description: string
 }
 
+/** Ids of further rows, by the id of the row that they belong to. */
+export type FoundIds = ReadonlyMap<string, readonly string[]>
+
 /** A referenced row that `include` adds to the response as an object. */
 export interface Include<R extends Row = Row, Target extends Row = Row> {
   target: () => ReadOnlyResource
   /** The field with the id or the ids. Absent: they are deeper in the row. */
   field?: string
+  /** Finds, by one statement, the ids of rows that refer to these ones. Absent: the rows themselves have the ids. */
+  find?(connection: Connection, rows: readonly R[]): Promise<FoundIds>
   /** The ids of the rows that a row refers to. */
-  ids(row: R): (string | null)[]
+  ids(row: R, found: FoundIds): readonly (string | null)[]
   /** Adds the objects to the row. A row that is missing or hidden becomes `null`. */
-  attach(row: R, targets: ReadonlyMap<string, Target>): void
+  attach(row: R, targets: ReadonlyMap<string, Target>, found: FoundIds): void
 }
 
 /** A field that names another row by id, or by an object with one of its keys in the field `alias`. */

@@ -1,7 +1,7 @@
 import type { Connection, StatementContext } from '../database/database.ts'
 import { Problem } from '../http/problems.ts'
 import type { Caller } from '../access/caller.ts'
-import type { Include, ReadOnlyResource } from './definition.ts'
+import type { FoundIds, Include, ReadOnlyResource } from './definition.ts'
 import type { Row } from './row.ts'
 import { findRows } from './rows.ts'
 import { accessToTarget, requirementToRead } from './target-access.ts'
@@ -31,8 +31,10 @@ export function includeMany(field: string, as: string, target: () => ReadOnlyRes
   }
 }
 
+const nothingFound: FoundIds = new Map()
+
 /**
- * Adds included objects to rows, by one statement for each include. The access to the target limits its rows and fields.
+ * Adds included objects to rows, by one statement for each include, and one more where rows refer to these. The access to the target limits its rows and fields.
  */
 export async function addIncludes(
   connection: Connection,
@@ -56,8 +58,9 @@ export async function addIncludes(
         },
       })
     }
-    const ids = rows.flatMap((row) => include.ids(row).filter((id) => id !== null))
+    const found = (await include.find?.(connection, rows)) ?? nothingFound
+    const ids = rows.flatMap((row) => include.ids(row, found).filter((id) => id !== null))
     const targets = await findRows(connection, context, target, access, ids)
-    for (const row of rows) include.attach(row, targets)
+    for (const row of rows) include.attach(row, targets, found)
   }
 }

@@ -31,6 +31,7 @@ import { kindFilter } from './kind-filter.ts'
 import { languages, postBylines, posts as table, postTags } from './table.ts'
 import { stateFilter } from './state-filter.ts'
 import { isOwnDraft } from './own-drafts.ts'
+import { translationsAmong } from './translations.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
 
 export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineResource({
@@ -118,6 +119,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     section: includeOne('section_id', 'section', () => sections),
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
+    translations: translationsAmong(() => posts),
   },
   precompute: precomputeBody,
   prepare: preparePosts,

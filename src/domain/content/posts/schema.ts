@@ -257,6 +257,16 @@ const internal = z
   })
   .meta({ id: 'PostInternal', description: 'Fields that only editors see.' })
 
+const translation = z
+  .object({
+    id: z.uuid().describe('Id of the post.'),
+    slug: z.string().describe('Its slug.'),
+    language,
+    title: z.string().describe('Its headline.'),
+    url: nullableText('Address of its page on the website; null if SITE_POST_URL is not set.'),
+  })
+  .meta({ id: 'PostTranslation', description: 'The same post in another language.' })
+
 /** The response schema of a post. */
 export const post = z
   .object({
@@ -280,6 +290,12 @@ export const post = z
     video_url: nullableText('Address of the video.'),
     language,
     translation_of: z.uuid().nullable().describe('Id of the post that this one translates.'),
+    translations: z
+      .array(translation)
+      .optional()
+      .describe(
+        'The same post in other languages: its translations, or the post that it translates and the other translations of that one, by language. Only those that you may see. Only with `include=translations`.',
+      ),
     event_date: z.iso.date().nullable().describe('Day of the event that the post reports.'),
     status,
     published_at: z.iso

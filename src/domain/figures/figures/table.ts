@@ -141,6 +141,12 @@ export const figures = pgTable(
     ),
     index('figures_fact_key_index').on(table.fact_key),
     index('figures_post_index').on(table.post_id, table.quoted_field, table.quote_start),
+    // the newest posts that state figures of a programme
+    index('figures_program_index')
+      .on(sql`(${table.dimensions} ->> 'program')`, table.post_id)
+      .where(
+        sql`${table.status} = 'confirmed' and ${table.post_id} is not null and not ${table.source_stale} and ${table.deleted_at} is null and ${table.dimensions} ->> 'program' is not null`,
+      ),
     index('figures_document_id_index').on(table.document_id),
     index('figures_document_number_index').on(table.document_number),
     index('figures_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),

@@ -22,3 +22,10 @@ function visibleIf(name: string, sourceIsPublic: SQL): SQL {
   const figure = sql.identifier(name)
   return sql`(${figure}.status = 'confirmed' and (${figure}.document_number is not null or (not ${figure}.source_stale and ${sourceIsPublic})))`
 }
+
+/**
+ * The condition for live figures of posts that readers see where they see the post, as text. An index has those of programmes
+ * by it.
+ */
+export const statedByPostText = (name: string): string =>
+  `("${name}".status = 'confirmed' and "${name}".post_id is not null and not "${name}".source_stale and "${name}".deleted_at is null)`

@@ -58,7 +58,7 @@ export const previewLink = z
   })
 
 /** What a preview shows: a post as its readers would get it. */
-export const postPreview = post.omit({ internal: true, section: true, tags: true }).meta({
+export const postPreview = post.omit({ internal: true, section: true, tags: true, translations: true }).meta({
   id: 'PostPreview',
   description: 'The next version of a post, in the fields that readers of the published post get.',
 })
