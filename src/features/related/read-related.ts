@@ -23,9 +23,7 @@ function reasonsOf(ranked: Ranked, things: readonly Thing[], texts: readonly str
     people: named('people', ranked.people),
     tags: named('tags', ranked.tags),
     words: phrasesOf(texts, ranked.words).slice(0, maxPhrases),
-    section: ranked.in_section
-      ? things.flatMap(({ kind, name }) => (kind === 'section' ? name : []))
-      : [],
+    section: ranked.in_section ? things.flatMap(({ kind, name }) => (kind === 'section' ? name : [])) : [],
   }
   return reasonKinds.flatMap((kind) =>
     values[kind].length === 0 ? [] : [{ kind, label: reasonLabels[kind], values: values[kind] }],

@@ -1,4 +1,5 @@
 import { posts } from '../../domain/content/posts/resource.ts'
+import { postKinds } from '../../domain/content/posts/table.ts'
 import { findLivePost } from '../../domain/figures/figures/live-post.ts'
 import type { Api } from '../../platform/http/api.ts'
 import { Problem } from '../../platform/http/problems.ts'
@@ -9,8 +10,8 @@ import { relatedPosts, relatedQuery } from './schema.ts'
 
 const { idParams } = schemasOf(posts)
 
-/** What lists of posts have by default. */
-const listedKinds = ['article', 'video']
+/** What the list of posts has by default: pages are no news. */
+const newsKinds = postKinds.filter((kind) => kind !== 'page')
 
 /** The route of related posts. */
 export function relatedRoutes(api: Api): void {
@@ -31,7 +32,7 @@ export function relatedRoutes(api: Api): void {
       const access = accessToTarget(posts, caller)
       if (access === undefined) throw new Problem('not_found')
       const { readRelated } = await import('./read-related.ts')
-      const { limit = 5, kind: kinds = listedKinds } = query
+      const { limit = 5, kind: kinds = newsKinds } = query
       return { body: await readRelated(api, access, post, { kinds, limit }) }
     },
   })

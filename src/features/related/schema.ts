@@ -14,7 +14,10 @@ export const relatedQuery = z.strictObject({
       scalar: { type: 'integer', minimum: 1, maximum: 20, default: 5 },
     })
     .optional(),
-  kind: commaList(z.enum(postKinds), 'Only posts of these kinds. By default all that the list of posts has.').optional(),
+  kind: commaList(
+    z.enum(postKinds),
+    'Only posts of these kinds. By default all that the list of posts has.',
+  ).optional(),
 })
 
 const { item } = schemasOf(posts)

@@ -97,7 +97,7 @@ async function uncommon(connection: Connection, passages: readonly ReadPassage[]
 
 /** SQL: how many posts a rare word is in at most: one in fifty, but at least three and at most 40. */
 const maxPostsSql = `least(40, greatest(3, (select count(*) from (
-  select from search_documents where ${publicDocumentSql} and type = 'post' limit 2000) as some) / 50))`
+  select from search_documents where ${publicDocumentSql} and type = 'post' limit 2000) as first_posts) / 50))`
 
 const sharingSql = `with saying as materialized (
     select id, terms & $1::int[] as matched from search_documents

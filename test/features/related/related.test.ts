@@ -63,6 +63,7 @@ test('where readers of a post may go from there', async (t) => {
     await publish('Chuyến đi', '2024-01-04T00:00:00Z', { body: 'Học viên qua CẦU TREO lướt sương.' })
     await publish('Cùng chuyên mục', '2024-01-05T00:00:00Z', { section_id: section.id })
     await publish('Việc khác', '2024-01-06T00:00:00Z', { section_id: other.id })
+    await publish('Giới thiệu', '2024-03-09T00:00:00Z', { section_id: section.id, kind: 'page' })
     const page = await related(post.id)
     t.same(summaryOf(page), [
       ['Khai giảng 3 lớp', 'program: Trung cấp lý luận chính trị'],
@@ -78,6 +79,14 @@ test('where readers of a post may go from there', async (t) => {
     await expect(400, 'GET', `/v1/posts/${post.id}/related?limit=21`)
     await expect(400, 'GET', `/v1/posts/${post.id}/related?kind=none`)
     t.same((await related(post.id, '?kind=video')).items, [])
+    const asked = await related(post.id, '?kind=page')
+    t.same(
+      summaryOf(asked),
+      [['Giới thiệu', 'section: Tin tức']],
+      'a page is there only where it is asked for',
+    )
+    t.equal(asked.previous.title, 'Giới thiệu')
+    t.equal(page.previous.title, 'Cùng chuyên mục')
   })
 
   await t.test('what readers do not see is never there, and takes no place', async (t) => {
@@ -122,7 +131,7 @@ test('where readers of a post may go from there', async (t) => {
     await publish('Mục khác', at, { section_id: section.id })
     const { items } = await expect(200, 'GET', `/v1/posts?section=${other.id}&language=vi`)
     const ids = items.map(({ id }: { id: string }) => id)
-    t.equal(ids.length, 5)
+    t.equal(ids.length, 5, 'with the one before')
     for (const [place, id] of ids.entries()) {
       const { previous, next } = await related(id)
       t.equal(next?.id, ids[place - 1], `next of ${place}`)

@@ -1,0 +1,1 @@
+CREATE INDEX "figures_program_index" ON "figures" USING btree (("dimensions" ->> 'program'),"post_id") WHERE "figures"."status" = 'confirmed' and "figures"."post_id" is not null and not "figures"."source_stale" and "figures"."deleted_at" is null and "figures"."dimensions" ->> 'program' is not null;
