@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { versionWatch } from './version-watch.ts'
 import { isReadOnly } from '../platform/database/read-only.ts'
+import { openFileStore } from '../platform/files/open-store.ts'
 import { closePort } from './close-port.ts'
 import { databaseOptions, connect, type DatabaseConnection } from './connect.ts'
 import { keepIndexFilled } from './keep-index-filled.ts'
@@ -188,6 +189,16 @@ function startJobs(
   }
 }
 
+/** Loads the demo year into an empty database. @returns why its files could not be stored; nothing if they are */
+async function loadDemo(config: Config, database: Database): Promise<unknown[]> {
+  const { seedDemoWhenEmpty } = await import('../fixtures/demo/when-empty.ts')
+  const { effects } = await import('../modules.ts')
+  const failures: unknown[] = []
+  const files = openFileStore(config.files)
+  await seedDemoWhenEmpty(database, effects, { files, failed: (error) => failures.push(error) })
+  return failures
+}
+
 async function listen(
   config: Config,
   connection: DatabaseConnection,
@@ -199,11 +210,7 @@ async function listen(
   const newKeyFile =
     embedded && config.adminKey === undefined ? await ensureAdminKey(config, database) : undefined
   const lacksKey = config.adminKey === undefined && !(await hasValidKey(database))
-  if (config.demo) {
-    const { seedDemoWhenEmpty } = await import('../fixtures/demo/when-empty.ts')
-    const { effects } = await import('../modules.ts')
-    await seedDemoWhenEmpty(database, effects)
-  }
+  const demoFailures = config.demo ? await loadDemo(config, database) : []
   let accepting = true
   let closesConnections = false
   let jobs: Jobs | undefined
@@ -222,6 +229,11 @@ async function listen(
     imports: () => (config.jobs === 'off' ? 'off' : (jobs?.imports() ?? 'ok')),
   })
   reportIdleErrors((error) => app.outages.reportBrokenConnection(error))
+  for (const error of demoFailures)
+    app.log.warn(
+      { err: error },
+      'the storage of files has failed: the demo is loaded without its pictures and papers; bantin seed adds them later',
+    )
   // a kept-alive connection would delay the stop until its client closes it
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closesConnections) reply.header('connection', 'close')

@@ -65,7 +65,7 @@ const corrections: Record<string, [string, string | null][]> = {
     ['quoc phong', null],
     ['khai mac', null],
     ['ket nap', null],
-    ['nong thon moi', null],
+    ['kham benh', null],
     ['kpi', null],
     ['app', null],
     ['python', null],

@@ -6,7 +6,7 @@ import { Problem } from '../../../../platform/http/problems.ts'
 const ofDisk = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'])
 
 /** Whether the storage of files, or the disk of what arrives, has failed. An error of a write names no path. */
-const isOfStorage = (error: unknown): boolean =>
+export const isOfStorage = (error: unknown): boolean =>
   error instanceof FileStoreError ||
   (error instanceof Error && 'syscall' in error && 'code' in error && ofDisk.has(String(error.code)))
 

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { acquireLocks, advisoryLocks } from '../../../../platform/database/advisory-locks.ts'
@@ -6,15 +6,12 @@ import type { Transaction } from '../../../../platform/database/database.ts'
 import type { Api } from '../../../../platform/http/api.ts'
 import { Problem } from '../../../../platform/http/problems.ts'
 import type { CommittedResponse, WriteResult } from '../../../../platform/http/route.ts'
-import { parseOrThrow } from '../../../../platform/http/validation-problems.ts'
 import { writtenResult } from '../../../../platform/resource/routes.ts'
-import { createRow } from '../../../../platform/resource/write.ts'
 import { removeUnknownContents } from '../files/remove-contents.ts'
-import { UploadedFiles } from '../files/store-files.ts'
 import { filesUnavailable } from '../files/unavailable.ts'
 import { media } from '../resource.ts'
-import { mediaInput } from '../schema.ts'
-import { prepareFile, type PreparedFile } from './prepare-file.ts'
+import { createMedia } from './create-media.ts'
+import { prepareFile } from './prepare-file.ts'
 import { receiveFile, type MediaUploadCall, type ReceivedFile } from './receive.ts'
 
 const overQuota = () =>
@@ -33,22 +30,6 @@ async function assertQuota({ client }: Transaction, quotaBytes: number): Promise
   if (rows[0]!.bytes > quotaBytes) throw overQuota()
 }
 
-/** The checked input of the media item of a file. */
-function inputOf({ fields, bytes }: ReceivedFile, { kind, type, name, width, height }: PreparedFile) {
-  const { title = name.title, decorative, ...others } = fields
-  const given = {
-    ...others,
-    kind,
-    title,
-    decorative: decorative === 'true',
-    mime_type: type,
-    bytes,
-    width,
-    height,
-  }
-  return parseOrThrow(mediaInput, given, 'body')
-}
-
 /** Names what is uploaded, for a repeated request. */
 const requestHash = ({ sha256, name, fields }: ReceivedFile): string =>
   hash('sha256', JSON.stringify([sha256, name, fields]), 'hex')
@@ -57,23 +38,13 @@ const requestHash = ({ sha256, name, fields }: ReceivedFile): string =>
 async function storeUpload(api: Api, call: MediaUploadCall, directory: string): Promise<CommittedResponse> {
   const received = await receiveFile(call, directory)
   const prepared = await prepareFile(received, directory)
-  const input = inputOf(received, prepared)
   const { files } = prepared
   const put: string[] = []
   const store = async (transaction: Transaction): Promise<WriteResult> => {
     // before row locks: who removes contents waits for this write, and the other way round
     await acquireLocks(transaction.client, advisoryLocks.fileContents)
-    const written = await createRow(
-      {
-        resource: media,
-        transaction,
-        access: call.access,
-        effects: { search: api.search, events: api.events },
-        precomputed: new UploadedFiles(files),
-      },
-      input,
-      { file_key: randomBytes(16).toString('base64url'), file_name: prepared.name.name },
-    )
+    const effects = { search: api.search, events: api.events }
+    const written = await createMedia({ transaction, access: call.access, effects }, received, prepared)
     await assertQuota(transaction, api.config.files.quotaBytes)
     // last, so that what the database refuses leaves no bytes
     for (const { sha256, name } of files) {
