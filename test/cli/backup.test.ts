@@ -68,7 +68,7 @@ test('a backup beside a server, restored into another embedded Postgres, is the 
   const admin = key()
   const made = await bantin(t, ['backup', 'school.zip'])
   t.equal(made.code, 0, made.error)
-  t.match(made.out, /^school\.zip: \d+ tables, [\d,]+ rows of \d{4}-.*Z, [\d.]+ [kM]B\n$/)
+  t.match(made.out, /^school\.zip: \d+ tables, [\d,]+ rows and \d+ files of \d{4}-.*Z, [\d.]+ [kM]B\n$/)
   t.same(backups(), ['school.zip'])
   t.equal(fs.statSync(pathOf('school.zip')).mode & 0o777, 0o600)
 

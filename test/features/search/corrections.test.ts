@@ -60,7 +60,7 @@ const corrections: Record<string, [string, string | null][]> = {
     ['khai giagn', null],
     ['be giagn', null],
     ['tuyen sihn', null],
-    ['hien mau', null],
+    ['bong da', null],
     ['bong ban', null],
     ['quoc phong', null],
     ['khai mac', null],
