@@ -1,3 +1,4 @@
+import { eventsModule } from './domain/calendar/events/module.ts'
 import { documentKindsModule } from './domain/content/document-kinds/module.ts'
 import { documentsModule } from './domain/content/documents/module.ts'
 import { linksModule } from './domain/content/links/module.ts'
@@ -90,6 +91,8 @@ export const modules: readonly Module[] = [
 
   staffDevelopmentsModule,
   researchOutputsModule,
+
+  eventsModule,
 
   partyCellsModule,
   partyMembersModule,

@@ -131,6 +131,12 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     number_key: `'number-' || i`,
     published: 'i % 10 > 0',
   },
+  // one every four hours, some of them for some days
+  events: {
+    ends_at: `case when i % 50 = 0 then now() - (i - 12) * interval '4 hours' end`,
+    internal: 'i % 500 = 7',
+    class_id: `case when i % 3 = 0 then id_of('classes', 1 + i % 600) end`,
+  },
   // some documents belong to no program
   document_programs: { document_id: `id_of('documents', i + i / 9)` },
   training_plans: { version: '1 + i % 1000', year: '(2000 + i / 60)' },

@@ -16,7 +16,7 @@ export const contentScopes = {
   'content:read': { description: 'Read drafts, scheduled, archived and trashed content, and revisions' },
   'content:write': {
     description:
-      'Create and change sections, tags, people, links and media, and posts that are not published or scheduled',
+      'Create and change sections, tags, people, links, media and internal events, and posts that are not published or scheduled',
     includes: 'content:read',
   },
   'content:write_own': {

@@ -22,6 +22,7 @@ export const guides: readonly Guide[] = [
   english('editing', 'Editing posts'),
   english('files', 'Files'),
   english('documents', 'Documents'),
+  english('events', 'Events'),
   english('site', 'The school’s website'),
   english('registers', 'A year of the registers'),
   english('party-work', 'A year of a Party office'),
