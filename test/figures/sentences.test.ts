@@ -14,6 +14,7 @@ import {
   otherPersonSentences,
   ownListSentences,
 } from './sentences/persons.ts'
+import { manyYearSentences } from './sentences/many-years.ts'
 import {
   accountSentences,
   headingStageSentences,
@@ -52,6 +53,7 @@ const kinds = {
   'grades before their numbers': gradeListSentences,
   'lists behind their own count': ownListSentences,
   'the nearest period': nearestPeriodSentences,
+  'several years': manyYearSentences,
   'stages between a noun and its number': headingStageSentences,
 }
 

@@ -13,6 +13,7 @@ import { countsTurns } from '../../domain/figures/figures/fact-key.ts'
 import { comparedWith } from './comparability.ts'
 import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { areDisjoint, isBeside } from './disjoint.ts'
+import { oneClassOf } from './one-class.ts'
 import { isComplete, partitionsOf } from './partitions.ts'
 import { toCitedFigure, type CitedFigure, type Reconciliation, type ReconciliationStatus } from './row.ts'
 import {
@@ -36,6 +37,9 @@ interface Division {
   /** Whether a part may be missing though the source names all: the type of a programme is not known. */
   mayMissParts: boolean
 }
+
+/** Dimensions that are equal for all learners of a class. */
+const ofProgramme: readonly DimensionKey[] = ['program', 'family', 'training_type', 'planned']
 
 const valueOf = ({ dimensions }: Statement, key: DimensionKey) => String(dimensions[key])
 
@@ -70,6 +74,8 @@ function divisionsOf(
           partition === null ? facts : facts.filter((part) => partition.includes(valueOf(part, key)))
         if (own.length === 0) return []
         const whole = wholes.get(name)
+        // one class is one of a programme
+        if (whole && ofProgramme.includes(key) && oneClassOf(whole)) return []
         const typed =
           key === 'training_type' && whole?.exhaustive_over.includes(key)
             ? programsBeside(whole, statements, own, types)

@@ -7,6 +7,7 @@ import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import { comparedWith } from './comparability.ts'
 import { quotesText, quoteText } from './explanation-texts.ts'
+import { oneClassOf } from './one-class.ts'
 import { toCitedFigure, type Reconciliation } from './row.ts'
 import { dimensionsKey, groupBy, periodKeyOf, type IndicatorShape, type Statement } from './statement.ts'
 
@@ -34,30 +35,31 @@ function gradedCells(cells: readonly Statement[], graded: readonly Statement[]):
   })
 }
 
-/** One class has a number: lớp trung cấp K45. There are several of lớp bồi dưỡng. */
-const classWords = /^(?:lớp|khóa|khoá) .*\d/iu
-const classOf = ({ dimensions: { detail } }: Statement): string | undefined =>
-  detail !== undefined && classWords.test(detail) ? detail.toLowerCase() : undefined
-
-/** The learners of one class, and those of them who finished it. */
-function graduates(learners: readonly Statement[]): Contained[] {
-  const ofClasses = learners.filter(
-    (one) => classOf(one) !== undefined && isExact(one) && one.dimensions.group === undefined,
-  )
-  const classes = groupBy(ofClasses, (one) => [sourceKeyOf(one), classOf(one), one.unit].join(' '))
+/** The learners of one class, and those who finished it, or of whom words say which of them they are. */
+function ofOneClass(learners: readonly Statement[]): Contained[] {
+  const ofClasses = learners.flatMap((one) => {
+    const course = oneClassOf(one)
+    return course !== undefined && isExact(one) && one.dimensions.group === undefined ? [{ one, course }] : []
+  })
+  const classes = groupBy(ofClasses, ({ one, course }) => [sourceKeyOf(one), course.name, one.unit].join(' '))
   return [...classes.values()].flatMap((same) => {
-    const wholes = same.filter(
-      ({ dimensions }) => dimensions.stage === undefined && dimensions.result === undefined,
-    )
-    const finished = same.filter(
-      ({ dimensions }) => dimensions.stage === 'closed' && dimensions.result === undefined,
+    const all = same.filter(({ one }) => one.dimensions.result === undefined)
+    const wholes = all.filter(
+      ({ one, course }) => course.rest === undefined && one.dimensions.stage !== 'closed',
     )
     const [whole] = wholes
-    const [part] = finished
-    const isOne = [wholes, finished].every((all) => new Set(all.map(({ value }) => value)).size === 1)
-    return isOne && whole && part && areComparable(part, whole)
-      ? [{ whole, parts: [part], key: 'stage' }]
-      : []
+    if (whole === undefined || new Set(wholes.map(({ one }) => one.value)).size !== 1) return []
+    const finished = all.filter(
+      ({ one, course }) => course.rest === undefined && one.dimensions.stage === 'closed',
+    )
+    const isOne = new Set(finished.map(({ one }) => one.value)).size === 1
+    const some = all.filter(({ course }) => course.rest !== undefined)
+    return [
+      ...(isOne ? finished.slice(0, 1) : []).map(({ one }) => ({ part: one, key: 'stage' as const })),
+      ...some.map(({ one }) => ({ part: one, key: 'detail' as const })),
+    ].flatMap(({ part, key }) =>
+      areComparable(part, whole.one) ? [{ whole: whole.one, parts: [part], key }] : [],
+    )
   })
 }
 
@@ -70,7 +72,7 @@ interface Contained {
 
 /**
  * The rows of what cannot be more than something else, though it is another fact: graded cells and all cells, graduates and
- * learners of one class. Fewer are no contradiction, and make no row.
+ * other learners of one class. Fewer are no contradiction, and make no row.
  */
 export function containedRows(
   indicators: readonly IndicatorShape[],
@@ -83,7 +85,7 @@ export function containedRows(
   }
   const found = [
     ...gradedCells(ofCode('party.cells'), ofCode('party.cells_graded')),
-    ...graduates(ofCode('training.learners')),
+    ...ofOneClass(ofCode('training.learners')),
   ]
   return found.flatMap(({ whole, parts, key }) => {
     const compared = parts.filter((part) => !exceptions.areParted(part.figure_id, whole.figure_id))

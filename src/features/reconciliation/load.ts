@@ -45,7 +45,8 @@ function comparedFigure(isPublic: boolean, name = 'figures'): SQL {
   const figure = sql.identifier(name)
   const counts = isPublic
     ? visibleFigure(name)
-    : sql`${figure}.status in ('confirmed', 'proposed') and not ${figure}.source_stale and ${figure}.fact_key is not null`
+    : sql`${figure}.status in ('confirmed', 'proposed') and not ${figure}.source_stale and ${figure}.fact_key is not null
+        and not exists (select 1 from posts trashed where trashed.id = ${figure}.post_id and trashed.deleted_at is not null)`
   return sql`(${figure}.deleted_at is null and ${counts})`
 }
 

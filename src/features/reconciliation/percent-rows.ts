@@ -53,11 +53,34 @@ function wholeOf(part: Statement, stated: readonly Statement[]): Statement | und
   return first !== undefined && isOne && first.value >= part.value ? first : undefined
 }
 
+/** How far behind what was done its plan may stand, in characters: đạt 56% chỉ tiêu năm (25 đảng viên). */
+const maxPlanDistance = 120
+
+/** The plan behind a number that its text measures by it. */
+function planOf(done: Statement, stated: readonly Statement[]): Statement | undefined {
+  const { source, dimensions } = done
+  if (dimensions.scenario === 'plan' || source?.end == null) return undefined
+  const { field, end } = source
+  return stated.find((one) => {
+    const start = one.source !== null && one.source.field === field ? one.source.start : null
+    const isBehind = start !== null && start >= end && start - end <= maxPlanDistance
+    const isPlan = one.dimensions.scenario === 'plan' && one.unit === done.unit && isPlain(one)
+    return (
+      isBehind &&
+      isPlan &&
+      dimensionsKey(one.dimensions, 'scenario') === dimensionsKey(dimensions, 'scenario')
+    )
+  })
+}
+
 /** A statement whose percentage is not that of its numbers; undefined if it is, or if nothing is known. */
 function wrongShare(stated: Statement, ofSource: readonly Statement[]): Share | undefined {
   const { value, denominator, percent, qualifier } = stated
   if (percent === null || qualifier !== 'exact') return undefined
-  const wholeStatement = denominator === null && isPlain(stated) ? wholeOf(stated, ofSource) : undefined
+  const wholeStatement =
+    denominator === null && isPlain(stated)
+      ? (planOf(stated, ofSource) ?? wholeOf(stated, ofSource))
+      : undefined
   const whole = denominator ?? wholeStatement?.value
   if (whole === undefined || whole === 0) return undefined
   const right = otherPercent(value, whole, percent)

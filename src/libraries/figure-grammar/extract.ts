@@ -8,16 +8,26 @@ import type { Draft } from './draft.ts'
 import type { Dimensions, Figure, Period, Unit } from './figure.ts'
 import { findDrafts } from './find-drafts.ts'
 import { hintOf } from './hint.ts'
-import { periodsOf } from './period/periods.ts'
+import { periodsOf, type GivenPeriod } from './period/periods.ts'
 import { parseText, type ParsedText } from './parsed-text.ts'
 import { indicatorOf } from './vocabulary/indicators.ts'
+
+/** A text that was read for figures; only their periods depend on a year that the text does not name. */
+export interface FigureReading {
+  readonly parsed: ParsedText
+  readonly drafts: readonly Draft[]
+}
 
 /**
  * Extracts the figures that a text states, in the order of the text. Pure: the same text gives the same figures, in
  * time linear to its length.
  * @param year the year of figures whose text names none
  */
-export function extractFigures(text: string, year?: number): Figure[] {
+export const extractFigures = (text: string, year?: number): Figure[] =>
+  figuresOf(readFigures(text), { year })
+
+/** Reads what a text counts, for those who learn its year from what it says. */
+export function readFigures(text: string): FigureReading {
   const parsed = parseText(text)
   const drafts = findDrafts(parsed)
   const surroundings = surroundingsOf(parsed, drafts)
@@ -25,7 +35,12 @@ export function extractFigures(text: string, year?: number): Figure[] {
   resolvePercentages(parsed, drafts)
   tiePercentages(parsed, drafts)
   markWholeLists(parsed, drafts)
-  const periods = periodsOf(parsed, drafts, year)
+  return { parsed, drafts }
+}
+
+/** The figures of a text that was read. @param given the period of figures whose text names none */
+export function figuresOf({ parsed, drafts }: FigureReading, given: GivenPeriod): Figure[] {
+  const periods = periodsOf(parsed, drafts, given)
   return drafts.map((draft, index) => figureOf(parsed, draft, drafts[index - 1], periods[index] ?? null))
 }
 

@@ -4,7 +4,9 @@ import type { RegisterCounts } from '../../../src/features/reconciliation/regist
 import { apartPosts } from './posts/apart-posts.ts'
 import { comparePosts, numbersOf, proposalsOf, type ComparedPost } from './posts/compare-posts.ts'
 import { furtherPosts } from './posts/further-posts.ts'
+import { occasionPosts } from './posts/occasion-posts.ts'
 import { partPosts } from './posts/part-posts.ts'
+import { planPercentPosts } from './posts/plan-percent-posts.ts'
 import { sharePosts } from './posts/share-posts.ts'
 import { writtenPosts } from './posts/written-posts.ts'
 
@@ -12,7 +14,15 @@ const mismatches = (posts: readonly ComparedPost[], parted?: readonly string[]) 
   comparePosts(posts, parted).filter(({ status }) => status === 'mismatch')
 
 test('posts as schools write them show their contradictions, and nothing else', async (t) => {
-  const all = [...writtenPosts, ...furtherPosts, ...sharePosts, ...partPosts, ...apartPosts]
+  const all = [
+    ...writtenPosts,
+    ...furtherPosts,
+    ...sharePosts,
+    ...partPosts,
+    ...apartPosts,
+    ...occasionPosts,
+    ...planPercentPosts,
+  ]
   const names = [...new Set(all.map(({ name }) => name))]
   for (const name of names) {
     const posts = all.filter((post) => post.name === name)
@@ -217,6 +227,54 @@ test('only what is comparable is compared', async (t) => {
       t.end()
     },
   )
+
+  await t.test('nor organisations without a name of their own, unless they are the same or a school', (t) => {
+    const of = (title: string, value: number) =>
+      report(`Năm 2026, kết nạp ${value} đảng viên.`, '2026-12-30', title)
+    const pairs: readonly (readonly [string, string, number])[] = [
+      ['Đảng bộ tỉnh phát triển đảng viên', 'Đảng bộ xã phát triển đảng viên', 0],
+      ['Đảng bộ Bệnh viện đa khoa huyện tổng kết', 'Công tác xây dựng Đảng', 0],
+      ['Bệnh viện đa khoa tỉnh tổng kết', 'Bệnh viện y học cổ truyền tỉnh tổng kết', 0],
+      ['Hội Cựu chiến binh xã tổng kết', 'Hội Nông dân xã tổng kết', 0],
+      ['Bảo hiểm xã hội tỉnh tổng kết', 'Kho bạc tỉnh tổng kết', 0],
+      ['Hội Người cao tuổi tỉnh tổng kết', 'Tổng kết công tác đảng', 0],
+      ['Thư viện tỉnh tổng kết', 'Trường Chính trị tỉnh tổng kết', 0],
+      ['Đảng bộ tỉnh phát triển đảng viên', 'Đảng bộ tỉnh tổng kết năm', 1],
+      ['Trường Chính trị tỉnh tổng kết', 'Công tác xây dựng Đảng', 1],
+      ['Đảng bộ Trường Chính trị tỉnh tổng kết', 'Nhà trường tổng kết năm', 1],
+    ]
+    for (const [one, other, count] of pairs)
+      t.equal(mismatches([of(one, 5), of(other, 7)]).length, count, `${one} / ${other}`)
+    t.end()
+  })
+
+  await t.test('nor a part of a Party organisation (khối), and new members of a kind, with all', (t) => {
+    const of = (text: string) => ({ title: 'Đảng bộ tỉnh Hà Nam', body: [text], publishedOn: '2026-12-30' })
+    const parts = [
+      'Năm 2026, riêng khối doanh nghiệp kết nạp 19 đảng viên.',
+      'Năm 2026, khối doanh nghiệp kết nạp 19 đảng viên.',
+      'Năm 2026, kết nạp 19 đảng viên trong khối doanh nghiệp ngoài nhà nước.',
+      'Năm 2026, khối các cơ quan kết nạp 45 đảng viên; khối trường học kết nạp 60 đảng viên.',
+      'Năm 2026, kết nạp 31 đảng viên là học sinh, sinh viên.',
+      'Năm 2026, kết nạp 12 đảng viên thuộc lực lượng vũ trang.',
+      'Năm 2026, kết nạp 8 đảng viên là chủ doanh nghiệp tư nhân.',
+      'Năm 2026, khối lực lượng vũ trang kết nạp 77 đảng viên.',
+      'Năm 2026, kết nạp 23 đảng viên ở vùng có đồng bào theo đạo.',
+      'Năm 2026, khối xã, phường kết nạp 240 đảng viên.',
+    ]
+    for (const part of parts)
+      t.same(
+        mismatches([of('Năm 2026, toàn tỉnh kết nạp 388 đảng viên.'), of(part)]).map(numbersOf),
+        [],
+        part,
+      )
+    t.equal(
+      mismatches([of('Năm 2026, toàn tỉnh kết nạp 388 đảng viên.'), of('Năm 2026, kết nạp 390 đảng viên.')])
+        .length,
+      1,
+    )
+    t.end()
+  })
 
   await t.test(
     'nor a province, or an unnamed school, before and after 1 July 2025, unless it kept its extent',

@@ -250,6 +250,23 @@ test('what editors see before readers do', async (t) => {
     t.notOk(events.items[0].fields.includes('reconciliation_mismatch'))
   })
 
+  await t.test('what is stated by a post in the trash is compared with nothing', async (t) => {
+    const [kept, trashed] = [
+      await createPublishedPost(app, 'Tin tức', 'Năm 2003, Trường mở 12 lớp.', { publish: false }),
+      await createPublishedPost(app, 'Tin mới', 'Năm 2003, Trường mở 13 lớp.', { publish: false }),
+    ]
+    for (const { id } of [kept, trashed]) await proposeAll(app, id)
+    const values = async (path: string) =>
+      (await expect(200, 'GET', path, { as: 'editor' })).items.map((row: Row) => row.stated.value)
+    const all = '/v1/reconciliations?year=2003'
+    t.equal((await values(all)).length, 1)
+    await expect(204, 'DELETE', `/v1/posts/${trashed.id}`, { headers })
+    t.same(await values(all), [])
+    t.same(await values(`/v1/posts/${kept.id}/reconciliations`), [])
+    await expect(200, 'POST', `/v1/posts/${trashed.id}/restore`, { headers })
+    t.equal((await values(all)).length, 1)
+  })
+
   await t.test('an editor says whom a post is about, and takes it back', async (t) => {
     const named = await createPublishedPost(
       app,

@@ -1,8 +1,8 @@
 import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
-import { extractFigures } from '../../../libraries/figure-grammar/extract.ts'
+import { figuresOf, readFigures } from '../../../libraries/figure-grammar/extract.ts'
 import { scopesOf, type Scope } from '../../../libraries/figure-grammar/scope/scopes.ts'
 import type { QuotedField } from '../../../domain/figures/figures/source.ts'
-import { yearOfPost } from './year-of-post.ts'
+import { partOfYear, yearOfPost } from './year-of-post.ts'
 import type { YearOfPost } from './year-source.ts'
 
 /** A figure in a text of a post, the field of the text, and what the figure is about. */
@@ -26,27 +26,23 @@ export interface PostReading {
 /** The order in which a page shows the texts. */
 const readingOrder: readonly QuotedField[] = ['title', 'cover.caption', 'summary', 'body_text']
 
-const extractAll = (texts: PostTexts, year: number | undefined) =>
-  readingOrder.map((field) => {
-    const text = texts[field] ?? ''
-    return { field, text, figures: extractFigures(text, year) }
-  })
-
 /**
  * Reads the figures of the texts of a post, in reading order, and what each is about.
  * @param year the year that the post is about; null: the year that its text decides
  */
 export function run({ texts, year }: { texts: PostTexts; year: number | null }): PostReading {
-  const given: YearOfPost | undefined = year === null ? undefined : { year, source: 'request' }
-  const first = extractAll(texts, year ?? undefined)
-  const own =
-    given ??
-    yearOfPost(
-      first.flatMap(({ figures }) => figures),
-      texts.body_text ?? '',
-      [texts.title ?? '', texts.summary ?? ''],
-    )
-  const read = own === undefined || given !== undefined ? first : extractAll(texts, own.year)
+  const readings = readingOrder.map((field) => ({ field, ...readFigures(texts[field] ?? '') }))
+  const parsedText = (field: QuotedField) => readings.find((reading) => reading.field === field)!.parsed
+  const own: YearOfPost | undefined =
+    year === null
+      ? yearOfPost(
+          readings.flatMap((reading) => figuresOf(reading, { year: undefined })),
+          parsedText('body_text'),
+          [parsedText('title'), parsedText('summary')],
+        )
+      : { year, source: 'request' }
+  const given = { year: own?.year, part: partOfYear(parsedText('title'), own?.year) }
+  const read = readings.map((reading) => ({ ...reading, figures: figuresOf(reading, given) }))
   const { about, scopes } = scopesOf(read)
   const figures = read.flatMap(({ field, figures: ofField }, index) =>
     ofField.map((figure, at): PostFigure => ({ field, figure, scope: scopes[index]![at]! })),

@@ -1,7 +1,7 @@
-import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
+import type { Figure, Period } from '../../../libraries/figure-grammar/figure.ts'
 import type { YearOfPost } from './year-source.ts'
 import { findMentions } from '../../../libraries/figure-grammar/period/mentions.ts'
-import { parseText } from '../../../libraries/figure-grammar/parsed-text.ts'
+import type { ParsedText } from '../../../libraries/figure-grammar/parsed-text.ts'
 
 /**
  * The year that a post is about: the only year in its body, else the year of the title or summary (`năm 2020`, `tháng
@@ -9,8 +9,8 @@ import { parseText } from '../../../libraries/figure-grammar/parsed-text.ts'
  */
 export function yearOfPost(
   figures: readonly Figure[],
-  body: string,
-  headlines: readonly string[],
+  body: ParsedText,
+  headlines: readonly ParsedText[],
 ): YearOfPost | undefined {
   const own = onlyYear(body)
   if (own !== undefined) return { year: own, source: 'body' }
@@ -19,7 +19,7 @@ export function yearOfPost(
     if (year !== undefined) return { year, source: 'title' }
   }
   const year = mostNamed(figures)
-  const months = monthsOfDays(body)
+  const months = monthsOfDays(body.text)
   // a day of another year alone leaves in doubt what the other figures are of
   const isDoubtful = months.length > 0 && !months.some((day) => isNear(day, year))
   return year === undefined || isDoubtful ? undefined : { year, source: 'figures' }
@@ -29,10 +29,26 @@ export function yearOfPost(
 const ofOneYear: readonly string[] = ['year', 'half', 'quarter', 'month', 'as_of']
 
 /** The years of the periods that a text names. */
-function namedYears(text: string): number[] {
-  return findMentions(parseText(text), undefined).flatMap(({ period, implied }) =>
+function namedYears(parsed: ParsedText): number[] {
+  return findMentions(parsed, undefined).flatMap(({ period, implied }) =>
     period === null || implied || !ofOneYear.includes(period.kind) ? [] : [Number(period.end.slice(0, 4))],
   )
+}
+
+/** Periods that are a part of a year, and that a whole post may be about. */
+const partsOfYear: readonly string[] = ['half', 'quarter', 'month', 'range']
+
+/**
+ * The part of the year that a post is about, if its title names one and no other period: Sơ kết 6 tháng đầu năm.
+ * @param year the year of the post, for titles that name none
+ */
+export function partOfYear(title: ParsedText, year: number | undefined): Period | undefined {
+  const [mention, ...others] = findMentions(title, year)
+  if (mention?.period == null || others.length > 0 || !partsOfYear.includes(mention.period.kind))
+    return undefined
+  const { start, end } = mention.period
+  const isOfOneYear = start !== null && start.slice(0, 4) === end.slice(0, 4)
+  return isOfOneYear && end.startsWith(String(year)) ? mention.period : undefined
 }
 
 /** The months in which most posts report on the year before. */
@@ -59,9 +75,9 @@ const isNear = ({ month, year }: Month, reported: number | undefined): boolean =
   reported !== undefined && (year === reported || (year === reported + 1 && month <= lastReportingMonth))
 
 /** The only year that a text is about; a day at the beginning of the next year is that of the report. */
-function onlyYear(text: string): number | undefined {
-  const named = new Set(namedYears(text))
-  const months = monthsOfDays(text)
+function onlyYear(body: ParsedText): number | undefined {
+  const named = new Set(namedYears(body))
+  const months = monthsOfDays(body.text)
   const ofDays = new Set(months.map((day) => day.year))
   if (named.size > 1) return undefined
   const [year] = named.size === 1 ? named : ofDays
@@ -69,11 +85,11 @@ function onlyYear(text: string): number | undefined {
   return months.every((day) => isNear(day, year)) ? year : undefined
 }
 
-function yearOfHeadline(headline: string): number | undefined {
+function yearOfHeadline(headline: ParsedText): number | undefined {
   const [named] = namedYears(headline)
   if (named !== undefined) return named
   // 2020 - 2025 is a term
-  const bare = /(?<![\d/.-]|\d\s*[-–]\s*)(?:19|20)\d\d(?![\d/.-]|\s*[-–]\s*(?:19|20)\d\d)/.exec(headline)
+  const bare = /(?<![\d/.-]|\d\s*[-–]\s*)(?:19|20)\d\d(?![\d/.-]|\s*[-–]\s*(?:19|20)\d\d)/.exec(headline.text)
   return bare === null ? undefined : Number(bare[0])
 }
 

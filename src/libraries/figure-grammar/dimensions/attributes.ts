@@ -22,6 +22,7 @@ const groupLinks = wordSet(['là', ':', 'có', 'gồm'])
 const isOneOf = ({ unit }: Draft, units: readonly Unit[]) => units.includes(unit)
 const research: readonly Unit[] = ['topic', 'seminar', 'paper']
 const people: readonly Unit[] = ['learner', 'member', 'lecturer', 'staff']
+const amongMembers: readonly Unit[] = ['staff', 'lecturer']
 const active: readonly Unit[] = [
   'cell',
   'member',
@@ -106,7 +107,8 @@ export const subjectRule: DimensionRule = {
       if (taken) draft.dimensions.subject = taken
       else if (
         isOfOtherActivity(parsed, surroundings[index]!) ||
-        (draft.whole ?? joinedTo(drafts, index))?.isOfOtherActivity
+        (draft.whole ?? joinedTo(drafts, index))?.isOfOtherActivity ||
+        areAmongMembers(parsed, drafts, index)
       ) {
         draft.isOfOtherActivity = true
       }
@@ -154,6 +156,16 @@ function isOfOtherActivity({ tokens }: ParsedText, { before, after }: Surroundin
   return false
 }
 
+/** `121 đảng viên (78 sinh viên, 43 cán bộ)`: staff among the members before the parenthesis, and not all staff. */
+function areAmongMembers({ places }: ParsedText, drafts: readonly Draft[], index: number): boolean {
+  const draft = drafts[index]!
+  const { opener } = places[draft.from]!
+  if (opener === -1 || !amongMembers.includes(draft.unit)) return false
+  return drafts
+    .slice(Math.max(0, index - 3), index)
+    .some(({ unit, to }) => unit === 'member' && to === opener)
+}
+
 /** `giấy khen cho 9 đảng viên và 01 chi bộ`: the figure directly before, with at most a joining word between. */
 function joinedTo(drafts: readonly Draft[], index: number): Draft | undefined {
   const before = drafts[index - 1]
@@ -167,6 +179,11 @@ function beforeParenthesis(
   index: number,
 ): Draft | undefined {
   const [before, draft] = [drafts[index - 1], drafts[index]!]
-  const { opener } = places[draft.from]!
-  return before?.unit === draft.unit && opener >= before.to && opener - before.to <= 3 ? before : undefined
+  const { opener, sentence } = places[draft.from]!
+  if (before === undefined || opener < before.to) return undefined
+  // `kết nạp 14 đảng viên, đạt 56% chỉ tiêu năm (25 đảng viên)`
+  const isOfPlan = before.relation === 'of_plan' && before.unit === 'percent' && opener - before.to <= 6
+  const done = isOfPlan ? drafts[index - 2] : before
+  const isNear = isOfPlan || opener - before.to <= 3
+  return isNear && done?.unit === draft.unit && places[done.from]!.sentence === sentence ? done : undefined
 }

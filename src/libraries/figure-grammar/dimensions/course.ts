@@ -135,7 +135,7 @@ function isTargetOf(
 
 /** Words between a plan and the parenthesis that has its number. */
 const planTails = new Set(['năm', 'cả', 'được', 'giao', 'đề', 'đặt', 'ra'].map(formOf))
-const [target, plan] = ['tiêu', 'hoạch'].map(formOf)
+const [target, plan, budget] = ['tiêu', 'hoạch', 'toán'].map(formOf)
 const maxPlanTokens = 6
 
 /** `kết nạp 14 đảng viên, đạt 56% chỉ tiêu năm (25 đảng viên)`: 14 are done, so that 25 are the plan itself. */
@@ -144,7 +144,7 @@ function isPlanOf({ tokens, places }: ParsedText, draft: Draft, earlier: readonl
   if (opener === -1 || opener !== draft.from - 1 || draft.unit === 'percent') return false
   let at = opener - 1
   while (at > opener - maxPlanTokens && planTails.has(tokens[at]?.form ?? '')) at -= 1
-  if (tokens[at]?.form !== target && tokens[at]?.form !== plan) return false
+  if (![target, plan, budget].includes(tokens[at]?.form)) return false
   const before = earlier.filter(({ from }) => places[from]!.sentence === sentence)
   return before.at(-1)?.unit === 'percent' && before.some(({ unit }) => unit === draft.unit)
 }

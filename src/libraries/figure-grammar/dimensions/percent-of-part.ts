@@ -12,12 +12,13 @@ const maxFigures = 20
 const maxDistanceTokens = 80
 
 /** Whether a percentage is that of a part, up to rounding or cutting off its decimals. */
-const fits = (part: number, whole: number, percent: number): boolean => {
+export const fits = (part: number, whole: number, percent: number): boolean => {
   const decimals = String(percent).split('.')[1]?.length ?? 0
   return Math.abs((part / whole) * 100 - percent) < 10 ** -decimals + 1e-9
 }
 
-const isPlain = ({ unit, qualifier, relation, denominator }: Draft) =>
+/** An exact number that is no share and no change. */
+export const isPlain = ({ unit, qualifier, relation, denominator }: Draft) =>
   unit !== 'percent' && unit !== 'dong' && qualifier === 'exact' && relation === null && denominator === null
 
 /** The whole of a part: the last figure of its unit before the words that open the parts, in its sentence. */
@@ -64,7 +65,7 @@ export function partWithPercent(parsed: ParsedText, drafts: readonly Draft[], in
 }
 
 /** The numbers around a figure, whatever they count. */
-function nearbyNumbers({ quantities }: ParsedText, { quantity }: Draft): number[] {
+export function nearbyNumbers({ quantities }: ParsedText, { quantity }: Draft): number[] {
   const own = indexOfQuantity(quantities, quantity.from)
   return quantities
     .slice(Math.max(0, own - maxNumbers), own + maxNumbers)

@@ -38,10 +38,25 @@ function isOfPlan({ tokens, places }: ParsedText, { to, from }: Draft, reach: nu
 function isInChange({ tokens, places }: ParsedText, { from }: Draft): boolean {
   const { opener } = places[from]!
   if (opener === -1 || from - opener > maxChangeTokens || !readChange(tokens, opener + 1)) return false
-  for (let at = opener + 1; at < from; at++)
-    if (tokens[at]!.form === ',' || tokens[at]!.form === ';') return false
+  for (let at = opener + 1; at < from; at++) {
+    // (giảm 4 lớp, 260 học viên): the number begins the item
+    const isItem = tokens[at]!.form === ',' && at === from - 1
+    if ((tokens[at]!.form === ',' && !isItem) || tokens[at]!.form === ';') return false
+  }
   return true
 }
+
+/** `tăng 19 đảng viên (50%)`: the change in percent. */
+const isShareOfChange = (
+  { tokens }: ParsedText,
+  { from, to, unit }: Draft,
+  before: Draft | undefined,
+): boolean =>
+  unit === 'percent' &&
+  before?.relation === 'change' &&
+  before.to === from - 1 &&
+  tokens[from - 1]!.form === '(' &&
+  tokens[to]?.form === ')'
 
 /**
  * Whether a percentage fulfils a plan that its sentence names before it: `so với chỉ tiêu ... đạt 112%`, and in a list
@@ -73,7 +88,12 @@ export const relationRule: DimensionRule = {
     for (const [index, draft] of drafts.entries()) {
       const start = startOfNumber(parsed, draft)
       const { value, denominator } = draft
-      if (readChange.before(parsed.tokens, start) || isInChange(parsed, draft)) draft.relation = 'change'
+      if (
+        readChange.before(parsed.tokens, start) ||
+        isInChange(parsed, draft) ||
+        isShareOfChange(parsed, draft, drafts[index - 1])
+      )
+        draft.relation = 'change'
       else if (denominator !== null) {
         draft.relation =
           value > denominator || isOfPlan(parsed, draft, maxDistanceTokens) ? 'of_plan' : 'share'

@@ -18,6 +18,8 @@ const joins = wordSet([',', 'và', '-', '–', '/', 'hoặc'])
 const clauseEnds = wordSet([',', ';', 'và', '(', ')', '.'])
 const shareLinks = wordSet(['chiếm', 'tỷ', 'tỉ', 'lệ', 'đạt', 'bằng', '(', ','])
 const maxLinks = 3
+/** How far behind a share in brackets the label may be, in tokens. */
+const maxLabelTokens = 6
 /** How far a sentence is searched for the words of a survey, in tokens. */
 const reach = 40
 
@@ -58,6 +60,22 @@ function labelAfter(parsed: ParsedText, { after }: Surroundings): ResultLabel | 
     if (clauseEnds.has(parsed.tokens[at]!.form)) return undefined
   }
   return undefined
+}
+
+/** `21 học viên (13,6%) đạt loại giỏi`: the label behind the share in brackets. */
+function labelBehindShare(
+  parsed: ParsedText,
+  draft: Draft,
+  share: Draft | undefined,
+  next: Draft | undefined,
+): ResultLabel | undefined {
+  const { tokens } = parsed
+  if (share?.unit !== 'percent' || share.from !== draft.to + 1 || tokens[share.to]?.form !== ')')
+    return undefined
+  if (tokens[draft.to]!.form !== '(') return undefined
+  const from = share.to + 1
+  const to = Math.min(tokens.length, from + maxLabelTokens, next?.from ?? tokens.length)
+  return labelAfter(parsed, { before: { from, to: from }, after: { from, to } })
 }
 
 /** The only label before a percentage: `tỷ lệ học viên xếp loại giỏi của trường là 12%`. */
@@ -109,6 +127,7 @@ export const resultRule: DimensionRule = {
       const label =
         labelBefore(parsed, start, boundary) ??
         labelAfter(parsed, around) ??
+        labelBehindShare(parsed, draft, drafts[index + 1], drafts[index + 2]) ??
         (draft.unit === 'percent'
           ? labelInClause(parsed, start, Math.max(boundary, around.before.from))
           : undefined)

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { partWithPercent } from './percent-of-part.ts'
+import { doneOfPlan, planEnd } from './percent-of-plan.ts'
 
 /** Words between a share and its percentage, none of which names anything else: chiếm tỷ lệ, đạt, bằng. */
 const links = wordSet(['chiếm', 'đạt', 'tỷ', 'tỉ', 'lệ', 'bằng', 'tương', 'đương', 'ứng', 'với'])
@@ -68,14 +69,7 @@ export function tiePercentages(parsed: ParsedText, drafts: readonly Draft[]): vo
       after.percent = percent.value
     const isOfPart = before !== undefined && !isShare(before) && isBehind(parsed, before, percent)
     if (isOfPart && partWithPercent(parsed, drafts, index)) before.percent = percent.value
+    const done = doneOfPlan(parsed, drafts, index)
+    if (done) done.percent = percent.value
   }
-}
-
-const planWords = wordSet(['so', 'với', 'kế', 'hoạch', 'chỉ', 'tiêu', 'năm', 'giao', 'được', 'đề', 'ra'])
-
-/** The end of the words that say that a percentage is one of the plan. */
-function planEnd({ tokens }: ParsedText, { to }: Draft): number {
-  let end = to
-  while (end < tokens.length && planWords.has(tokens[end]!.form)) end += 1
-  return end
 }

@@ -33,6 +33,8 @@ const ends = new Set([',', ';', ':', '(', ')', '.'])
 const [orMore, orLess, allowed, sometimes, below] = ['lên', 'xuống', 'được', 'từng', 'dưới'].map(
   (word) => [...wordSet([word])][0],
 )
+/** The last words of bình quân, trung bình before mỗi năm. */
+const averaging = wordSet(['quân', 'bình'])
 const bases = new Set([100, 1000, 10_000])
 /** The most words between a number or its noun and the slash of its rate. */
 const maxNounTokens = 2
@@ -97,6 +99,7 @@ function isOfEach({ tokens, places }: ParsedText, { from, percent }: Quantity): 
     const rate = readRate(tokens, at)
     // chị từng vượt đường rừng: once, and not each
     if (rate && tokens[at]!.form === sometimes && rate.meaning && !readBase(tokens, rate.to)) continue
+    if (rate?.meaning === null && averaging.has(tokens[at - 1]?.form ?? '')) return true
     if (rate) return rate.meaning === true && (at === 0 || readRate(tokens, at - 1)?.meaning !== null)
   }
   return false

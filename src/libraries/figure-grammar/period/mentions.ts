@@ -3,7 +3,8 @@ import { textOf, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import type { Token } from '../text/token.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { comparisonWords } from '../vocabulary/calendar.ts'
+import { comparisonWords, manyYearsAfter, manyYearsBefore } from '../vocabulary/calendar.ts'
+import { digitWords } from '../vocabulary/number-words.ts'
 import { asOfPeriod, monthsPeriod, yearPeriod } from './calendar.ts'
 
 /** A period that the text names, as a range of tokens. */
@@ -28,6 +29,8 @@ interface Latest {
 type Read = Period | null | undefined
 
 const readComparison = phraseReader(comparisonWords)
+const readManyBefore = phraseReader(manyYearsBefore)
+const readManyAfter = phraseReader(manyYearsAfter)
 const [nam, thang, quy, ky, hoc, dau, cuoi, den, toi, tinh, ngay, het] = [
   'năm',
   'tháng',
@@ -145,6 +148,23 @@ function readMonthOrQuarter(
   return monthsPeriod('quarter', [year, quarter! * 3 - 2], [year, quarter! * 3], label())
 }
 
+/** `7/2025`, of a range in brackets. */
+function bareMonthAt(parsed: ParsedText, at: number): [number, number] | undefined {
+  const month = Number(formAt(parsed, at))
+  const year = formAt(parsed, at + 1) === '/' ? yearAt(parsed, at + 2) : undefined
+  return year !== undefined && month >= 1 && month <= 12 ? [year, month] : undefined
+}
+
+/** `(7/2025 - 6/2026)` */
+function readBareMonths(parsed: ParsedText, cursor: Cursor, label: () => string): Period | undefined {
+  if (formAt(parsed, cursor.at - 1) !== '(' || !isRangeSign(formAt(parsed, cursor.at + 3))) return undefined
+  const [first, last] = [bareMonthAt(parsed, cursor.at), bareMonthAt(parsed, cursor.at + 4)]
+  if (first === undefined || last === undefined || first[0] * 12 + first[1] > last[0] * 12 + last[1])
+    return undefined
+  cursor.at += 7
+  return monthsPeriod('range', first, last, label())
+}
+
 /** The last month of `tháng 1/2020 đến tháng 6/2020`. */
 function endOfMonths(
   parsed: ParsedText,
@@ -172,13 +192,16 @@ function readMonths(
   const count = formAt(parsed, cursor.at) === six ? 6 : Number(formAt(parsed, cursor.at))
   const side = formAt(parsed, cursor.at + 2)
   const isCount = Number.isInteger(count) && count >= 1 && count <= 11
-  if (!isCount || formAt(parsed, cursor.at + 1) !== thang || (side !== dau && side !== cuoi)) return undefined
-  cursor.at += 3
+  // 9 tháng năm 2026
+  const isOfYear = side === nam && yearAt(parsed, cursor.at + 3) !== undefined
+  const isSide = side === dau || side === cuoi || isOfYear
+  if (!isCount || formAt(parsed, cursor.at + 1) !== thang || !isSide) return undefined
+  cursor.at += isOfYear ? 2 : 3
   const named = yearOf(parsed, cursor)
   if (named === undefined && formAt(parsed, cursor.at) === nam) cursor.at += 1
   const year = named ?? fallback
   if (year === undefined) return undefined
-  const months: [number, number] = side === dau ? [1, count] : [13 - count, 12]
+  const months: [number, number] = side === cuoi ? [13 - count, 12] : [1, count]
   return monthsPeriod(count === 6 ? 'half' : 'range', [year, months[0]], [year, months[1]], label())
 }
 
@@ -230,6 +253,7 @@ function readUntilNow(
   parsed: ParsedText,
   cursor: Cursor,
   fallback: number | undefined,
+  given: number | undefined,
   label: () => string,
 ): Read {
   if (formAt(parsed, cursor.at) === ke) cursor.at += 1
@@ -245,8 +269,9 @@ function readUntilNow(
   if (year === undefined || !(month >= 1 && month <= 12)) return undefined
   if ((until !== den && until !== toi) || formAt(parsed, at + 2) !== nay) return undefined
   cursor.at = at + 3
-  if (fallback === undefined || fallback < year) return null
-  return monthsPeriod('range', [year, month], [fallback, 12], label())
+  // another year that the text has named before is no end
+  const last = [fallback, given].find((one) => one !== undefined && one >= year)
+  return last === undefined ? null : monthsPeriod('range', [year, month], [last, 12], label())
 }
 
 /** `từ đầu nhiệm kỳ`, `nhiệm kỳ qua`: the term whose years the text has named before. */
@@ -260,6 +285,21 @@ function readTerm(parsed: ParsedText, cursor: Cursor, latest: Latest, label: () 
   cursor.at += 2
   const term = latest.term
   return term ? { ...term, label: label() } : null
+}
+
+const numberWords = new Set([...Object.keys(digitWords), 'mười'].map(formOf))
+
+/** `trải qua 70 năm xây dựng`, `cả 3 năm`, `5 năm qua`: several years whose days the words do not say. */
+function readManyYears(parsed: ParsedText, cursor: Cursor): null | undefined {
+  const start = readManyBefore(parsed.tokens, cursor.at)?.to ?? cursor.at
+  const number = parsed.tokens[start]
+  const isSmall =
+    number?.kind === 'number' ? /^\d{1,3}$/.test(number.form) : numberWords.has(number?.form ?? '')
+  if (!isSmall || formAt(parsed, start + 1) !== nam) return undefined
+  const after = readManyAfter(parsed.tokens, start + 2)
+  if (start === cursor.at && after === undefined) return undefined
+  cursor.at = after?.to ?? start + 2
+  return null
 }
 
 /** `trong tháng`, `trong quý`: the last one that the text has named. */
@@ -334,7 +374,8 @@ function isGoingOn(parsed: ParsedText, at: number): boolean {
 }
 
 const openers = new Set([tinh, six, thang, quy, nam, den, toi, tu, ke, nhiem, trong, luy, cong])
-const mayBegin = ({ kind, form }: Token) => kind === 'number' || openers.has(form)
+const manyOpeners = new Set([...numberWords, ...['cả', 'trải', 'suốt'].map(formOf)])
+const mayBegin = ({ kind, form }: Token) => kind === 'number' || openers.has(form) || manyOpeners.has(form)
 
 /** Finds every period that the text names, in order. @param year the year of `6 tháng đầu năm` and other mentions without one */
 export function findMentions(parsed: ParsedText, year: number | undefined): Mention[] {
@@ -351,7 +392,7 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
     const cursor: Cursor = { at: from }
     const label = () => textOf(parsed, from, cursor.at).normalize('NFC').replace(/\s+/g, ' ')
     const implied = readNeighbour(parsed, cursor, label)
-    const period = implied ?? readMention(parsed, cursor, latest, fallback, label)
+    const period = implied ?? readMention(parsed, cursor, latest, { fallback, given: year }, label)
     if (period !== undefined && !readComparison.before(parsed.tokens, from)) {
       mentions.push({ from, to: cursor.at, period, implied: implied !== undefined })
       remember(latest, period)
@@ -372,17 +413,19 @@ function readMention(
   parsed: ParsedText,
   cursor: Cursor,
   latest: Latest,
-  fallback: number | undefined,
+  { fallback, given }: { fallback: number | undefined; given: number | undefined },
   label: () => string,
 ): Read {
   const from = cursor.at
   const readers = [
-    () => readUntilNow(parsed, cursor, fallback, label),
+    () => readUntilNow(parsed, cursor, fallback, given, label),
     () => readSinceJanuary(parsed, cursor, latest, fallback, label),
     () => readTerm(parsed, cursor, latest, label),
     () => readThisMonth(parsed, cursor, latest, label),
     () => readAsOf(parsed, cursor, label),
     () => readMonths(parsed, cursor, fallback, label),
+    () => readBareMonths(parsed, cursor, label),
+    () => readManyYears(parsed, cursor),
     () => readMonthOrQuarter(parsed, cursor, fallback, label),
     () => readYears(parsed, cursor, label),
   ]

@@ -8,15 +8,22 @@ import { findMentions, type Mention } from './mentions.ts'
 
 const yearWord = formOf('năm')
 
+/** The period of figures whose text names none. */
+export interface GivenPeriod {
+  year: number | undefined
+  /** A part of the year that the whole text is about: Sơ kết 6 tháng đầu năm. */
+  part?: Period | undefined
+}
+
 /**
  * The period of each figure: the last one named before it in its sentence, else the first one after it, else the one
  * beside a year that its sentence goes on into, else the last one named before in its paragraph, else that of the heading
- * above it, else the year of the caller.
+ * above it, else that of the caller.
  */
 export function periodsOf(
   parsed: ParsedText,
   drafts: readonly Draft[],
-  year: number | undefined,
+  { year, part }: GivenPeriod,
 ): (Period | null)[] {
   const all = findMentions(parsed, year)
   const mentions = all.filter(({ implied }) => !implied)
@@ -26,7 +33,7 @@ export function periodsOf(
   }
   const headings = headingsOf(parsed, drafts)
   const paragraphs = paragraphStarts(parsed)
-  const given = year === undefined ? null : yearPeriod(year, String(year))
+  const given = part ?? (year === undefined ? null : yearPeriod(year, String(year)))
   let next = 0
   let paragraph = 0
   return drafts.map((draft, index) => {

@@ -3,14 +3,17 @@ import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { gradeWords } from '../vocabulary/grades.ts'
+import { resultOpeners } from '../vocabulary/parts.ts'
 import { changeWords } from '../vocabulary/relations.ts'
 import { countOf } from './counted-noun.ts'
+import { nounAt } from './nouns.ts'
 import { resultLabelBefore } from './result-labels.ts'
 import { groupEndingAt, partWordsEnd, readPartOpener } from './part-words.ts'
 import type { RuleInput, UnitRule } from './unit-rule.ts'
 
 const readGrade = phraseReader(gradeWords)
 const readChange = phraseReader(changeWords)
+const readResultOpener = phraseReader(resultOpeners)
 const links = wordSet([':', 'có', 'là'])
 const ends = wordSet([',', ';', '.', ')', ']', 'và', '+'])
 
@@ -51,6 +54,21 @@ function planBefore({ tokens }: ParsedText, before: number): Phrase<boolean> | u
   return undefined
 }
 
+/** How far before the first result the words that open them may be, in tokens. */
+const maxOpenerTokens = 30
+
+/** `Kết quả học tập lớp K58: giỏi 14`: results of learners whose number is not stated. */
+function speaksOfLearners(parsed: ParsedText, label: number): boolean {
+  const { tokens, places } = parsed
+  let isOfClass = false
+  for (let at = label - 1; at >= Math.max(0, label - maxOpenerTokens); at--) {
+    if (places[at]!.sentence !== places[label]!.sentence) return false
+    isOfClass ||= ['class', 'learner'].includes(nounAt(parsed, at)?.unit ?? '')
+    if (isOfClass && readResultOpener(tokens, at)) return true
+  }
+  return false
+}
+
 export const namedPartRule: UnitRule = {
   name: 'named-part',
   example: 'Lớp có 65 học viên, trong đó giỏi 12, khá 45, nữ: 20. Mở 35 lớp, ngoài kế hoạch: 4.',
@@ -67,6 +85,18 @@ export const namedPartRule: UnitRule = {
       readGrade.before(parsed.tokens, named)
     const label = part ?? resultLabelBefore(parsed, named)
     if (label === undefined || part?.meaning === null) return undefined
+    const { counted } = input
+    if (counted === undefined && part === undefined && speaksOfLearners(parsed, label.from)) {
+      const { denominator, to } = quantity
+      return {
+        unit: 'learner',
+        value: countOf(quantity),
+        denominator,
+        from: label.from,
+        to,
+        whole: undefined,
+      }
+    }
     return inherited(input, label.from)
   },
 }

@@ -7,6 +7,7 @@ import { programWords } from '../vocabulary/programs.ts'
 import { classVerbs, otherPersons, persons, personsOf, personTurns } from '../vocabulary/units.ts'
 import { countOf } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
+import { readPartOpener } from './part-words.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const readPerson = phraseReader(persons)
@@ -15,6 +16,10 @@ const readTurn = phraseReader(personTurns)
 const readOther = phraseReader(otherPersons)
 const verbs = wordSet(classVerbs)
 const [sending, ofOthers] = ['cử', 'của'].map(formOf)
+const courseNames = wordSet(['khóa'])
+/** Whether a Roman number stands at a token: Ban Chấp hành khóa XIII. */
+const isRoman = ({ tokens, text }: ParsedText, at: number): boolean =>
+  tokens[at] !== undefined && /^[IVXL]+$/.test(text.slice(tokens[at].start, tokens[at].end))
 /** The largest distance of words before the number that name the persons, in tokens. */
 const maxDistanceTokens = 14
 
@@ -28,7 +33,8 @@ function kindBefore(parsed: ParsedText, before: number): Unit | null | undefined
     // those with a number of their own are no persons of this one
     const other = readOther(tokens, at)
     if (other?.meaning && other.to <= before && tokens[at - 1]?.kind !== 'number') return null
-    const noun = verbs.has(tokens[at - 1]?.form ?? '') ? undefined : nounAt(parsed, at)
+    const isName = courseNames.has(tokens[at]!.form) && isRoman(parsed, at + 1)
+    const noun = isName || verbs.has(tokens[at - 1]?.form ?? '') ? undefined : nounAt(parsed, at)
     // the lecturers in `lớp bồi dưỡng giảng viên` are a part of the name of the class
     if (noun && noun.to <= before && !isInName(parsed, at, noun.to)) return personsOf[noun.unit]
   }
@@ -67,7 +73,10 @@ export const personsRule: UnitRule = {
       }
     const person = readPerson(parsed.tokens, quantity.to)
     if (!person?.meaning || quantity.multiplied) return undefined
-    const named = kindBefore(parsed, quantity.from)
+    // `25 cán bộ dự khóa bồi dưỡng, trong đó 8 đồng chí là lãnh đạo sở`: parts of those, and no learners
+    const isPart = counted !== undefined && readPartOpener.before(parsed.tokens, quantity.from) !== undefined
+    const ofWhole = isPart ? personsOf[counted.unit] : undefined
+    const named = ofWhole === counted?.unit && ofWhole ? ofWhole : kindBefore(parsed, quantity.from)
     if (named === null) return undefined
     const unit = named ?? (counted && personsOf[counted.unit])
     if (unit === undefined) return undefined

@@ -1,8 +1,10 @@
 import { textOf, wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { nounAt } from '../rules/nouns.ts'
+import { digitWords } from '../vocabulary/number-words.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
+  blockWords,
   bodyHeads,
   bodyNameWords,
   bodyTypes,
@@ -10,6 +12,7 @@ import {
   mergerWords,
   pluralWords,
   subjectOpeners,
+  subjectVerbs,
   wholeWords,
   type BodyKind,
 } from '../vocabulary/bodies.ts'
@@ -17,6 +20,7 @@ import {
 const readHead = phraseReader(bodyHeads)
 const readType = phraseReader(bodyTypes)
 const readNameWords = phraseReader(bodyNameWords)
+const readBlock = phraseReader(blockWords)
 const readMerger = phraseReader(mergerWords)
 const readWhole = phraseReader(wholeWords)
 const plurals = wordSet(pluralWords)
@@ -24,6 +28,23 @@ const openers = wordSet(subjectOpeners)
 const classEnds = wordSet(classNameEnds)
 const [and] = wordSet(['và'])
 const [courseNumber] = wordSet(['khóa'])
+const [block] = wordSet(['khối'])
+const smallNumbers = wordSet(Object.keys(digitWords))
+const severalKinds = wordSet([
+  'trường',
+  'học',
+  'trung',
+  'tỉnh',
+  'thành',
+  'huyện',
+  'xã',
+  'phường',
+  'sở',
+  'bệnh',
+  'hội',
+])
+const verbs = wordSet(subjectVerbs)
+const joints = wordSet(['và', 'cùng', 'với'])
 const ownSchool = ['nhà', 'trường'].map(formOf).join(' ')
 const upperCase = /^\p{Lu}/u
 /** The most tokens of the name of a class, and of an organisation. */
@@ -53,7 +74,7 @@ export interface Body {
 export function findBodies(parsed: ParsedText): Body[] {
   const found: Body[] = []
   for (let at = 0; at < parsed.tokens.length;) {
-    const body = wholeAt(parsed, at) ?? bodyAt(parsed, at)
+    const body = wholeAt(parsed, at) ?? severalAt(parsed, at) ?? bodyAt(parsed, at)
     if (body) found.push(body)
     at = body?.to ?? readHead(parsed.tokens, at)?.to ?? at + 1
   }
@@ -76,6 +97,22 @@ function wholeAt(parsed: ParsedText, from: number): Body | undefined {
   )
 }
 
+/** `Bốn trường khai giảng 14 lớp`: several of a kind together. */
+function severalAt(parsed: ParsedText, from: number): Body | undefined {
+  const { tokens } = parsed
+  const number = tokens[from]!
+  const isNumber = number.kind === 'number' ? number.form.length <= 3 : smallNumbers.has(number.form)
+  const noun = isNumber ? readHead(tokens, from + 1) : undefined
+  if (!noun?.meaning || !severalKinds.has(tokens[from + 1]!.form) || !verbs.has(tokens[noun.to]?.form ?? ''))
+    return undefined
+  const own = { kind: noun.meaning.kind, rank: noun.meaning.rank, isNamed: true, isBare: false }
+  return bodyOf(
+    parsed,
+    { from, to: noun.to },
+    { ...own, heads: [formsIn(parsed, { from, to: noun.to }).join(' ')] },
+  )
+}
+
 function bodyAt(parsed: ParsedText, from: number): Body | undefined {
   const { tokens } = parsed
   const head = readHead(tokens, from)
@@ -86,9 +123,10 @@ function bodyAt(parsed: ParsedText, from: number): Body | undefined {
       : classAt(parsed, from, head.to)
   }
   const heads = [formsIn(parsed, head).join(' ')]
-  let { to } = head
+  const part = tokens[from]!.form === block ? readBlock(tokens, head.to) : undefined
+  let to = part?.to ?? head.to
   let { rank } = head.meaning
-  let isNamed = false
+  let isNamed = part !== undefined
   while (to < from + maxNameTokens && to < tokens.length) {
     const next: NameWords | undefined =
       nameEnd(parsed, to, isNamed) ?? (isNamed ? widerPlace(parsed, to, rank) : undefined)
@@ -175,6 +213,7 @@ function classAt(parsed: ParsedText, from: number, afterHead: number): Body | un
     if (classEnds.has(form) || (isNumber && (form.length > 3 || nounAt(parsed, to + 1)))) break
     to += 1
   }
+  while (to > afterHead && joints.has(tokens[to - 1]!.form)) to -= 1
   // năm 2021 behind the name is a period
   if (tokens[to - 1]?.form === yearWord && to - 1 > from) to -= 1
   const isBare = to === afterHead

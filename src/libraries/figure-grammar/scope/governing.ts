@@ -1,14 +1,23 @@
 import type { Unit } from '../figure.ts'
-import { textOf } from '../parsed-text.ts'
+import { textOf, wordSet } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { allWords } from '../vocabulary/bodies.ts'
+import { allWords, severalNouns, subjectVerbs } from '../vocabulary/bodies.ts'
+import { digitWords } from '../vocabulary/number-words.ts'
 import { isShortFor, type Body } from './bodies.ts'
 import { startInSentence } from './capitals.ts'
-import { allBodiesBefore, bodiesBefore, type PlacedFigure, type ReadText } from './read-text.ts'
+import { allBodiesBefore, bodiesBefore, bodyAt, type PlacedFigure, type ReadText } from './read-text.ts'
 
 const isClass = ({ kind }: Body) => kind === 'class'
 const isNamedClass = (body: Body) => isClass(body) && body.isNamed
 const learners: readonly Unit[] = ['learner', 'learner_turn']
+
+/** Nouns of organisations that may be the school itself, if they have no name: Trường Chính trị tỉnh. */
+export const schools: ReadonlySet<string> = new Set(
+  ['trường', 'nhà trường', 'học viện', 'viện', 'trung tâm'].map((noun) =>
+    noun.split(' ').map(formOf).join(' '),
+  ),
+)
 
 /** Whom all texts of a post are about, and of whom they give one account after the other. */
 export interface Subjects {
@@ -92,10 +101,24 @@ export function institutionOf(text: ReadText, { to }: PlacedFigure, subjects: Su
   if (body === undefined) return undefined
   const { main } = subjects
   const longest = body.isBare ? referredTo(text, body, main) : longestName(text, body)
+  // `Năm 2025, tỉnh đã mở 5 lớp` in a text about a school
+  if (longest === undefined && isPlaceActing(text, body) && !isOfPlace(main))
+    return startInSentence(body.name)
   if (longest === undefined || longest.isBare) return undefined
   const isMain = main !== undefined && (isShortFor(longest, main) || isShortFor(main, longest))
   return isMain ? undefined : longest.name
 }
+
+/** Whether a place without a name does something: tỉnh đã mở, and not của Tỉnh ủy. */
+const isPlaceActing = ({ parsed: { tokens } }: ReadText, { kind, forms, from, to }: Body): boolean =>
+  kind === 'place' &&
+  !forms.includes(committee!) &&
+  tokens[from - 1]?.form !== ofWhom &&
+  verbs.has(tokens[to]?.form ?? '')
+
+/** Whether an organisation is that of a place, so that its noun alone means the same: Đảng bộ xã, Hội Phụ nữ phường. */
+const isOfPlace = (body: Body | undefined): boolean =>
+  body !== undefined && body.kind !== 'department' && !body.heads.some((head) => schools.has(head))
 
 /** What `Trường` means: what the texts are about, else the last one of its kind that its line has named. */
 function referredTo(text: ReadText, body: Body, main: Body | undefined): Body | undefined {
@@ -115,17 +138,42 @@ function longestName(text: ReadText, body: Body): Body {
   return new Set(longer.map(({ forms }) => forms.join(' '))).size === 1 ? longer[0]! : body
 }
 
+const [committee, ofWhom] = ['ủy', 'của'].map(formOf)
+const verbs = wordSet(subjectVerbs)
 const readAll = phraseReader(allWords)
+const readSeveral = phraseReader(severalNouns)
+const numbers = wordSet(Object.keys(digitWords))
+const [both] = wordSet(['cả'])
 
-/** Whether the clause of a figure says before it that all are counted: toàn trường có 620 học viên, cả hai lớp có 124 học viên. */
-function countsAll({ parsed: { tokens, places } }: ReadText, from: number, isInSentence = false): boolean {
+/**
+ * The words before a figure in its clause that say that all are counted, or all of several classes: toàn trường có 620 học viên, cả
+ * hai lớp có 124 học viên.
+ */
+function countsAll({ parsed }: ReadText, from: number, isInSentence = false): CountedClasses | undefined {
+  const { tokens, places } = parsed
   const { sentence } = places[from]!
   const first = Math.max(0, from - (isInSentence ? maxPeriodTokens : maxAllTokens))
   for (let at = from - 1; at >= first && places[at]!.sentence === sentence; at--) {
-    if (tokens[at]!.form === ';' || (tokens[at]!.form === ',' && !isInSentence)) return false
-    if (readAll(tokens, at)) return true
+    if (tokens[at]!.form === ';' || (tokens[at]!.form === ',' && !isInSentence)) return undefined
+    if (readAll(tokens, at)) return { classes: undefined }
+    const end = severalEnd(tokens, at)
+    if (end === undefined || end > from) continue
+    return { classes: textOf(parsed, at, end).normalize('NFC').replace(/\s+/gu, ' ').toLowerCase() }
   }
-  return false
+  return undefined
+}
+
+/** The end of `cả hai lớp`, `cả 3 khóa`. */
+function severalEnd(tokens: ReadText['parsed']['tokens'], at: number): number | undefined {
+  const number = tokens[at + 1]
+  if (tokens[at]!.form !== both || number === undefined) return undefined
+  const isSmall = number.kind === 'number' ? number.form.length <= 2 : numbers.has(number.form)
+  return isSmall ? readSeveral(tokens, at + 2)?.to : undefined
+}
+
+/** The classes of which all learners are counted; undefined: all classes that there are. */
+interface CountedClasses {
+  classes: string | undefined
 }
 
 /** How far before a figure these words may be, in tokens. */
@@ -138,19 +186,36 @@ const maxPeriodTokens = 60
  * `Từ đầu năm đến nay, Trường có 310 học viên tốt nghiệp`, in a text about one class: a sentence about the school in a period
  * that it names.
  */
-function speaksOfSchool(text: ReadText, { figure, from }: PlacedFigure, course: Body | undefined): boolean {
+function speaksOfSchool(text: ReadText, placed: PlacedFigure, course: Body | undefined): boolean {
+  const { from } = placed
   const { places } = text.parsed
   const { sentence } = places[from]!
   if (course !== undefined && places[course.from]!.sentence === sentence) return false
-  const label = figure.period?.label ?? ''
-  if (!/\p{L}/u.test(label)) return false
+  if (!namesPeriod(text, placed)) return false
   const school = [...bodiesBefore(text, from)].find(
     (body) => places[body.from]!.sentence === sentence && !isClass(body) && body.isSubject,
   )
-  if (school === undefined) return false
+  return school !== undefined
+}
+
+/** Whether the sentence of a figure names its period before it. */
+export function namesPeriod({ parsed }: ReadText, { figure, from }: PlacedFigure): boolean {
+  const label = figure.period?.label ?? ''
+  if (!/\p{L}/u.test(label)) return false
+  const { sentence } = parsed.places[from]!
   let first = from
-  while (first > Math.max(0, from - maxPeriodTokens) && places[first - 1]!.sentence === sentence) first -= 1
-  return textOf(text.parsed, first, from).normalize('NFC').replace(/\s+/gu, ' ').includes(label)
+  while (first > Math.max(0, from - maxPeriodTokens) && parsed.places[first - 1]!.sentence === sentence)
+    first -= 1
+  return textOf(parsed, first, from).normalize('NFC').replace(/\s+/gu, ' ').includes(label)
+}
+
+const belonging = wordSet(['của', 'thuộc'])
+
+/** `40 học viên lớp tiếng Anh B1`: the one class that is named behind its learners. */
+function classBehind(text: ReadText, to: number): Body | undefined {
+  const { tokens } = text.parsed
+  const body = bodyAt(text, belonging.has(tokens[to]?.form ?? '') ? to + 1 : to)
+  return body && isNamedClass(body) ? body : undefined
 }
 
 /** The name of the class whose learners a figure counts; undefined if it counts those of several. */
@@ -165,14 +230,19 @@ export function classOf(
   const { places } = text.parsed
   const isCounted =
     lastCounted !== undefined && places[lastCounted.from]!.sentence === places[to - 1]!.sentence
-  if (countsAll(text, from)) return undefined
+  const own = classBehind(text, to)
+  if (own && (mainClass !== undefined || /\d/u.test(own.name)))
+    return startInSentence((mainClass && isShortFor(own, mainClass) ? mainClass : own).name)
+  const all = countsAll(text, from)
+  if (all) return all.classes
   // `200 học viên lớp A và 280 học viên`: the class of another figure
   const before = [...bodiesBefore(text, to)].filter((body) => isClass(body) && !text.ends.has(body.from))
   const [body] = before
   if (!isCounted && speaksOfSchool(text, placed, body)) return undefined
   // `Cả hai khóa có 196 học viên, trong đó 46 học viên giỏi`: the class of a sentence before is one of them
-  const isBefore = body !== undefined && places[body.from]!.sentence !== places[from]!.sentence
-  if (isBefore && countsAll(text, from, true)) return undefined
+  const isOwn = body !== undefined && places[body.from]!.sentence === places[from]!.sentence
+  const several = isOwn ? undefined : countsAll(text, from, true)
+  if (several && (body !== undefined || several.classes !== undefined)) return several.classes
   if (body && (lastCounted === undefined || lastCounted.from < body.from)) {
     const known = [...before.filter(({ isNamed }) => isNamed), ...(mainClass ? [mainClass] : [])]
     // `Lớp có 45 học viên` begins a paragraph after the one that has named the class

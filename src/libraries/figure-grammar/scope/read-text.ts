@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts'
-import { parseText, type ParsedText } from '../parsed-text.ts'
+import type { ParsedText } from '../parsed-text.ts'
 import { findBodies, type Body } from './bodies.ts'
 
 /** A figure, with the tokens of its quote. */
@@ -26,8 +26,7 @@ export interface ReadText {
 const maxHeadingTokens = 20
 
 /** Finds the figures and what is named in a text. @param figures its figures, in order */
-export function readText(text: string, figures: readonly Figure[]): ReadText {
-  const parsed = parseText(text)
+export function readText(parsed: ParsedText, figures: readonly Figure[]): ReadText {
   let line = 0
   const lines = parsed.tokens.map(({ kind }) => (kind === 'break' ? line++ : line))
   const placed = placesOf(parsed, figures)
@@ -83,6 +82,18 @@ export function* allBodiesBefore({ bodies }: ReadText, at: number): Generator<Bo
   }
   const last = Math.max(0, low - maxBodies)
   for (let index = low - 1; index >= last; index--) yield bodies[index]!
+}
+
+/** The name that begins at a token. */
+export function bodyAt({ bodies }: ReadText, at: number): Body | undefined {
+  let low = 0
+  let high = bodies.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (bodies[middle]!.from < at) low = middle + 1
+    else high = middle
+  }
+  return bodies[low]?.from === at ? bodies[low] : undefined
 }
 
 /** The names that end before a token in its line, the nearest first. */

@@ -4,7 +4,14 @@ import { findMentions } from '../period/mentions.ts'
 import { readPartOpener } from '../rules/part-words.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
-import { cellChanges, cellKinds, neutralWords, restrictionOpeners } from '../vocabulary/bodies.ts'
+import {
+  admittedOpeners,
+  cellChanges,
+  cellKinds,
+  neutralWords,
+  restrictionOpeners,
+  subjectVerbs,
+} from '../vocabulary/bodies.ts'
 import { gradedWords, gradeWords, honourWords, resultWords, surveyWords } from '../vocabulary/grades.ts'
 import { groupWords, levelWords } from '../vocabulary/parts.ts'
 import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
@@ -13,6 +20,7 @@ import { scenarioWords, stageWords } from '../vocabulary/stages.ts'
 import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
 import { startInSentence } from './capitals.ts'
 import { formerStateOf } from './former-state.ts'
+import { occasionOf } from './occasion.ts'
 import type { ReadText } from './read-text.ts'
 
 const explaining = [
@@ -30,6 +38,7 @@ const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
 /** Units that are counted all together. Of an activity the words behind it say how it was done. */
 const wholes: readonly Unit[] = [...training, 'cell', 'member', 'member_turn', 'lecturer', 'staff']
 const readOpener = phraseReader(restrictionOpeners)
+const readAdmittedOpener = phraseReader(admittedOpeners)
 const readOtherStage = phraseReader(stageWords)
 const readCellKind = phraseReader(cellKinds)
 const readCellChange = phraseReader(cellChanges)
@@ -44,23 +53,10 @@ const maxCharacters = 120
 /** Words that join what is before them to what follows. */
 const joining = wordSet(['và', 'với', 'cho', 'cùng', 'của', 'là', 'gồm', 'các', 'những', 'tại', 'do'])
 
+const [within, copula] = wordSet(['trong', 'là'])
+const belonging = wordSet(['của', 'thuộc'])
 const [alone] = wordSet(['riêng'])
-/** Verbs behind those of whom riêng speaks. */
-const aloneVerbs = wordSet([
-  'có',
-  'mở',
-  'đã',
-  'kết',
-  'đạt',
-  'là',
-  'tổ',
-  'khai',
-  'bế',
-  'cử',
-  'được',
-  'hiện',
-  'số',
-])
+const aloneVerbs = wordSet(subjectVerbs)
 
 /** Verbs of an honour: tặng giấy khen. */
 const giving = wordSet(['trao', 'tặng', 'thưởng'])
@@ -76,35 +72,53 @@ export interface Restriction {
   always: string | undefined
   /** Words that tell the figure from another one that has the same dimensions. */
   words: string | undefined
+  /** The day on which something was done with some of those of a year. */
+  occasion: string | undefined
 }
 
-/** Reads which of all each figure counts, from the words of its clause before and behind it. */
-export function restrictionsOf(text: ReadText): Restriction[] {
+const tokensIn = (ranges: readonly Range[]): Set<number> => {
+  const tokens = new Set<number>()
+  for (const { from, to } of ranges) for (let at = from; at < to; at++) tokens.add(at)
+  return tokens
+}
+
+/**
+ * Reads which of all each figure counts, from the words of its clause before and behind it.
+ * @param isTitle whether the text is the title of a post
+ */
+export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] {
   const { parsed, figures, bodies } = text
-  const periods = findMentions(parsed, undefined)
-  const covered = new Set<number>()
-  for (const { from, to } of [
-    ...periods,
-    ...bodies.filter(({ isSubject, kind }) => isSubject || kind === 'class'),
-  ])
-    for (let at = from; at < to; at++) covered.add(at)
-  return figures.map(({ figure, from, to }, index) => {
-    if (figure.dimensions.detail !== undefined) return { always: undefined, words: undefined }
+  const periods = tokensIn(findMentions(parsed, undefined))
+  const named = bodies.filter(({ isSubject, kind }) => isSubject || kind === 'class')
+  const covered = new Set([...periods, ...tokensIn(named)])
+  return figures.map((placed, index) => {
+    const { figure, from, to } = placed
+    if (figure.dimensions.detail !== undefined)
+      return { always: undefined, words: undefined, occasion: undefined }
     const before = clauseBefore(parsed, from, figures[index - 1]?.to ?? 0)
     const after = clauseAfter(parsed, to, figures[index + 1]?.from ?? parsed.tokens.length)
     const { program, subject } = figure.dimensions
     const isTotal = wholes.includes(figure.unit)
     const isWhole = isTotal && subject === undefined
+    const isOfYear = figure.period === null || figure.period.kind === 'year'
     return {
       always:
         (isTotal ? (formerStateOf(parsed, from) ?? someAlone(parsed, from, covered)) : undefined) ??
         (isWhole
-          ? (strictAfter(parsed, after, program) ?? strictBefore(parsed, before, figure.unit, covered))
+          ? (strictAfter(parsed, after, program, covered) ??
+            strictBefore(parsed, before, figure.unit, covered))
+          : undefined) ??
+        (subject === 'admission' && figure.dimensions.group === undefined
+          ? strictAfter(parsed, after, program, covered, readAdmittedOpener)
           : undefined) ??
         (isWhole && figure.unit === 'cell' && figure.dimensions.grade === undefined
           ? someCells(parsed, before, after)
           : undefined),
-      words: wordsAfter(parsed, after) ?? wordsBefore(parsed, before, covered),
+      words: wordsAfter(parsed, after, periods, covered) ?? wordsBefore(parsed, before, covered),
+      occasion:
+        isOfYear && (isWhole || subject === 'admission')
+          ? occasionOf(parsed, placed, periods, isTitle)
+          : undefined,
     }
   })
 }
@@ -193,13 +207,28 @@ function someAlone(parsed: ParsedText, end: number, covered: ReadonlySet<number>
   return content.length === 0 ? undefined : textIn(parsed, range.from, range.to)
 }
 
+/** Words without those that name a class or a period, which is said already: học viên của lớp K41. */
+const unnamed = (
+  { tokens }: ParsedText,
+  content: readonly number[],
+  covered: ReadonlySet<number>,
+): number[] =>
+  content.filter((at) => !covered.has(at) && !(belonging.has(tokens[at]!.form) && covered.has(at + 1)))
+
 /** `1.480 học viên được cấp bằng`: words behind the noun that begin with one that restricts. */
-function strictAfter(parsed: ParsedText, range: Range, program: string | undefined): string | undefined {
-  const content = contentOf(parsed, range, true)
+function strictAfter(
+  parsed: ParsedText,
+  range: Range,
+  program: string | undefined,
+  covered: ReadonlySet<number>,
+  readRestriction = readOpener,
+): string | undefined {
+  const content = unnamed(parsed, contentOf(parsed, range, true), covered)
   const [first] = content
   if (first === undefined) return undefined
   let opens = false
-  for (let at = range.from; at <= first && !opens; at++) opens = readOpener(parsed.tokens, at) !== undefined
+  for (let at = range.from; at <= first && !opens; at++)
+    opens = readRestriction(parsed.tokens, at) !== undefined
   if (!opens) return undefined
   const words = textIn(parsed, range.from, range.to)
   return program?.includes(words) ? undefined : words
@@ -235,8 +264,18 @@ function someCells(parsed: ParsedText, before: Range, after: Range): string | un
   return undefined
 }
 
-function wordsAfter(parsed: ParsedText, range: Range): string | undefined {
-  return contentOf(parsed, range, false).length === 0 ? undefined : textIn(parsed, range.from, range.to)
+function wordsAfter(
+  parsed: ParsedText,
+  range: Range,
+  periods: ReadonlySet<number>,
+  covered: ReadonlySet<number>,
+): string | undefined {
+  let from = range.from
+  while (from < range.to && (periods.has(from) || parsed.tokens[from]!.form === within)) from += 1
+  // `37 đảng viên trong 6 tháng đầu năm là cố gắng lớn`: what is said of them, and not which they are
+  if (from > range.from && parsed.tokens[from]?.form === copula) return undefined
+  const content = unnamed(parsed, contentOf(parsed, range, false), covered)
+  return content.length === 0 ? undefined : textIn(parsed, range.from, range.to)
 }
 
 function wordsBefore(parsed: ParsedText, range: Range, covered: ReadonlySet<number>): string | undefined {

@@ -1,10 +1,11 @@
 import type { Figure } from '../figure.ts'
-import { classOf, institutionOf, subjectsOf } from './governing.ts'
+import type { ParsedText } from '../parsed-text.ts'
+import { classOf, institutionOf, namesPeriod, schools, subjectsOf, type Subjects } from './governing.ts'
 import { readText, type PlacedFigure } from './read-text.ts'
 import { restrictionsOf, type Restriction } from './restriction.ts'
 
 /** What a figure is about, as the words around it say. */
-export interface Scope extends Restriction {
+export interface Scope extends Omit<Restriction, 'occasion'> {
   /** The organisation or place, if it is not the one that all texts are about. */
   institution: string | undefined
   /** The class whose learners it counts. */
@@ -15,7 +16,7 @@ export interface Scope extends Restriction {
 
 /** A text with the figures that were extracted from it. */
 export interface TextWithFigures {
-  text: string
+  parsed: ParsedText
   figures: readonly Figure[]
 }
 
@@ -25,22 +26,37 @@ export interface TextWithFigures {
  * @returns `about`: whom all texts are about, in comparable words; empty if they name nobody, or several
  */
 export function scopesOf(texts: readonly TextWithFigures[]): { about: string; scopes: Scope[][] } {
-  const read = texts.map(({ text, figures }) => readText(text, figures))
+  const read = texts.map(({ parsed, figures }) => readText(parsed, figures))
   const subjects = subjectsOf(read)
+  const occasions = new Map<string, string>()
   const scopes = read.map((text) => {
-    const restrictions = restrictionsOf(text)
+    const restrictions = restrictionsOf(text, text === read[0])
     let lastCounted: PlacedFigure | undefined
     return text.figures.map((placed, index): Scope => {
+      const { always, words, occasion } = restrictions[index]!
+      const course = classOf(text, placed, lastCounted, subjects)
+      const key = `${placed.figure.unit} ${placed.figure.value}`
+      if (text === read[0] && occasion !== undefined) occasions.set(key, occasion)
+      // `Khai giảng hai lớp` in the title, and `Hai lớp học trong 4 tuần`
+      const own = occasion ?? (namesPeriod(text, placed) ? undefined : occasions.get(key))
       const scope = {
-        ...restrictions[index]!,
+        // one class has its own day
+        always: always ?? (course === undefined ? own : undefined),
+        words,
         institution: institutionOf(text, placed, subjects),
-        course: classOf(text, placed, lastCounted, subjects),
+        course,
         sentence: text.parsed.places[placed.from]!.sentence,
       }
       if (placed.figure.unit === 'class') lastCounted = placed
       return scope
     })
   })
-  const { main } = subjects
-  return { about: main?.isNamed ? main.forms.join(' ') : '', scopes }
+  return { about: aboutOf(subjects), scopes }
+}
+
+/** Whom all texts are about; an unnamed school is no other one than that of the registers. */
+function aboutOf({ main }: Subjects): string {
+  if (main === undefined) return ''
+  const maySchool = main.heads.some((head) => schools.has(head))
+  return main.isNamed || !maySchool ? main.forms.join(' ') : ''
 }

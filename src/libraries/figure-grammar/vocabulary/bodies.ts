@@ -23,12 +23,19 @@ export const bodyHeads: Meanings<BodyHead | null> = [
   [['xã', 'phường', 'thị trấn'], head('place', 7)],
   [['chi bộ', 'chi ủy', 'liên chi bộ', 'chi đoàn', 'đoàn cơ sở', 'công đoàn'], head('organisation', 8)],
   [['hội nông dân', 'hội phụ nữ', 'hội liên hiệp phụ nữ', 'hội cựu chiến binh'], head('organisation', 8)],
-  [['liên đoàn lao động', 'đoàn thanh niên'], head('organisation', 8)],
+  [['liên đoàn lao động', 'đoàn thanh niên', 'hội'], head('organisation', 8)],
+  [['bảo hiểm xã hội', 'kho bạc', 'ngân hàng', 'điện lực', 'hải quan'], head('organisation', 6)],
+  [['đài phát thanh', 'đài phát thanh và truyền hình', 'đài truyền hình'], head('organisation', 6)],
+  [['báo và phát thanh, truyền hình', 'báo và phát thanh - truyền hình'], head('organisation', 6)],
+  [['thư viện', 'bảo tàng', 'nhà máy', 'xí nghiệp', 'trạm y tế', 'đồn biên phòng'], head('organisation', 6)],
   [['khoa', 'phòng', 'ban', 'bộ môn', 'tổ', 'văn phòng', 'ủy ban'], head('department', 9)],
   [['khối', 'cụm', 'tổ dân phố', 'khu phố', 'thôn', 'xóm', 'ấp', 'bản', 'làng'], head('department', 10)],
   [['lớp', 'khóa'], head('class', 11)],
   [['trường hợp', 'trường kỳ', 'thị trường', 'môi trường', 'lập trường', 'hiện trường', 'hội trường'], null],
   [['quảng trường', 'tỉnh táo', 'khoa học', 'phòng chống', 'phòng ngừa', 'phòng học', 'phòng, chống'], null],
+  [['hội nghị', 'hội thảo', 'hội thi', 'hội đồng', 'hội viên', 'hội thao', 'hội nhập', 'hội diễn'], null],
+  [['hội chợ', 'hội trại', 'hội họp', 'hội ý', 'hội đàm', 'hội khỏe', 'hội thánh', 'hội chứng'], null],
+  [['đại hội', 'cơ hội', 'quốc hội', 'lễ hội', 'chi hội', 'ngày hội', 'dạ hội', 'tổ hội'], null],
   [['ban hành', 'ban đầu', 'ban ngày', 'bản tin', 'bản thân', 'bản sắc', 'bản lĩnh', 'tổ chức'], null],
   [['xã hội', 'sở hữu', 'sở thích', 'công an nhân dân', 'ban giám hiệu', 'ban giám đốc', 'khối lượng'], null],
   [['cơ sở', 'cấp tỉnh', 'cấp huyện', 'cấp xã', 'cấp trường', 'cấp khoa', 'cấp cơ sở', 'tổ trưởng'], null],
@@ -38,8 +45,21 @@ export const bodyHeads: Meanings<BodyHead | null> = [
 
 /** Words of the kind of a school or centre, which tell it from no other one of its kind. */
 export const bodyTypes: Meanings<true> = [
+  [['nhân dân', 'nhân dân khu vực', 'nhân dân tỉnh', 'khu vực', 'cơ sở'], true],
+  [['đa khoa', 'đa khoa khu vực', 'y học cổ truyền', 'phục hồi chức năng'], true],
   [['chính trị', 'bồi dưỡng chính trị', 'đại học', 'cao đẳng', 'trung cấp', 'tiểu học', 'mầm non'], true],
   [['trung học', 'trung học cơ sở', 'trung học phổ thông', 'thcs', 'thpt', 'tiểu học và thcs'], true],
+]
+
+/** Words behind khối that name a part of a Party organisation, without a capital letter. */
+export const blockWords: Meanings<true> = [
+  [['doanh nghiệp', 'doanh nghiệp ngoài nhà nước', 'doanh nghiệp nhà nước', 'cơ quan', 'các cơ quan'], true],
+  [['cơ quan hành chính', 'sự nghiệp', 'trường học', 'giáo dục', 'y tế', 'nội chính', 'kinh tế'], true],
+  [
+    ['lực lượng vũ trang', 'vũ trang', 'nông thôn', 'dân cư', 'xã, phường', 'xã', 'phường', 'chính quyền'],
+    true,
+  ],
+  [['mặt trận, đoàn thể', 'mặt trận', 'đoàn thể', 'đảng', 'đảng, đoàn thể', 'cơ quan, doanh nghiệp'], true],
 ]
 
 /** Words of names of which only the first has a capital letter. */
@@ -79,10 +99,21 @@ export const cellChanges: Meanings<true> = [
   [['thành lập', 'thành lập mới', 'thành lập thêm', 'giải thể', 'chọn', 'lựa chọn', 'xây dựng'], true],
 ]
 
-/** Words that tell what was before a merger from what is since. */
+/** Words that tell what was before a merger, or what a correction takes back, from what is since. */
 export const stateWords: Meanings<'former' | 'current'> = [
   [['trước sáp nhập', 'trước khi sáp nhập', 'trước hợp nhất', 'trước khi hợp nhất'], 'former'],
   [['trước khi tách', 'trước sắp xếp', 'trước khi sắp xếp', 'trước đây', 'khi đó', 'lúc đó'], 'former'],
+  [['thời điểm hợp nhất', 'thời điểm sáp nhập', 'khi mới thành lập', 'ngày đầu thành lập'], 'former'],
+  [
+    ['đã viết :', 'đã đăng :', 'đã viết là', 'đã đăng là', 'viết nhầm', 'ghi nhầm', 'in nhầm', 'nêu nhầm'],
+    'former',
+  ],
+  [['thay vì', 'chứ không phải', 'chứ không phải là', 'bài viết ghi', 'bài viết nêu'], 'former'],
+  [
+    ['nay đính chính', 'xin đính chính', 'đính chính là', 'sửa thành', 'xin sửa lại', 'số đúng là'],
+    'current',
+  ],
+  [['đọc đúng là', 'sửa lại là', 'chính xác là', 'đúng là', 'nay sửa là', 'đính chính :'], 'current'],
   [['sau sáp nhập', 'sau khi sáp nhập', 'sau hợp nhất', 'sau khi hợp nhất'], 'current'],
   [['sau sắp xếp', 'sau khi sắp xếp', 'hiện nay', 'đến nay', 'hiện tại'], 'current'],
 ]
@@ -131,6 +162,9 @@ export const subjectOpeners: readonly string[] = [
   'của',
 ]
 
+/** The first words of verbs behind a subject: có, mở, khai giảng. */
+export const subjectVerbs: readonly string[] = 'có mở đã kết đạt là tổ khai bế cử được hiện số'.split(' ')
+
 /** Words of a sentence about all: Tính chung toàn tỉnh mở 28 lớp. */
 export const wholeWords: Meanings<true> = [
   [['toàn tỉnh', 'toàn trường', 'toàn huyện', 'toàn đảng bộ', 'toàn thành phố', 'toàn xã', 'cả tỉnh'], true],
@@ -176,7 +210,7 @@ export const neutralWords: readonly string[] = (
   'nhà trường đơn vị tiếp tục mới đạt vượt so trước tăng giảm kế hoạch chỉ tiêu học theo chung tính kết quả cụ ' +
   'thể và các những khoảng trên gần hơn dưới thực hiện hoàn thành giao lượt người đồng chí lớp viên tham gia đông đủ ' +
   'nhiệm vụ công tác chất lượng chương trình đào tạo bồi dưỡng khóa vẫn còn chỉ lên xuống riêng thêm ra vào đến từ khi ' +
-  'để như bằng tỷ lệ chiếm phần trăm tốt lần lượt đối về ta em vị đại trở lên nâng duy trì hiện tại'
+  'việc để như bằng tỷ lệ chiếm phần trăm tốt lần lượt đối về ta em vị đại trở lên nâng duy trì hiện tại'
 ).split(' ')
 
 /** Words directly after what is counted that begin to say which of them are counted. */
@@ -196,9 +230,19 @@ export const restrictionOpeners: Meanings<true> = [
   [['đăng ký', 'nội trú', 'ngoại trú', 'học trực tuyến', 'trực tuyến', 'nộp', 'viết', 'vay', 'hưởng'], true],
 ]
 
+/** Words directly after new Party members that say which of all new ones they are. */
+export const admittedOpeners: Meanings<true> = [
+  [['là', 'thuộc', 'trong khối', 'ở khối', 'khối', 'tại', 'trong các', 'trong doanh nghiệp', 'người'], true],
+  [['trong học sinh', 'trong sinh viên', 'trong công nhân', 'trong lực lượng', 'trong vùng', 'ở vùng'], true],
+]
+
 /** Words before a number that counts all of a school, a province or several classes, and not one class alone. */
 export const allWords: Meanings<true> = [
-  [['toàn trường', 'toàn tỉnh', 'toàn khóa', 'toàn huyện', 'toàn thành phố', 'cả trường', 'cả nước'], true],
-  [['cả hai lớp', 'cả ba lớp', 'cả bốn lớp', 'cả 2 lớp', 'cả 3 lớp', 'cả 4 lớp', 'các lớp', 'cả năm'], true],
-  [['cả hai khóa', 'cả ba khóa', 'cả bốn khóa', 'cả 2 khóa', 'cả 3 khóa', 'cả 4 khóa', 'các khóa'], true],
+  [['toàn trường', 'toàn tỉnh', 'toàn huyện', 'toàn thành phố', 'cả trường', 'cả nước'], true],
+  [['các lớp', 'các khóa', 'cả năm'], true],
+]
+
+/** Nouns of `cả hai lớp`: all learners of some classes. */
+export const severalNouns: Meanings<true> = [
+  [['lớp', 'khóa', 'đợt', 'kỳ', 'học kỳ', 'cơ sở', 'chi nhánh', 'khoa'], true],
 ]

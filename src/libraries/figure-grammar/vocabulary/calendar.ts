@@ -70,3 +70,14 @@ export const countingVerbs: readonly string[] = [
 export const comparisonWords: Meanings<true> = [
   [['so với', 'so với cùng kỳ', 'so với năm', 'cùng kỳ', 'sinh'], true],
 ]
+
+/** Words before a number of years that are a period together: trải qua 70 năm. */
+export const manyYearsBefore: Meanings<true> = [
+  [['trải qua', 'trải qua hơn', 'trải qua gần', 'suốt', 'trong suốt', 'cả', 'tính cả', 'suốt hơn'], true],
+]
+
+/** Words behind a number of years that make them one: 5 năm qua, 70 năm xây dựng và trưởng thành. */
+export const manyYearsAfter: Meanings<true> = [
+  [['qua', 'vừa qua', 'gần đây', 'trở lại đây', 'gần nhất', 'xây dựng', 'hình thành', 'hoạt động'], true],
+  [['thực hiện', 'triển khai', 'đổi mới', 'phấn đấu', 'thành lập', 'trưởng thành', 'phát triển'], true],
+]

@@ -2,7 +2,7 @@ import type { Meanings } from '../text/phrases.ts'
 
 /** Words after which a number is a name and not a count. */
 export const namingWords: Meanings<true> = [
-  [['khóa', 'lần thứ', 'thứ', 'lần', 'hạng', 'vòng', 'kỳ', 'khối', 'tuần', 'tuần thứ'], true],
+  [['khóa', 'lần thứ', 'thứ', 'lần', 'hạng', 'vòng', 'kỳ', 'khối', 'tuần', 'tuần thứ', 'đợt'], true],
   [
     [
       'điều',

@@ -4,7 +4,7 @@ import type { Meanings } from '../text/phrases.ts'
 export const rateWords: Meanings<true | null> = [
   [['mỗi', 'từng', 'bình quân', 'trung bình mỗi', 'trung bình một', 'trung bình có', 'cứ', 'định mức'], true],
   [['một ngày', 'một tuần'], true],
-  [['mỗi năm', 'từng năm', 'từng bước', 'trong từng', 'bình quân mỗi năm'], null],
+  [['mỗi năm', 'từng năm', 'từng bước', 'trong từng'], null],
 ]
 
 /** What a percentage of fees stands before. */

@@ -11,7 +11,7 @@ export const planMeasures: Meanings<true> = [
     ['kế hoạch', 'so với kế hoạch', 'kế hoạch năm', 'chỉ tiêu', 'kế hoạch giao', 'kế hoạch đề ra', 'KH'],
     true,
   ],
-  [['chỉ tiêu kế hoạch', 'so với chỉ tiêu'], true],
+  [['chỉ tiêu kế hoạch', 'so với chỉ tiêu', 'dự toán', 'so với dự toán'], true],
 ]
 
 /** Words of a sentence whose percentages are measured by the plan: vượt chỉ tiêu gồm Công an (150%). */

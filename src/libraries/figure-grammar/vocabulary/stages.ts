@@ -32,6 +32,12 @@ export const stageWordsBeside: Meanings<Stage> = [[['kết thúc', 'hoàn thành
 export const scenarioWords: Meanings<Scenario | null> = [
   [['dự kiến', 'phấn đấu', 'chỉ tiêu', 'mục tiêu', 'sẽ', 'kế hoạch năm', 'phương hướng', 'dự toán'], 'plan'],
   [['theo kế hoạch năm', 'đặt ra', 'đề ra kế hoạch'], 'plan'],
+  [['từ nay đến cuối năm', 'từ nay đến hết năm', 'thời gian tới', 'sắp tới', 'tháng tới', 'quý tới'], 'plan'],
+  [
+    ['kế hoạch đầu năm', 'kế hoạch giao trường', 'kế hoạch giao cho', 'kế hoạch năm giao', 'được giao mở'],
+    'plan',
+  ],
+  [['điều chỉnh còn', 'điều chỉnh xuống', 'điều chỉnh thành', 'điều chỉnh xuống còn'], 'plan'],
   [
     ['theo kế hoạch, năm', 'theo kế hoạch, trong năm', 'theo kế hoạch, trường', 'theo kế hoạch, nhà trường'],
     'plan',
@@ -56,6 +62,8 @@ export const scenarioWords: Meanings<Scenario | null> = [
     null,
   ],
   [['chương trình mục tiêu', 'mục tiêu quốc gia', 'đạt các chỉ tiêu'], null],
+  [['% dự toán', '% so với dự toán', '% kế hoạch đầu năm', '% kế hoạch điều chỉnh', 'so với dự toán'], null],
+  [['so với kế hoạch đầu năm', 'vượt dự toán', 'đạt dự toán', '% kế hoạch năm giao'], null],
 ]
 
 /** Words of a heading under which a list is planned. */

@@ -84,6 +84,7 @@ export const otherPersons: Meanings<true | null> = [
   [['dân quân', 'dân phòng', 'hội viên', 'đoàn viên', 'đội viên', 'thanh niên', 'thiếu niên'], true],
   [['học sinh', 'sinh viên', 'phụ huynh', 'công nhân', 'nông dân', 'bệnh nhân', 'thí sinh'], true],
   [['cựu chiến binh', 'vận động viên', 'cộng tác viên', 'tình nguyện viên', 'đại biểu', 'cử tri'], true],
+  [['ban chấp hành', 'ban thường vụ', 'ủy ban kiểm tra', 'ban chi ủy', 'ban giám hiệu', 'thường trực'], true],
   [['chiến sĩ', 'chiến sỹ', 'quân nhân', 'người dân', 'bị can', 'bị cáo', 'du khách', 'trẻ em', 'trẻ'], true],
 ]
 
