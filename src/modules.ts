@@ -39,6 +39,7 @@ import { exportsModule } from './features/exchange/exports/module.ts'
 import { importsModule } from './features/exchange/imports/module.ts'
 import { extractionModule } from './features/extraction/module.ts'
 import { feedsModule } from './features/feeds/module.ts'
+import { homeModule } from './features/home/module.ts'
 import { reconciliationModule } from './features/reconciliation/module.ts'
 import { relatedModule } from './features/related/module.ts'
 import { reportsModule } from './features/reports/module.ts'
@@ -119,6 +120,7 @@ export const modules: readonly Module[] = [
   searchModule,
   relatedModule,
   feedsModule,
+  homeModule,
   searchSynonymsModule,
   exportsModule,
   importsModule,

@@ -32,7 +32,10 @@ function address(path, parameters = {}) {
   return `${apiUrl}${filled}${text === '' ? '' : `?${text}`}`
 }
 
-/** Reads from the API. Throws an Error whose message can be shown to readers. */
+/** The address of a file: the API gives a path of its server where it does not know its own address. */
+const fileUrl = (url) => (url.startsWith('/') ? apiUrl + url : url)
+
+/** Reads from the API. Throws an Error whose message can be shown to readers; `status` is that of the response. */
 async function get(path, parameters, signal) {
   let answer
   try {
@@ -48,5 +51,6 @@ async function get(path, parameters, signal) {
   }
   const body = await answer.json()
   if (answer.ok) return body
-  throw new Error(body.errors?.[0]?.message ?? body.detail ?? body.title)
+  const problem = new Error(body.errors?.[0]?.message ?? body.detail ?? body.title)
+  throw Object.assign(problem, { status: answer.status })
 }

@@ -1,78 +1,86 @@
 'use strict'
 
-const postHref = (slug) => `#bai/${encodeURIComponent(slug)}`
-
-function postItem({ slug, title, summary, published_at, section }) {
-  return element(
-    'li',
-    {},
-    element('h3', {}, element('a', { href: postHref(slug) }, title)),
-    element('p', { class: 'about' }, dayOf(published_at), section ? ` · ${section.name}` : ''),
-    summary ? element('p', {}, summary) : null,
-  )
-}
-
-/** The newest posts, and older ones on request. */
-async function newestPosts() {
-  const list = element('ol', { class: 'posts' })
-  const more = element('button', { type: 'button' }, 'Xem bài cũ hơn')
-  let cursor
-  const load = async () => {
-    const { items, page } = await get('/v1/posts', { limit: 5, include: 'section', cursor })
-    const first = list.children.length
-    list.append(...items.map(postItem))
-    cursor = page.next_cursor
-    more.hidden = cursor === null
-    return list.children[first]
-  }
-  more.addEventListener('click', async () => {
-    try {
-      // whoever reads by keyboard goes on with the first of the older ones
-      const next = await load()
-      next?.querySelector('a').focus()
-    } catch (error) {
-      say(error.message)
-    }
-  })
-  await load()
-  const none = list.children.length === 0 ? element('p', {}, 'Chưa có bài nào.') : null
-  const heading = element('h2', { id: 'moi' }, 'Tin mới')
-  return element('section', { 'aria-labelledby': 'moi' }, heading, none ?? list, more)
-}
-
 function bylineText({ name, degree, position, unit }) {
   return [[degree, name].filter(Boolean).join(' '), position, unit].filter(Boolean).join(', ')
 }
 
-function coverOf({ cover }) {
-  const source = cover?.sources?.[0]
-  if (source === undefined) return null
-  return element(
-    'figure',
-    {},
-    element('img', { src: source.url, alt: cover.alt ?? '', width: source.width, height: source.height }),
-    cover.caption ? element('figcaption', {}, cover.caption) : null,
-  )
+/** The text of a post. Pictures within it may have paths of the API. */
+function bodyOf({ body_html }) {
+  const body = element('div', { class: 'body' })
+  // sanitised by the API: the one place where HTML goes in as HTML
+  body.innerHTML = body_html
+  for (const image of body.querySelectorAll('img')) image.src = fileUrl(image.getAttribute('src') ?? '')
+  for (const wide of body.querySelectorAll('table')) {
+    const scroll = element('div', { class: 'scroll', role: 'region', 'aria-label': 'Bảng', tabindex: '0' })
+    wide.replaceWith(scroll)
+    scroll.append(wide)
+  }
+  return body
 }
+
+const videoLink = ({ video_url }) =>
+  video_url ? element('p', {}, link(video_url, 'Xem video trên trang lưu trữ')) : null
 
 /** A post as a whole page. */
 async function postPage(slug) {
-  const post = await get('/v1/posts/{id}', { id: slug, include: 'section' })
-  const body = element('div', { class: 'body' })
-  // sanitised by the API: the one place where HTML goes in as HTML
-  body.innerHTML = post.body_html
+  const post = await get('/v1/posts/{id}', { id: slug, include: 'section,tags' })
   const by = post.byline.map(bylineText).join('; ')
   const article = element(
     'article',
     { lang: post.language },
     element('h1', {}, post.title),
-    element('p', { class: 'about' }, dayOf(post.published_at), post.section ? ` · ${post.section.name}` : ''),
-    coverOf(post),
-    body,
+    element(
+      'p',
+      { class: 'about' },
+      dayOf(post.published_at),
+      post.section ? ' · ' : '',
+      post.section ? link(sectionHref(post.section.slug), post.section.name) : '',
+    ),
+    figure(post.cover, '(min-width: 60rem) 56rem, 100vw', true),
+    videoLink(post),
+    bodyOf(post),
     by === '' ? null : element('p', { class: 'by' }, by),
+    ...furtherMedia(post.media),
   )
+  const places = post.section ? [[sectionHref(post.section.slug), post.section.name]] : []
   return {
     title: post.title,
-    content: [element('p', {}, element('a', { href: '#' }, '← Trang đầu')), article],
+    content: [trail(...places), article, updatedAt(changedAt(post))],
+  }
+}
+
+/** The posts of a section, and those of the sections below it. */
+async function sectionPage(slug) {
+  const section = await get('/v1/sections/{id}', { id: slug, include: 'parent' })
+  const { items: below } = await get('/v1/sections', { parent: slug, limit: 100 })
+  const read = (cursor) => get('/v1/posts', { section: slug, include: 'section', limit: 10, cursor })
+  const { found, shown } = await growingList(
+    read,
+    postBelowTitle,
+    'Xem bài cũ hơn',
+    element('p', {}, 'Chuyên mục này chưa có bài nào.'),
+  )
+  const places = section.parent ? [[sectionHref(section.parent.slug), section.parent.name]] : []
+  return {
+    title: section.name,
+    content: [
+      trail(...places),
+      element('h1', {}, section.name),
+      section.description ? element('p', {}, section.description) : null,
+      below.length === 0
+        ? null
+        : element(
+            'ul',
+            { class: 'inline' },
+            ...below.map(({ slug, name }) => element('li', {}, link(sectionHref(slug), name))),
+          ),
+      ...shown,
+      element(
+        'p',
+        { class: 'note' },
+        link(address('/feed.rss', { section: slug }), `Nguồn tin RSS của chuyên mục ${section.name}`),
+      ),
+      updatedAt(latest([...found.items, section].map(changedAt))),
+    ],
   }
 }

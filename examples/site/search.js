@@ -1,35 +1,41 @@
 'use strict'
 
+/** What results are called, and the page that shows one; the last part of its address in the API names it. */
 const kinds = {
-  post: 'Bài viết',
-  program: 'Chương trình',
-  class: 'Lớp',
-  party_cell: 'Chi bộ',
-  person: 'Cán bộ, giảng viên',
-  figure: 'Số liệu',
+  post: ['Bài viết', '#bai/'],
+  page: ['Trang', '#bai/'],
+  document: ['Văn bản', '#van-ban/'],
+  program: ['Chương trình', '#chuong-trinh/'],
+  class: ['Lớp', '#lop/'],
+  party_cell: ['Chi bộ', '#chi-bo/'],
+  person: ['Cán bộ, giảng viên', '#nguoi/'],
+  figure: ['Số liệu', '#so-lieu-trich/'],
 }
 
 const searchHref = (q) => `#tim/${encodeURIComponent(q)}`
-
-/** Posts are read here, everything else where the API has it. */
-const hrefOf = ({ type, href }) => (type === 'post' ? postHref(href.split('/').pop()) : `${apiUrl}${href}`)
 
 function hit(item) {
   const [first] = item.highlights
   const title = first?.field === 'title' ? marked(first.text, first.ranges) : item.title
   const passages = item.highlights.filter(({ field }) => field !== 'title')
+  const [name, page] = kinds[item.type] ?? [item.type]
+  const shown = page === undefined ? title : link(page + item.href.split('/').pop(), title)
   return element(
     'li',
     {},
-    element('h3', {}, element('a', { href: hrefOf(item) }, title)),
     element(
-      'p',
-      { class: 'about' },
-      kinds[item.type] ?? item.type,
-      item.published_at ? ' · ' : '',
-      item.published_at ? dayOf(item.published_at) : '',
+      'div',
+      {},
+      element('h2', {}, shown),
+      element(
+        'p',
+        { class: 'about' },
+        name,
+        item.published_at ? ' · ' : '',
+        item.published_at ? dayOf(item.published_at) : '',
+      ),
+      ...passages.map(({ text, ranges }) => element('p', {}, marked(text, ranges))),
     ),
-    ...passages.map(({ text, ranges }) => element('p', {}, marked(text, ranges))),
   )
 }
 
@@ -37,32 +43,42 @@ function correction(q, { corrected_query: corrected, did_you_mean: offered }) {
   if (corrected !== null)
     return element('p', {}, `Không có “${q}”. Kết quả cho `, element('strong', {}, corrected), '.')
   if (offered === null) return null
-  return element('p', {}, 'Có phải bạn tìm ', element('a', { href: searchHref(offered) }, offered), '?')
+  return element('p', {}, 'Có phải bạn tìm ', link(searchHref(offered), offered), '?')
 }
+
+/** What to do where nothing is found. */
+const nothingFound = (q) =>
+  element(
+    'div',
+    { class: 'none' },
+    element('p', {}, `Không tìm thấy nội dung nào có “${q}”.`),
+    element(
+      'ul',
+      {},
+      element('li', {}, 'Kiểm tra lại chính tả, hoặc dùng ít từ hơn.'),
+      element('li', {}, 'Có thể nhập không dấu, viết tắt, hoặc số, ký hiệu của văn bản.'),
+      element('li', {}, 'Xem ', link('#so-do', 'sơ đồ trang'), ' để tìm theo chuyên mục.'),
+    ),
+  )
 
 /** What a search finds, with more on request. */
 async function searchPage(q) {
-  const list = element('ol', { class: 'posts' })
-  const more = element('button', { type: 'button' }, 'Xem thêm kết quả')
-  let cursor
-  const load = async () => {
-    const found = await get('/v1/search', { q, limit: 10, cursor })
-    const first = list.children.length
-    list.append(...found.items.map(hit))
-    cursor = found.page.next_cursor
-    more.hidden = cursor === null
-    return { found, next: list.children[first] }
-  }
-  more.addEventListener('click', async () => {
-    try {
-      const { next } = await load()
-      next?.querySelector('a').focus()
-    } catch (error) {
-      say(error.message)
-    }
-  })
-  const { found } = await load()
-  say(found.items.length === 0 ? 'Không tìm thấy kết quả nào.' : '')
+  const { found, shown } = await growingList(
+    (cursor) => get('/v1/search', { q, limit: 10, cursor }),
+    hit,
+    'Xem thêm kết quả',
+    nothingFound(q),
+  )
   const title = `Tìm “${q}”`
-  return { title, content: [element('h1', {}, title), correction(q, found), list, more] }
+  return {
+    title,
+    status: found.items.length === 0 ? 'Không tìm thấy kết quả nào.' : '',
+    content: [
+      trail(),
+      element('h1', {}, title),
+      correction(q, found),
+      ...shown,
+      updatedAt(new Date().toISOString()),
+    ],
+  }
 }

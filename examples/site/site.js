@@ -5,34 +5,51 @@ const main = document.getElementById('noi-dung')
 const field = document.getElementById('q')
 let shown = 0
 
-async function homePage() {
-  const [posts, figures] = await Promise.all([newestPosts(), yearFigures()])
-  return { title: null, content: [element('h1', { class: 'heard' }, siteName), posts, figures] }
+/** The pages by the first part of their address after the `#`, and what to say where there is no such thing. */
+const pages = {
+  '': [homePage],
+  bai: [postPage, 'Không tìm thấy bài viết'],
+  muc: [sectionPage, 'Không tìm thấy chuyên mục'],
+  'van-ban': [(id) => (id === '' ? documentsPage() : documentPage(id)), 'Không tìm thấy văn bản'],
+  'chuong-trinh': [programPage, 'Không tìm thấy chương trình'],
+  lop: [classPage, 'Không tìm thấy lớp'],
+  'chi-bo': [organisationPage, 'Không tìm thấy chi bộ'],
+  nguoi: [personPage, 'Không tìm thấy người này'],
+  'so-lieu': [yearPage],
+  'so-lieu-trich': [figurePage, 'Không tìm thấy số liệu'],
+  'so-do': [siteMapPage],
+  tim: [searchPage],
 }
 
+const noSuchPage = (title) =>
+  emptyPage(title, 'Nội dung này không có, đã được gỡ, hoặc địa chỉ chưa đúng. Bạn có thể:')
+
 /** The page that the address names after its `#`. */
-function pageAt(hash) {
-  const [, kind, rest = ''] = /^#([^/]*)\/?(.*)$/.exec(hash) ?? []
-  const text = decodeURIComponent(rest)
-  if (kind === 'bai') return postPage(text)
-  if (kind === 'tim') {
-    field.value = text
-    return searchPage(text)
+async function pageAt(hash) {
+  const [, name, rest = ''] = /^#?([^/]*)\/?(.*)$/.exec(hash)
+  const [make, missing] = Object.hasOwn(pages, name) ? pages[name] : []
+  if (make === undefined) return noSuchPage('Không tìm thấy trang')
+  const key = decodeURIComponent(rest)
+  field.value = name === 'tim' ? key : ''
+  try {
+    return await make(key)
+  } catch (error) {
+    if (missing === undefined || error.status !== 404) throw error
+    return noSuchPage(missing)
   }
-  return homePage()
 }
 
 async function show() {
-  if (location.hash === '#noi-dung') return
   const turn = ++shown
   main.setAttribute('aria-busy', 'true')
   say('Đang tải…')
+  markPlace()
   try {
     const page = await pageAt(location.hash)
     if (turn !== shown) return
-    say('')
+    say(page.status ?? '')
     document.title = page.title === null ? siteName : `${page.title} · ${siteName}`
-    main.replaceChildren(...page.content.filter((part) => part !== null))
+    main.replaceChildren(...page.content.filter((one) => one !== null))
     // the first page begins where pages begin; later ones are read from their beginning
     if (turn > 1) {
       main.focus({ preventScroll: true })
@@ -54,6 +71,14 @@ document.getElementById('search').addEventListener('submit', (event) => {
   suggestions.close()
   search(field.value)
 })
+// the address names the page that is shown, so the skip link leaves it as it is
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault()
+  main.focus()
+})
 document.getElementById('source').href = `${apiUrl}/docs`
+document.getElementById('rss').href = address('/feed.rss')
+document.getElementById('atom').href = address('/feed.atom')
 addEventListener('hashchange', show)
 show()
+showMenu().catch((error) => say(error.message))

@@ -81,16 +81,18 @@ function chart(year) {
 }
 
 /** The figures of a year, which readers choose. */
-async function yearFigures() {
+async function yearPage(asked) {
   // years of which something is known
   const { years } = await get('/v1/statistics/training')
-  const heading = element('h2', { id: 'so-lieu' }, 'Số liệu từng năm')
-  if (years.length === 0) return element('section', {}, heading, element('p', {}, 'Chưa có số liệu.'))
+  const title = 'Số liệu từng năm'
+  const heading = element('h1', {}, title)
+  if (years.length === 0) return { title, content: [trail(), heading, element('p', {}, 'Chưa có số liệu.')] }
   const choice = element(
     'select',
     { id: 'year' },
     ...years.toReversed().map((year) => element('option', {}, String(year))),
   )
+  if (years.includes(Number(asked))) choice.value = asked
   const figures = element('div', { 'aria-live': 'polite' })
   const show = async () => {
     const year = choice.value
@@ -100,5 +102,5 @@ async function yearFigures() {
   choice.addEventListener('change', () => show().catch((error) => say(error.message)))
   await show()
   const label = element('p', {}, element('label', { for: 'year' }, 'Năm '), choice)
-  return element('section', { 'aria-labelledby': 'so-lieu' }, heading, label, figures)
+  return { title, content: [trail(), heading, label, figures, updatedAt(new Date().toISOString())] }
 }

@@ -31,7 +31,8 @@ export const statisticParameters = <Extra extends z.ZodRawShape>(statistic: Stat
     })
     .superRefine((query, context) => checkYears(query as YearParameters, context))
 
-const label = (what: string) =>
+/** The schema of a label in both languages. */
+export const label = (what: string) =>
   z
     .object({
       vi: z.string().describe('In Vietnamese.'),
@@ -39,7 +40,8 @@ const label = (what: string) =>
     })
     .describe(what)
 
-const valueFields = {
+/** The fields of a number of a year. */
+export const valueFields = {
   value: z.number().nullable().describe('The number; null means unknown, not 0.'),
   source: z
     .enum(valueSources)

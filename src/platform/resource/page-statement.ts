@@ -1,10 +1,10 @@
-import { getTableName, sql, Subquery, type SQL } from 'drizzle-orm'
+import { getTableName, sql, Subquery, type Query, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { statement } from '../database/statement.ts'
 import type { KeyValue } from '../http/cursor.ts'
 import type { ReadOnlyResource } from './definition.ts'
 import type { AppliedFilter } from './filter.ts'
-import { segmentConditions, segmentOrder, type Segment, type SortKey } from './keyset.ts'
+import { segmentConditions, segmentOrder, segmentsFrom, type Segment, type SortKey } from './keyset.ts'
 import { fieldsLeftOut, type ListPlan } from './plan.ts'
 import type { ReadableTable, Row } from './row.ts'
 import { accessKinds, audienceKey, joinConditions, queryBuilder, selectionFor, statementsOf } from './rows.ts'
@@ -100,6 +100,20 @@ export function pageStatement(
     return statement<Row>(name, { toSQL: () => ({ sql: `${text} limit ${maxRows}`, params }) })
   }
   return statementsOf(resource).list.get(shape, build, hasNoName(plan))
+}
+
+/**
+ * The query of the ids of the first rows of a list, in order.
+ * @throws Error for a list that is not read by one statement
+ */
+export function firstIdsQuery(resource: ReadOnlyResource, plan: ListPlan): Query {
+  const [segment, ...others] = segmentsFrom(plan.keys, plan.cursor)
+  const uncertain = plan.filters.filter((filter) => isUncertain(filter, plan))
+  if (segment === undefined || others.length > 0 || uncertain.some(({ isRare }) => !isRare))
+    throw new Error(`the first ${resource.path} in this order need more than one statement`)
+  const way = uncertain.length > 0 ? 'matching' : 'planned'
+  const query = segmentQuery(resource, plan, segment, way, { id: resource.table.id }, plan.limit)
+  return { ...query, sql: `${query.sql} limit ${plan.limit}` }
 }
 
 /** A statement skips up to one of these numbers of rows. */

@@ -1,6 +1,7 @@
-import { access, type Role } from '../../../src/modules.ts'
+import { access, resources, type Role } from '../../../src/modules.ts'
 import type { PolicyEntry } from '../../../src/platform/access/policy.ts'
 import type { Scope } from '../../../src/platform/access/scope.ts'
+import { addressesOf } from '../../process/document-addresses.ts'
 import { startApp, type Caller } from '../../support/app.ts'
 import { addressOf, readDocument, type Operation } from '../http/api-document.ts'
 import { createExampleRows, exampleBodies, pathValues } from '../http/example-rows.ts'
@@ -121,6 +122,39 @@ test('every operation serves whom the policy names, and denies everyone else wit
         )
         const said = ({ statusCode, json }: typeof there) => [statusCode, json().code, json().detail]
         t.same(said(nowhere), said(there), `${operation.operationId} as ${caller}`)
+      }
+    }
+  })
+
+  await t.test('nothing that everyone may read tells of a hidden row', async (t) => {
+    const hides: Record<string, boolean> = { published: false, internal: true }
+    const hidden: string[] = []
+    for (const { path, input } of resources) {
+      const url = `/v1/${path}/${rows.get(`/v1/${path}`)}`
+      const patch = async (marks: readonly (readonly [string, unknown])[]) => {
+        const body = Object.fromEntries(marks.filter(([name]) => name in input.shape))
+        if (Object.keys(body).length === 0) return
+        await app.expect(200, 'PATCH', url, { headers: { 'if-match': '*' }, body })
+      }
+      await patch(Object.entries(hides))
+      if ((await app.send('GET', url, { as: 'anonymous' })).statusCode === 200) continue
+      hidden.push(path)
+      await patch(['external_id', 'title', 'full_name'].map((name) => [name, `CANARY ${path}`]))
+      t.match((await app.send('GET', url)).body, 'CANARY', `${path}: editors see it`)
+    }
+    for (const path of ['posts', 'documents', 'figures', 'learners', 'party-cell-gradings'])
+      t.ok(hidden.includes(path), `${path} can be hidden`)
+    const firstRow = async (list: string) => {
+      // no media item has a file here
+      if (list === '/v1/media') return undefined
+      const answer = await app.send('GET', `${list}?limit=1`)
+      return answer.statusCode === 200 ? answer.json().items[0] : undefined
+    }
+    for (const operation of operations.filter(({ method, isPublic }) => method === 'GET' && isPublic)) {
+      const addresses = await addressesOf(operation, firstRow)
+      for (const address of new Set([addressOf(operation, pathValues(operation, rows)), ...addresses])) {
+        const { body } = await app.send('GET', address, { as: 'anonymous' })
+        t.notMatch(body, 'CANARY', address)
       }
     }
   })

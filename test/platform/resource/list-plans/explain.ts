@@ -9,7 +9,7 @@ interface Sent {
   values: unknown[]
 }
 
-/** The statements that `work` sends to read pages of lists. */
+/** The statements that `work` sends to read pages of lists, or the first ids of several lists. */
 export async function pageStatements(
   { database }: Pick<TestApp, 'database'>,
   work: () => Promise<unknown>,
@@ -34,7 +34,7 @@ const isPage = (statement: unknown): statement is Sent =>
   typeof statement === 'object' &&
   statement !== null &&
   'text' in statement &&
-  / order by .* limit \d+$/s.test(String(statement.text))
+  / order by .* limit \d+(?:\) as part_\d+)?$/s.test(String(statement.text))
 
 /** A node of a plan, as `explain (analyze, format json)` gives it. */
 interface PlanNode {

@@ -86,6 +86,11 @@ const authored: Case[] = ['', '?status=draft', '?status=submitted', '?waiting_fo
   (query) => ({ as: 'author', url: `/v1/posts${query}` }),
 )
 
+/** The home page, which reads the first rows of several lists. */
+const home: Case[] = [
+  { as: 'anonymous', url: `/v1/home?sections=${[1, 3, 50].map((row) => filledId('sections', row)).join()}` },
+]
+
 /** The last pages that numbers reach: the rows before them are read once, by their keys. */
 const numbered: Case[] = [
   '/v1/posts?page=500',
@@ -153,7 +158,7 @@ test('every list reads few rows for a page in its usual order, with each of its 
   await fillTables(app.database.pool, rowsOfLargeTables)
   await fillSearchIndex(app.database.pool)
   const explained = new Set<string>()
-  const problems = await problemsOf(t, app, [...searched, ...authored], explained)
+  const problems = await problemsOf(t, app, [...searched, ...authored, ...home], explained)
   problems.push(...(await problemsOf(t, app, numbered, explained, maxNumberedRowsRead)))
   for (const list of documentedLists()) {
     problems.push(...(await problemsOf(t, app, await casesOf(app, list), explained)))

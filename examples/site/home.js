@@ -1,0 +1,73 @@
+'use strict'
+
+/** The sections of the home page, as this page names them. */
+const homeSections = document.querySelector('meta[name="sections"]')?.content
+
+/** Links to other websites, by the heading of their group. */
+function linkGroups(links) {
+  const names = [...new Set(links.map(({ group }) => group))]
+  return names.map((group, at) =>
+    part(
+      `lien-ket-${at}`,
+      group ?? 'Liên kết',
+      element(
+        'ul',
+        { class: 'plain' },
+        ...links
+          .filter((one) => one.group === group)
+          .map(({ name, url }) => element('li', {}, link(url, name))),
+      ),
+    ),
+  )
+}
+
+/** The numbers of a year. */
+function numbersBox({ year, numbers }) {
+  return part(
+    'so-lieu-nam',
+    `Số liệu năm ${year}`,
+    element(
+      'dl',
+      { class: 'numbers' },
+      ...numbers.map(({ label, value }) =>
+        element('div', {}, element('dt', {}, label.vi), element('dd', {}, numberText(value))),
+      ),
+    ),
+    element('p', {}, link(`#so-lieu/${year}`, 'Xem số liệu từng năm')),
+  )
+}
+
+function sectionPart({ section, posts }) {
+  const id = `muc-${section.slug}`
+  const heading = element('h2', { id }, link(sectionHref(section.slug), section.name))
+  return element('section', { 'aria-labelledby': id }, heading, postList(posts))
+}
+
+async function homePage() {
+  const home = await get('/v1/home', { sections: homeSections, per_section: 5 })
+  const { newest, sections, videos, links, statistics } = home
+  const shown = [...newest, ...videos, ...sections.flatMap(({ posts }) => posts), ...links]
+  const main = [
+    part(
+      'moi',
+      'Tin mới',
+      newest.length === 0 ? element('p', {}, 'Chưa có bài nào.') : postList(newest, true),
+    ),
+    ...sections.filter(({ posts }) => posts.length > 0).map(sectionPart),
+    videos.length === 0 ? null : part('video', 'Video', postList(videos)),
+  ]
+  const aside = [statistics && numbersBox(statistics), ...linkGroups(links)]
+  return {
+    title: null,
+    content: [
+      element('h1', { class: 'heard' }, siteName),
+      element(
+        'div',
+        { class: 'columns' },
+        element('div', {}, ...main.filter(Boolean)),
+        element('div', { class: 'aside' }, ...aside.filter(Boolean)),
+      ),
+      updatedAt(latest(shown.map(changedAt))),
+    ],
+  }
+}

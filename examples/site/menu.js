@@ -1,0 +1,71 @@
+'use strict'
+
+/** A place of the menu, with the places below it behind a button. */
+function menuItem({ href, name, below = [] }, at, id = `menu-${at}`) {
+  const item = element('li', {}, link(href, name))
+  if (below.length === 0) return item
+  const list = element('ul', { id }, ...below.map((one, index) => menuItem(one, index, `${id}-${index}`)))
+  list.hidden = true
+  const button = element('button', {
+    type: 'button',
+    class: 'further',
+    'aria-expanded': 'false',
+    'aria-controls': id,
+    'aria-label': `Mục con của ${name}`,
+  })
+  const open = (isOpen) => {
+    list.hidden = !isOpen
+    button.setAttribute('aria-expanded', String(isOpen))
+  }
+  button.addEventListener('click', () => open(list.hidden))
+  item.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || list.hidden) return
+    open(false)
+    button.focus()
+  })
+  item.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!item.contains(relatedTarget)) open(false)
+  })
+  item.append(button, list)
+  return item
+}
+
+/** Marks the place of the menu that is shown. */
+function markPlace() {
+  for (const one of document.querySelectorAll('#menu a')) {
+    if (one.getAttribute('href') === (location.hash || '#')) one.setAttribute('aria-current', 'page')
+    else one.removeAttribute('aria-current')
+  }
+}
+
+/** The sections at the top, for a school without a menu. */
+async function sectionMenu() {
+  const { items: sections } = await get('/v1/sections', { limit: 100 })
+  const below = (parentId) =>
+    sections
+      .filter(({ parent_id }) => parent_id === parentId)
+      .map(({ id, slug, name }) => ({ href: sectionHref(slug), name, below: below(id) }))
+  return below(null)
+}
+
+/** Fills the menu, which a button opens on phones. */
+async function showMenu() {
+  const list = document.getElementById('menu')
+  const button = document.getElementById('menu-button')
+  button.addEventListener('click', () => {
+    const isOpen = button.getAttribute('aria-expanded') === 'true'
+    button.setAttribute('aria-expanded', String(!isOpen))
+  })
+  // a chosen page is below the menu
+  list.addEventListener('click', ({ target }) => {
+    if (target.closest('a')) button.setAttribute('aria-expanded', 'false')
+  })
+  const places = [
+    { href: '#', name: 'Trang chủ' },
+    ...(await sectionMenu()),
+    { href: '#van-ban', name: 'Văn bản' },
+    { href: '#so-lieu', name: 'Số liệu' },
+  ]
+  list.replaceChildren(...places.map((place, at) => menuItem(place, at)))
+  markPlace()
+}
