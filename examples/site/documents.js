@@ -16,9 +16,7 @@ const documentItem = (one) =>
       element(
         'p',
         { class: 'about' },
-        [one.issuer, one.issued_on && `ngày ${one.issued_on.split('-').reverse().join('/')}`]
-          .filter(Boolean)
-          .join(', '),
+        [one.issuer, one.issued_on && `ngày ${dayText(one.issued_on)}`].filter(Boolean).join(', '),
       ),
     ),
   )
@@ -33,12 +31,7 @@ async function documentsPage() {
   )
   return {
     title: 'Văn bản',
-    content: [
-      trail(),
-      element('h1', {}, 'Văn bản'),
-      ...shown,
-      updatedAt(latest(found.items.map(changedAt))),
-    ],
+    content: [trail(), element('h1', {}, 'Văn bản'), ...shown, updatedAt(latest(found.items.map(changedAt)))],
   }
 }
 

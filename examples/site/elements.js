@@ -37,8 +37,10 @@ const numberFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }
 /** A moment as a day where the school is. */
 const dayOf = (moment) => element('time', { datetime: moment }, dayFormat.format(new Date(moment)))
 
-/** A day of the calendar, `2021-01-29`. */
-const calendarDay = (day) => element('time', { datetime: day }, day.split('-').reverse().join('/'))
+/** A day of the calendar, `2021-01-29`, as people write it. */
+const dayText = (day) => day.split('-').toReversed().join('/')
+
+const calendarDay = (day) => element('time', { datetime: day }, dayText(day))
 
 /** What is not known is not 0. */
 const numberText = (value) => (value === null ? '–' : numberFormat.format(value))

@@ -154,10 +154,12 @@ test('a home page in one request', async (t) => {
       cover: { media_id: cover.id },
     })
     await create(app, '/v1/posts', hidden('nháp'))
+    // pages are no news
+    await publish(app, '2024-03-08', { ...hidden('trang'), kind: 'page' })
     const film = { ...hidden('hẹn giờ'), kind: 'video', video_url: 'https://v.example/2' }
     await publish(app, '2190-01-01', film)
     const { id } = await publish(app, '2024-03-09', hidden('lưu trữ'))
-    t.match((await send('GET', '/v1/home', { as: 'anonymous' })).body, 'CANARY')
+    t.match((await send('GET', '/v1/home', { as: 'anonymous' })).body, 'CANARY lưu trữ')
     await expect(200, 'POST', `/v1/posts/${id}/archive`, { headers })
     const trashed = await publish(app, '2024-03-09', hidden('thùng rác'))
     await expect(204, 'DELETE', `/v1/posts/${trashed.id}`, { headers })
