@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { compiledDocument, type CompiledDocument } from './compiled-document.ts'
 import { readOpenApi } from './open-api.ts'
 
 interface Response {
@@ -50,41 +50,6 @@ export function checkResponses(app: FastifyInstance, document: () => Document = 
   return violations
 }
 
-/** A document, with a function that compiles its schemas. */
-interface CompiledDocument {
-  document: () => Document
-  compile: (schema: object) => ValidateFunction
-}
-
-function compiledDocument(read: () => Document): CompiledDocument {
-  let cachedDocument: Document | undefined
-  const document = () => (cachedDocument ??= read())
-  const validators = new WeakMap<object, ValidateFunction>()
-  // most operations have the same problems, and many the same rows
-  const validatorsByText = new Map<string, ValidateFunction>()
-  let ajv: Ajv2020 | undefined
-  const compileText = (text: string): ValidateFunction => {
-    if (ajv === undefined) {
-      // each schema is compiled once, and not optimized: that takes longer than to run it
-      const cheap = { inlineRefs: false, code: { optimize: false } }
-      ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true, ...cheap })
-      addFormats.default(ajv)
-      ajv.addSchema({ $id: 'document', components: document().components })
-    }
-    return ajv.compile(JSON.parse(text.replaceAll('"#/components', '"document#/components')))
-  }
-  const compile = (schema: object): ValidateFunction => {
-    const known = validators.get(schema)
-    if (known !== undefined) return known
-    const text = JSON.stringify(schema)
-    const validator = validatorsByText.get(text) ?? compileText(text)
-    validators.set(schema, validator)
-    validatorsByText.set(text, validator)
-    return validator
-  }
-  return { document, compile }
-}
-
 /**
  * The document of the whole application is the same for all test files. Its schemas are compiled once per process, since
  * that takes longer than most tests.
@@ -93,7 +58,7 @@ const wholeApp = compiledDocument(() => readOpenApi() as Document)
 
 const problemSchema = { $ref: '#/components/schemas/Problem' }
 
-function responseChecker({ document, compile }: CompiledDocument) {
+function responseChecker({ document, compile }: CompiledDocument<Document>) {
   return (request: FastifyRequest, reply: FastifyReply, payload: unknown): string | undefined => {
     const route = request.routeOptions.config.route
     const status = String(reply.statusCode)

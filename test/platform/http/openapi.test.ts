@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { test } from 'tap'
 import { openApiDrift } from '../../../src/cli/openapi.ts'
 import { access } from '../../../src/modules.ts'
 import { problems, type ProblemCode } from '../../../src/platform/http/problems.ts'
 import { startApp } from '../../support/app.ts'
+import { compiledDocument } from '../../support/compiled-document.ts'
 import { readOpenApi } from '../../support/open-api.ts'
 import { sendRaw, listen, requestText } from './raw-connection.ts'
 import { readOperations } from './api-document.ts'
@@ -50,17 +49,11 @@ const examplesOf = (media: Node): Node[] =>
     ? [media.example]
     : Object.values<Node>(media.examples ?? {}).map((example) => resolve(example).value)
 
-function validator() {
-  const ajv = new Ajv2020({ strict: false, validateFormats: true })
-  addFormats.default(ajv)
-  ajv.addSchema({ $id: 'document', components: document.components })
-  const validators = new Map<string, ReturnType<typeof ajv.compile>>()
-  return (schema: Node, value: unknown, where: string): string[] => {
-    const text = JSON.stringify(schema).replaceAll('"#/components', '"document#/components')
-    const validate = validators.get(text) ?? ajv.compile(JSON.parse(text))
-    validators.set(text, validate)
-    return validate(value) ? [] : [`${where}: ${ajv.errorsText(validate.errors)}`]
-  }
+const { compile } = compiledDocument<Node>(() => document)
+
+function errorsOf(schema: Node, value: unknown, where: string): string[] {
+  const validate = compile(schema)
+  return validate(value) ? [] : [`${where}: ${JSON.stringify(validate.errors)}`]
 }
 
 /** Paths of properties without a description in a schema. */
@@ -154,7 +147,6 @@ test('the OpenAPI document', async (t) => {
   })
 
   await t.test('every body and answer has an example, and every example fits its schema', (t) => {
-    const errorsOf = validator()
     const wrong = operations.flatMap(contentsOf).flatMap(({ where, media }) => {
       const examples = examplesOf(media)
       return examples.length === 0

@@ -71,7 +71,9 @@ function refusedLines(text: string): number[] {
     const config = {
       extends: '../tsconfig.build.json',
       compilerOptions: { noEmit: true, composite: false, incremental: false, rootDir: '..' },
-      include: ['module.ts', '../src'],
+      // like tests: the types of src/ come from its compiled declarations, so that src/ is not checked again
+      references: [{ path: '../tsconfig.build.json' }],
+      include: ['module.ts', '../test/support/scopes.d.ts'],
     }
     writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config))
     const compiler = path.join(packageRoot, 'node_modules/.bin/tsc')
