@@ -17,8 +17,9 @@ import {
   type ServerProcess,
 } from '../process/server-process.ts'
 import { findMissing, startWrites } from '../process/write-load.ts'
-import { testDatabase } from '../support/database.ts'
-import { newDatabase, tableNames } from '../features/backup/backup-files.ts'
+import { emptyDatabase, testDatabase } from '../support/database.ts'
+import { makeCluster } from '../support/postgres-cluster.ts'
+import { tableNames } from '../features/backup/backup-files.ts'
 import { bantinIn } from './cli-process.ts'
 
 // the embedded Postgres of this directory has the demo year
@@ -64,6 +65,7 @@ test('before there is a database, a backup creates none', async (t) => {
 })
 
 test('a backup beside a server, restored into another embedded Postgres, is the same school', async (t) => {
+  await makeCluster(pathOf('.data/postgres'))
   const server = await startServer(t, directory, { BANTIN_DEMO: 'on' })
   const admin = key()
   const made = await bantin(t, ['backup', 'school.zip'])
@@ -228,7 +230,7 @@ test('a command that is ended leaves neither half a file nor half a database', a
   }
   t.equal((await bantin(t, ['backup', 'large.zip'], environment)).code, 0)
 
-  const target = await newDatabase(t)
+  const target = await emptyDatabase(t)
   const running = startProgram(
     t,
     'cli.js',

@@ -2,10 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'tap'
 import { bantinIn } from '../cli/cli-process.ts'
-import { backUp, contentOf, newDatabase, restore } from '../features/backup/backup-files.ts'
+import { backUp, contentOf, restore } from '../features/backup/backup-files.ts'
 import { query } from '../libraries/embedded-postgres/clusters.ts'
 import { adminKey, quietSettings, scratchDirectory, send, startServer } from '../process/server-process.ts'
-import { testDatabase } from '../support/database.ts'
+import { emptyDatabase, testDatabase } from '../support/database.ts'
+import { makeCluster } from '../support/postgres-cluster.ts'
 import { startDebianPostgres } from './debian-postgres.ts'
 import { startPgbouncer } from './pgbouncer.ts'
 
@@ -14,6 +15,7 @@ const id = '0190a000-0000-7000-8000-000000000001'
 test('a backup of an embedded Postgres moves to the Postgres of Debian, and back', async (t) => {
   const directory = scratchDirectory(t)
   const bantin = bantinIn(directory, quietSettings)
+  await makeCluster(path.join(directory, '.data/postgres'))
   const embedded = await startServer(t, directory, { BANTIN_DEMO: 'on' })
   const key = fs.readFileSync(path.join(directory, '.data/admin.key'), 'utf8').trim()
   const search = '/v1/search?q=bồi+dưỡng'
@@ -61,7 +63,7 @@ test('backup and restore through PgBouncer in transaction mode', async (t) => {
   await query(url, `insert into tags (id, name, slug) values ('${id}', 'Thẻ', 'the')`)
   const file = path.join(directory, 'pooled.zip')
   await backUp((await startPgbouncer(t, url)).url, file)
-  const target = await newDatabase(t)
+  const target = await emptyDatabase(t)
   await restore((await startPgbouncer(t, target)).url, file)
   t.same(await contentOf(target), await contentOf(url))
   const environment = { DATABASE_URL: (await startPgbouncer(t, target)).url, BANTIN_ADMIN_KEY: adminKey }

@@ -1,30 +1,11 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { test, type Test } from 'tap'
-import { migrateUnderLock } from '../../src/platform/database/migrate.ts'
-import { packageRoot } from '../../src/package.ts'
+import { test } from 'tap'
 import { bantinIn } from '../cli/cli-process.ts'
+import { olderDatabase } from '../features/backup/backup-files.ts'
 import { query } from '../libraries/embedded-postgres/clusters.ts'
-import { testDatabase } from '../support/database.ts'
 import { adminKey, eventually, quietSettings, scratchDirectory, startServer } from './server-process.ts'
 
 /** The last migration of versions in which `EQ-001` and `eq-001`, `HV900` and `HV900 ` were different. */
 const LAST = '0023_forget_slugs_of_drafts'
-
-/** An empty database with the schema of those versions. */
-async function olderDatabase(t: Test, directory: string): Promise<string> {
-  const { url } = await testDatabase(t)
-  await query(url, 'drop schema if exists drizzle cascade; drop schema public cascade; create schema public')
-  const from = path.join(packageRoot, 'migrations')
-  const folder = path.join(directory, 'migrations')
-  fs.cpSync(from, folder, { recursive: true })
-  const journal = JSON.parse(fs.readFileSync(path.join(from, 'meta/_journal.json'), 'utf8'))
-  const at = journal.entries.findIndex(({ tag }: { tag: string }) => tag === LAST)
-  const entries = journal.entries.slice(0, at + 1)
-  fs.writeFileSync(path.join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
-  await migrateUnderLock(url, { migrationsFolder: folder })
-  return url
-}
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -73,7 +54,7 @@ async function insertOldRows(url: string): Promise<void> {
 
 test('keys of older versions are put right where nothing stands against it, and told of where something does', async (t) => {
   const directory = scratchDirectory(t)
-  const url = await olderDatabase(t, directory)
+  const url = await olderDatabase(t, directory, LAST)
   await insertOldRows(url)
   const settings = { DATABASE_URL: url, BANTIN_ADMIN_KEY: adminKey }
   const server = await startServer(t, directory, settings)

@@ -2,16 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { fromRunner } from './runner.ts'
 
-/** The database of one test file, with the schema and no rows. */
+/** A database of a test. */
 export interface TestDatabase {
   url: string
   /** Drops it before the test ends; open connections are terminated. */
   drop(): Promise<void>
 }
 
+interface Teardown {
+  teardown(release: () => unknown): void
+}
+
 /** Clones the migrated template into a database that is dropped when `t` ends. */
-export async function testDatabase(t: { teardown(release: () => unknown): void }): Promise<TestDatabase> {
-  const template = fromRunner('TEST_TEMPLATE')
+export const testDatabase = (t: Teardown): Promise<TestDatabase> => cloneOf(t, fromRunner('TEST_TEMPLATE'))
+
+/** Creates a database without any schema, which is dropped when `t` ends. @returns its URL */
+export const emptyDatabase = async (t: Teardown): Promise<string> => (await cloneOf(t, 'template1')).url
+
+async function cloneOf(t: Teardown, template: string): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   // copying files takes a third of the time of wal_log
   await administer(`create database ${name} template ${template} strategy file_copy`)

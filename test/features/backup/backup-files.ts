@@ -12,17 +12,10 @@ import type { FileStore } from '../../../src/platform/files/file-store.ts'
 import { packageRoot } from '../../../src/package.ts'
 import { migrateUnderLock } from '../../../src/platform/database/migrate.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
-import { testDatabase } from '../../support/database.ts'
+import { emptyDatabase } from '../../support/database.ts'
 
 interface Teardown {
   teardown(release: () => unknown): void
-}
-
-/** A database without any schema. */
-export async function newDatabase(t: Teardown): Promise<string> {
-  const { url } = await testDatabase(t)
-  await query(url, 'drop schema if exists drizzle cascade; drop schema public cascade; create schema public')
-  return url
 }
 
 const migrationsFolder = path.join(packageRoot, 'migrations')
@@ -46,7 +39,7 @@ export function migrationsUpTo(directory: string, last: string): string {
 
 /** An empty database with the schema of an older version. */
 export async function olderDatabase(t: Teardown, directory: string, last: string): Promise<string> {
-  const url = await newDatabase(t)
+  const url = await emptyDatabase(t)
   await migrateUnderLock(url, { migrationsFolder: migrationsUpTo(directory, last) })
   return url
 }

@@ -4,11 +4,11 @@ import { openBackup } from '../../../src/features/backup/archive.ts'
 import { assertRestorable } from '../../../src/features/backup/restore.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { scratchDirectory } from '../../process/server-process.ts'
-import { testDatabase } from '../../support/database.ts'
+import { emptyDatabase, testDatabase } from '../../support/database.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 import { volume } from '../../support/volume.ts'
-import { backUp, changeArchive, newDatabase, restore, tableNames } from './backup-files.ts'
+import { backUp, changeArchive, restore, tableNames } from './backup-files.ts'
 
 test('a file that is not a whole backup is refused, and changes nothing', async (t) => {
   const directory = scratchDirectory(t)
@@ -16,7 +16,7 @@ test('a file that is not a whole backup is refused, and changes nothing', async 
   const good = path.join(directory, 'good.zip')
   const manifest = await backUp(url, good)
   const bytes = readFileSync(good)
-  const target = await newDatabase(t)
+  const target = await emptyDatabase(t)
   const refused = async (name: string, content: Buffer | string, message: RegExp) => {
     const file = path.join(directory, name)
     writeFileSync(file, content)

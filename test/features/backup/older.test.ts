@@ -3,9 +3,9 @@ import { openDatabase } from '../../../src/platform/database/database.ts'
 import { compareMigrations, migrateUnderLock } from '../../../src/platform/database/migrate.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { scratchDirectory } from '../../process/server-process.ts'
-import { testDatabase } from '../../support/database.ts'
+import { emptyDatabase, testDatabase } from '../../support/database.ts'
 import { test } from '../../support/shared-test.ts'
-import { backUp, contentOf, newDatabase, objectsOf, olderDatabase, restore } from './backup-files.ts'
+import { backUp, contentOf, objectsOf, olderDatabase, restore } from './backup-files.ts'
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -20,7 +20,7 @@ test('a backup of an older version gets the migrations that it lacks', async (t)
     await query(older, insert)
     const file = path.join(directory, `${last}.zip`)
     await backUp(older, file)
-    const url = await newDatabase(t)
+    const url = await emptyDatabase(t)
     const tables = await restore(url, file)
     t.match(
       tables.find(({ name }) => name === 'programs'),

@@ -11,10 +11,10 @@ import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { eventually, scratchDirectory } from '../../process/server-process.ts'
 import { startPooler } from '../../platform/database/transaction-pooler.ts'
 import { startApp, startAppOn } from '../../support/app.ts'
-import { testDatabase } from '../../support/database.ts'
+import { emptyDatabase, testDatabase } from '../../support/database.ts'
 import { fromRunner } from '../../support/runner.ts'
 import { test } from '../../support/shared-test.ts'
-import { backUp, changeArchive, contentOf, newDatabase, objectsOf, restore } from './backup-files.ts'
+import { backUp, changeArchive, contentOf, objectsOf, restore } from './backup-files.ts'
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -56,7 +56,7 @@ test('a restored database is the one of the backup', async (t) => {
   await backUp(databaseUrl, file)
 
   await t.test('in a new database', async (t) => {
-    const url = await newDatabase(t)
+    const url = await emptyDatabase(t)
     const tables = await restore(url, file)
     t.same(await contentOf(url), before)
     t.same(await objectsOf(url), objects, 'indexes, constraints and triggers too')
@@ -86,7 +86,7 @@ test('a restored database is the one of the backup', async (t) => {
     const pooler = { keepsNames: false, takesTimeouts: false }
     const again = path.join(directory, 'pooled.zip')
     await backUp(await startPooler(t, databaseUrl, pooler), again)
-    const url = await newDatabase(t)
+    const url = await emptyDatabase(t)
     await restore(await startPooler(t, url, pooler), again)
     t.same(await contentOf(url), before)
   })
@@ -182,7 +182,7 @@ test('links to previews of the backup do not work again', async (t) => {
   await backUp(app.databaseUrl, file)
   // it is withdrawn after the backup
   await app.expect(204, 'DELETE', `${links}/${link.id}`)
-  const url = await newDatabase(t)
+  const url = await emptyDatabase(t)
   const tables = await restore(url, file)
   t.match(
     tables.find(({ name }) => name === 'preview_links'),
@@ -206,7 +206,7 @@ test('an import that was running is free for any worker', async (t) => {
   await insert(3, 'completed', `'${id(9)}', now(), now()`)
   const file = path.join(scratchDirectory(t), 'imports.zip')
   await backUp(url, file)
-  const other = await newDatabase(t)
+  const other = await emptyDatabase(t)
   await restore(other, file)
   t.same(
     await query(
@@ -223,7 +223,7 @@ test('an import that was running is free for any worker', async (t) => {
 
 test('a database that is no database of this version has no backup', async (t) => {
   const file = path.join(scratchDirectory(t), 'none.zip')
-  await t.rejects(backUp(await newDatabase(t), file), /no tables of Bantin: check DATABASE_URL/)
+  await t.rejects(backUp(await emptyDatabase(t), file), /no tables of Bantin: check DATABASE_URL/)
   const { url } = await testDatabase(t)
   await query(url, "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 9999999999999)")
   await t.rejects(backUp(url, file), /newer version of Bantin/)
@@ -248,7 +248,7 @@ test('uploaded files are in the backup, and come back with their addresses', asy
   const part = await backUp(app.databaseUrl, at('part.zip'), diskStore(at('files')))
   t.match(part, { files: { length: 1 }, missing_files: { length: 1 } })
 
-  const url = await newDatabase(t)
+  const url = await emptyDatabase(t)
   await t.rejects(restore(url, at('whole.zip')), /no storage for them is given/)
   const changed = at('changed.zip')
   await changeArchive(at('whole.zip'), changed, (name, content) =>

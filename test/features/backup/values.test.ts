@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { openDatabase } from '../../../src/platform/database/database.ts'
 import { query } from '../../libraries/embedded-postgres/clusters.ts'
 import { scratchDirectory } from '../../process/server-process.ts'
-import { testDatabase } from '../../support/database.ts'
+import { emptyDatabase, testDatabase } from '../../support/database.ts'
 import { fc } from '../../support/fast-check.ts'
 import { test } from '../../support/shared-test.ts'
 import { volume } from '../../support/volume.ts'
-import { backUp, contentOf, newDatabase, restore } from './backup-files.ts'
+import { backUp, contentOf, restore } from './backup-files.ts'
 
 /** Texts of all characters that Postgres stores, most of them those that COPY escapes. */
 const texts = fc
@@ -109,7 +109,7 @@ test('every value is restored as it was, whatever the settings of the databases'
     'every table is in it',
   )
 
-  const other = await newDatabase(t)
+  const other = await emptyDatabase(t)
   await query(other, `alter database ${name(other)} set datestyle = 'Postgres, MDY'`)
   await restore(other, file)
   await query(other, `alter database ${name(other)} reset all`)

@@ -13,7 +13,7 @@ import {
   migrateUnderLock,
   type MigrationDifference,
 } from '../../../src/platform/database/migrate.ts'
-import { testDatabase } from '../../support/database.ts'
+import { emptyDatabase, testDatabase } from '../../support/database.ts'
 import { query, temporaryDirectory } from '../../libraries/embedded-postgres/clusters.ts'
 import { test } from '../../support/shared-test.ts'
 
@@ -37,13 +37,6 @@ function folder(t: Test, ...migrations: [number, string][]): string {
   return directory
 }
 
-/** A database without migrations. */
-async function freshDatabase(t: Test): Promise<string> {
-  const { url } = await testDatabase(t)
-  await query(url, 'drop schema if exists drizzle cascade')
-  return url
-}
-
 /** A pool whose connections may break while it closes, since the database is dropped. */
 const poolOf = (url: string): Pool => openPool({ connectionString: url }, () => {})
 
@@ -56,7 +49,7 @@ const pending = async (url: string, migrationsFolder?: string) =>
   (await difference(url, migrationsFolder)).pending
 
 test('twenty that migrate at once, in five processes, apply each migration once', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   const migrationsFolder = folder(t, [1000, FIRST], [2000, `${SECOND}; select pg_sleep(0.2)`])
   const script = path.join(import.meta.dirname, 'migrate-four-times.js')
   const start = () => promisify(execFile)(process.execPath, [script, url, migrationsFolder])
@@ -71,7 +64,7 @@ test('twenty that migrate at once, in five processes, apply each migration once'
 })
 
 test('readiness sees how many migrations are pending', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   const both = folder(t, [1000, FIRST], [2000, SECOND])
   t.equal(await pending(url, both), 2)
   t.equal(await migrateUnderLock(url, { migrationsFolder: both }), 2)
@@ -86,7 +79,7 @@ test('the template of the tests has all migrations of the package', async (t) =>
 })
 
 test('a database that a newer version migrated is refused and left as it is', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   await migrateUnderLock(url, { migrationsFolder: folder(t, [1000, FIRST], [3000, SECOND]) })
   const older = migrateUnderLock(url, { migrationsFolder: folder(t, [1000, FIRST]) })
   await t.rejects(older, { problem: 'database_newer', message: /1 migration.* does not know/ })
@@ -98,14 +91,14 @@ test('a database that a newer version migrated is refused and left as it is', as
 })
 
 test('a migration from a branch that was merged late is applied, though it is older', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   await migrateUnderLock(url, { migrationsFolder: folder(t, [1000, FIRST], [3000, SECOND]) })
   const merged = folder(t, [1000, FIRST], [2000, 'create index on probe (id)'], [3000, SECOND])
   t.equal(await migrateUnderLock(url, { migrationsFolder: merged }), 1)
 })
 
 test('a statement that fails names its migration and undoes it, but not the one before', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   const broken = folder(t, [1000, FIRST], [2000, `${SECOND}; --> statement-breakpoint\nselect 1 / 0`])
   const expected = {
     problem: 'statement_failed',
@@ -117,7 +110,7 @@ test('a statement that fails names its migration and undoes it, but not the one 
 })
 
 test('a migration that meets a locked table gives way and tries again', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   await query(url, 'create table probe (id int)')
   const reader = new Client({ connectionString: url })
   await reader.connect()
@@ -131,7 +124,7 @@ test('a migration that meets a locked table gives way and tries again', async (t
 })
 
 test('a table that stays locked is told in words, and nothing is changed', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   await query(url, 'create table probe (id int)')
   const reader = new Client({ connectionString: url })
   await reader.connect()
@@ -147,7 +140,7 @@ test('a table that stays locked is told in words, and nothing is changed', async
 })
 
 test('whoever waits too long for another process gives up and says so', async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   const migrationsFolder = folder(t, [1000, 'select pg_sleep(1)'])
   const slow = migrateUnderLock(url, { migrationsFolder })
   await sleep(300)
@@ -159,7 +152,7 @@ test('whoever waits too long for another process gives up and says so', async (t
 })
 
 test("drizzle's own migrator goes on where ours stopped", async (t) => {
-  const url = await freshDatabase(t)
+  const url = await emptyDatabase(t)
   const migrationsFolder = folder(t, [1000, FIRST])
   await migrateUnderLock(url, { migrationsFolder })
   const pool = poolOf(url)
