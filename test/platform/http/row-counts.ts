@@ -16,16 +16,24 @@ export async function rowCounts(database: Database): Promise<Record<string, numb
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
 }
 
+/** The statement of `databaseChecksum`, for each database. */
+const checksums = new WeakMap<Database, string>()
+
+async function checksumStatement(database: Database): Promise<string> {
+  const names = await tableNames(database)
+  const sums = names.map(
+    (name, at) =>
+      `select ${at} as place, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${name} t`,
+  )
+  // with a parallel plan the parts come in any order
+  return `${sums.join(' union all ')} order by place`
+}
+
 /** One value that changes when any row of any table does. */
 export async function databaseChecksum(database: Database): Promise<string> {
-  const names = await tableNames(database)
-  const text = names
-    .map(
-      (name, at) =>
-        `select ${at} as place, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${name} t`,
-    )
-    .join(' union all ')
-  // with a parallel plan the parts come in any order
-  const { rows } = await database.pool.query<{ sum: string }>(`${text} order by place`)
+  const text = checksums.get(database) ?? (await checksumStatement(database))
+  checksums.set(database, text)
+  // prepared, since a plan for all tables takes longer than to read their few rows
+  const { rows } = await database.pool.query<{ sum: string }>({ name: 'checksum', text })
   return rows.map(({ sum }) => sum).join()
 }

@@ -48,20 +48,18 @@ interface PlanNode {
   Plans?: PlanNode[]
 }
 
-/** How many times a statement runs before Postgres may use one plan for all values. */
-const runsWithOwnPlan = 5
+/** How many times Postgres plans a prepared statement for its values before it may use one plan for all. */
+const plansOfValues = 5
 
 /** Explains the statement on the connection that prepared it, with the plan that its next run has. */
 export async function explain(pool: pg.Pool, { name, text, values }: Sent): Promise<PlanNode> {
   if (name === undefined)
     return await firstPlan(pool, `explain (analyze, timing off, format json) ${text}`, values)
-  for (let run = 0; run < runsWithOwnPlan; run++) await pool.query({ name, text, values })
   const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
-  return await firstPlan(
-    pool,
-    `explain (analyze, timing off, format json) execute ${escapeIdentifier(name)}${given}`,
-    [],
-  )
+  const execute = `execute ${escapeIdentifier(name)}${given}`
+  // a plan that is shown counts as one that is run
+  for (let plan = 0; plan < plansOfValues; plan++) await pool.query(`explain ${execute}`)
+  return await firstPlan(pool, `explain (analyze, timing off, format json) ${execute}`, [])
 }
 
 async function firstPlan(pool: pg.Pool, text: string, values: unknown[]): Promise<PlanNode> {
