@@ -9,6 +9,7 @@ import {
   type ServerProcess,
 } from '../process/server-process.ts'
 import { testDatabase } from '../support/database.ts'
+import { makeCluster } from '../support/postgres-cluster.ts'
 import { bantinIn } from './cli-process.ts'
 import { hostedBantinIn } from './command-hosts.ts'
 
@@ -19,6 +20,7 @@ let server: ServerProcess
 let admin: string
 
 before(async () => {
+  await makeCluster(path.join(directory, '.data/postgres'))
   server = await startServer(tap, directory)
   admin = fs.readFileSync(path.join(directory, '.data/admin.key'), 'utf8').trim()
 })

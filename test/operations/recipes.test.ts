@@ -6,6 +6,7 @@ import { packageRoot } from '../../src/package.ts'
 import { checkExamples, examplesIn, type Example } from '../process/document-requests.ts'
 import { scratchDirectory, startServer, type ServerProcess } from '../process/server-process.ts'
 import { debianProgram } from '../support/debian-program.ts'
+import { makeCluster } from '../support/postgres-cluster.ts'
 import { isFull } from '../support/volume.ts'
 
 const directory = scratchDirectory(tap)
@@ -17,6 +18,7 @@ const isForLibreOffice = ({ commands }: Example) => commands.startsWith('soffice
 before(async () => {
   debianProgram('python3')
   if (isFull) debianProgram('soffice')
+  await makeCluster(path.join(directory, '.data/postgres'))
   server = await startServer(tap, directory, { BANTIN_DEMO: '' })
 })
 

@@ -3,6 +3,7 @@ import tap, { test } from 'tap'
 import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
 import { startEmbeddedPostgres } from '../../src/libraries/embedded-postgres/postgres.ts'
 import { isAlive } from '../../src/libraries/embedded-postgres/postmaster.ts'
+import { makeCluster } from '../support/postgres-cluster.ts'
 import { adminKey, eventually, scratchDirectory, send, startServer } from './server-process.ts'
 import { findMissing, startWrites } from './write-load.ts'
 
@@ -24,6 +25,7 @@ test('while Postgres is away readers and writers get 503, and all goes on when i
     port: await freePort(),
     ephemeral: true,
   }
+  await makeCluster(cluster.dataDir)
   const first = await startEmbeddedPostgres(cluster)
   t.teardown(() => first.stop())
   const server = await startServer(t, directory, {

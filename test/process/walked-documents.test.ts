@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import tap, { before, test } from 'tap'
 import { packageRoot } from '../../src/package.ts'
+import { makeCluster } from '../support/postgres-cluster.ts'
 import { checkExamples, examplesIn } from './document-requests.ts'
 import { scratchDirectory, startServer, type ServerProcess } from './server-process.ts'
 
@@ -10,6 +11,7 @@ const directory = scratchDirectory(tap)
 let server: ServerProcess
 
 before(async () => {
+  await makeCluster(path.join(directory, '.data/postgres'))
   // like `npm start` in a fresh clone, as the page says
   server = await startServer(tap, directory, { BANTIN_DEMO: '' })
 })

@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
+import path from 'node:path'
 import { Client } from 'pg'
 import { locateBinaries } from '../../src/libraries/embedded-postgres/binaries.ts'
+import { readPassword } from '../../src/libraries/embedded-postgres/cluster.ts'
 import { chooseLauncher } from '../../src/libraries/embedded-postgres/launcher.ts'
 import { freePort } from '../../src/libraries/embedded-postgres/port.ts'
 import { startEmbeddedPostgres } from '../../src/libraries/embedded-postgres/postgres.ts'
@@ -20,15 +22,20 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-/** Makes a cluster with an empty database in a directory. @returns the password of its user `bantin` */
+/**
+ * Makes a cluster in a directory: a copy of the migrated one of the runner, since a start from nothing takes seconds.
+ * @returns the password of its user `bantin`
+ */
 export async function makeCluster(directory: string): Promise<string> {
-  const { url, stop } = await startEmbeddedPostgres({ dataDir: directory })
-  await stop()
-  return decodeURIComponent(new URL(url).password)
+  const migrated = process.env['TEST_CLUSTER']
+  if (migrated === undefined) await (await startEmbeddedPostgres({ dataDir: directory })).stop()
+  else copyCluster(migrated, directory)
+  return readPassword(directory)
 }
 
 /** Copies a cluster that is stopped, with its owners. */
 export function copyCluster(from: string, to: string): void {
+  fs.mkdirSync(path.dirname(to), { recursive: true })
   const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`the cluster could not be copied: ${stderr}`)
 }

@@ -5,6 +5,8 @@ export interface RunnerEnvironment {
   TEST_DATABASE_URL: string
   /** The name of a migrated database to clone. */
   TEST_TEMPLATE: string
+  /** The directory of a migrated cluster to copy; none where a server is given. */
+  TEST_CLUSTER?: string
 }
 
 /** Reads a variable of the runner. @throws Error if the file runs without `npm test` */
