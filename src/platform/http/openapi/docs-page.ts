@@ -7,13 +7,11 @@ import { unknownPath } from '../route-paths.ts'
 import type { RegisteredRoute } from '../route.ts'
 import { openApiDocument, type DocumentOptions } from './document.ts'
 import { infoOf } from './info.ts'
-import { guideContent } from './guide-page.ts'
 import { guides, readGuide } from './guides.ts'
 import { navigationOf } from './navigation.ts'
 import { docsStyle, filterScript, themeScript, tryScript, tryStyle } from './page-assets.ts'
 import { bilingualText, pageOf } from './page-text.ts'
 import { problemsPage } from './problems-page.ts'
-import { indexPage, tagPage } from './reference-page.ts'
 import { tagSlug, type TagDescription } from './tags.ts'
 
 /** The content security policy of the pages: they load files of this server only, so that they work offline. */
@@ -119,21 +117,29 @@ export function pageRoutes(app: FastifyInstance, options: PageOptions): void {
     if (!request.headers.accept?.includes('text/html')) throw unknownPath()
     return reply.redirect(`${pathPrefix}/docs`, 302)
   })
-  page('/docs', single, () => indexPage(routes, tags, infoOf(version, pathPrefix).description, navigation))
+  // loaded with the first page: the renderers of Markdown are a tenth of the modules of a start
+  const referencePage = () => import('./reference-page.ts')
+  page('/docs', single, async () =>
+    (await referencePage()).indexPage(routes, tags, infoOf(version, pathPrefix).description, navigation),
+  )
   app.get('/docs/', async (_request, reply) => reply.redirect('../docs', 308))
   page('/docs/problems', single, () => problemsPage(navigation))
-  page('/docs/reference/:name', tagOf, (tag) => tagPage(tag, documentOf(tag), navigation))
+  page('/docs/reference/:name', tagOf, async (tag) =>
+    (await referencePage()).tagPage(tag, documentOf(tag), navigation),
+  )
   page(
     '/docs/guides/:name',
     (name) => guides.find((guide) => guide.name === name),
-    async (guide) =>
-      pageOf({
+    async (guide) => {
+      const { guideContent } = await import('./guide-page.ts')
+      return pageOf({
         title: `${guide.title} · Bantin`,
         language: guide.language,
         docs: '..',
         content: guideContent(guide, await readGuide(guide), routes),
         navigation: navigation('..', `guides/${guide.name}`),
-      }),
+      })
+    },
   )
   page('/docs/try/:name', tagOf, ({ name }) => tryPage(tagSlug(name)))
   serve({
