@@ -28,7 +28,11 @@ const withoutVariableParts = (text: string) =>
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,3}Z/g, '<moment>')
     .replace(/^"(\d+)-[\w-]{27}"$/, '"$1-<checksum>"')
 
-const isSame = (shown: string, actual: string) => withoutVariableParts(shown) === withoutVariableParts(actual)
+/** A moment on a full second is written without a fraction, where the document shows one with it. */
+const withFractions = (text: string) => text.replace(/(?<=T\d\d:\d\d:\d\d)Z/g, '.0Z')
+
+const isSame = (shown: string, actual: string) =>
+  [actual, withFractions(actual)].some((text) => withoutVariableParts(text) === withoutVariableParts(shown))
 
 /** Splits the output of `curl --include`, as printed or as shown in a document. */
 function readAnswer(printed: string): {
