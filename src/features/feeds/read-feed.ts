@@ -16,6 +16,8 @@ const feedLength = 20
 /** What a feed is about. */
 export interface FeedQuery {
   section?: string | undefined
+  /** Whether the posts of sections below are left out. */
+  direct?: 'true' | 'false' | undefined
   tag?: string | undefined
 }
 
@@ -31,6 +33,8 @@ interface Named {
 export interface FeedContent {
   posts: Post[]
   section: Named | undefined
+  /** Whether posts of sections below are left out. */
+  isDirect: boolean
   tag: Named | undefined
 }
 
@@ -55,7 +59,8 @@ export async function readFeed(api: Api, access: Access, query: FeedQuery): Prom
     limit: feedLength,
     include: ['body_html', 'tags'],
     ...(section === undefined ? {} : { section: [section.id] }),
+    ...(query.direct === undefined ? {} : { direct: query.direct }),
     ...(tag === undefined ? {} : { tag: [tag.id] }),
   })
-  return { posts: items, section, tag }
+  return { posts: items, section, isDirect: query.direct === 'true', tag }
 }

@@ -47,8 +47,16 @@ function entryOf(post: Post, settings: Settings) {
 type Entry = ReturnType<typeof entryOf>
 
 /** The address of a feed. Slugs need no encoding. */
-function feedAddress({ section, tag }: FeedContent, format: FeedFormat, settings: Settings): string {
-  const filters = [section && `section=${section.slug}`, tag && `tag=${tag.slug}`].filter(Boolean)
+function feedAddress(
+  { section, isDirect, tag }: FeedContent,
+  format: FeedFormat,
+  settings: Settings,
+): string {
+  const filters = [
+    section && `section=${section.slug}`,
+    isDirect && 'direct=true',
+    tag && `tag=${tag.slug}`,
+  ].filter(Boolean)
   const query = filters.length === 0 ? '' : `?${filters.join('&')}`
   return `${serverAddress(settings)}/feed.${format}${query}`
 }

@@ -10,8 +10,15 @@ const feedQuery = z.strictObject({
     .min(1)
     .max(200)
     .optional()
-    .describe('Only posts of this section, by id or slug.')
+    .describe('Only posts of this section and of all sections below it, by id or slug.')
     .meta({ examples: ['tin-tuc'] }),
+  direct: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({
+      description: 'With `true`, without the posts of sections below `section`.',
+      scalar: { type: 'boolean', default: false },
+    }),
   tag: z
     .string()
     .min(1)

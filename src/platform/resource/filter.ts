@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Access } from '../access/policy.ts'
 
@@ -18,6 +19,11 @@ export interface AppliedFilter {
   perRow?: () => SQL
   /** The condition for the search among all matching rows, if it is not `where`. */
   collected?: () => SQL
+  /**
+   * The values that it finds in a column, as a query. An index has the rows with each of them in the order of a sort, so that
+   * a page in that order is merged from the first rows of each.
+   */
+  merged?: { column: PgColumn; sort: string; values: () => SQL }
   /** Whether it finds so few rows that the next rows of the list need not be searched. */
   isRare?: boolean
   /** For a caller who sees public rows and own hidden ones: the kind of which alone it finds rows. Absent: both. */

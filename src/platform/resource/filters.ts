@@ -110,6 +110,16 @@ const idFilter = (column: PgColumn): Filter => ({
   apply: (name, value) => equalsAny(column, name, value as string[]),
 })
 
+/** A filter that leaves rows out by id. */
+export const excludedIdsFilter = (column: PgColumn, description: string): Filter => ({
+  schema: commaList(uuid, description, { maxItems: 100 }),
+  apply: (name, value) => ({
+    shape: name,
+    values: { [name]: value },
+    where: () => sql`${qualified(column)} <> all(${sql.placeholder(name)}::uuid[])`,
+  }),
+})
+
 /** A filter for one or more values of an enumeration, and `null` for a nullable column. */
 export function choiceFilter(
   column: PgColumn,

@@ -1,5 +1,6 @@
 import { getTableName, sql, Subquery, type Query, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { qualified } from '../database/columns.ts'
 import { statement } from '../database/statement.ts'
 import type { KeyValue } from '../http/cursor.ts'
 import type { ReadOnlyResource } from './definition.ts'
@@ -29,9 +30,18 @@ export type Way = 'planned' | keyof typeof maxNextRows | 'matching'
 
 const isAmongNext = (way: Way): way is keyof typeof maxNextRows => way in maxNextRows
 
-/** Whether the planner cannot know how many rows match, or where they are in the order of the list. */
-export const isUncertain = ({ perRow, sort }: AppliedFilter, { keys }: ListPlan): boolean =>
+const isPerRow = ({ perRow, sort }: AppliedFilter, { keys }: ListPlan): boolean =>
   perRow !== undefined && sort !== keys[0]?.name
+
+/** The filter by whose values a page is merged: the only one of its kind, in a list of that order. */
+function mergedFilter(plan: ListPlan): AppliedFilter | undefined {
+  const [filter, ...others] = plan.filters.filter((one) => isPerRow(one, plan))
+  return others.length === 0 && filter?.merged?.sort === plan.keys[0]?.name ? filter : undefined
+}
+
+/** Whether the planner cannot know how many rows match, or where they are in the order of the list. */
+export const isUncertain = (filter: AppliedFilter, plan: ListPlan): boolean =>
+  isPerRow(filter, plan) && filter !== mergedFilter(plan)
 
 const orderOf = (keys: readonly SortKey[]) =>
   keys.map((key) => `${key.descending ? '-' : ''}${key.name}${key.nullable ? '?' : ''}`)
@@ -207,15 +217,25 @@ function sourceOf(
 ): { source: ReadableTable | Subquery; filter: SQL | undefined } {
   const { table } = resource
   const { rows, own } = kindsOf(resource, plan)
-  const further = [...plan.filters.map(conditionIn(plan, way)), ...place]
-  if (way === 'planned' && rows !== undefined && own === undefined)
+  const split = mergedFilter(plan)
+  const others = plan.filters.filter((filter) => filter !== split)
+  const further = [...others.map(conditionIn(plan, way)), ...place]
+  if (way === 'planned' && rows !== undefined && own === undefined && split === undefined)
     return { source: table, filter: joinConditions([...rows, ...further]) }
   const name = getTableName(table)
   const end =
     way === 'matching' ? collected : firstRows(order, way === 'planned' ? maxRows : maxNextRows[way])
   const select = (kind: SQL[], limit: SQL) =>
     sql`select * from ${table} where ${joinConditions([...kind, ...further]) ?? always} ${limit}`
-  const parts = [...(rows ? [select(rows, end)] : []), ...(own ? [select(own, collected)] : [])]
+  const firstOfEach = ({ column, values }: NonNullable<AppliedFilter['merged']>, kind: SQL[]) =>
+    sql`select ${sql.identifier(name)}.* from (${values()}) as merged(value) cross join lateral (${select(
+      [...kind, sql`${qualified(column)} = merged.value`],
+      end,
+    )}) as ${sql.identifier(name)}`
+  const selectRows = (kind: SQL[]) =>
+    split?.merged === undefined ? select(kind, end) : firstOfEach(split.merged, kind)
+  const selectOwn = (kind: SQL[]) => select([...kind, ...(split ? [split.where()] : [])], collected)
+  const parts = [...(rows ? [selectRows(rows)] : []), ...(own ? [selectOwn(own)] : [])]
   const found =
     own === undefined
       ? parts[0]!

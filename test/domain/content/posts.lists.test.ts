@@ -123,3 +123,98 @@ test('pages are posts that lists of news leave out', async (t) => {
     await expect(400, 'POST', '/v1/page-imports', { body: { text, kind: 'video' } })
   })
 })
+
+test('posts of a section with those below it, without some, and pinned ones', async (t) => {
+  const app = await startApp(t)
+  const { expect, send } = app
+  const section = async (name: string, parent?: string) => {
+    const below = parent === undefined ? {} : { parent: { slug: parent } }
+    return await expect(201, 'POST', '/v1/sections', { body: { name, slug: name, ...below } })
+  }
+  const root = await section('goc')
+  await section('nhanh', 'goc')
+  await section('la', 'nhanh')
+  await section('khac')
+  const ids = new Map<string, string>()
+  for (const [day, slug] of ['la', 'goc', 'khac', 'nhanh', 'la', 'goc'].entries()) {
+    const title = `${slug} ${day + 1}`
+    const at = `2024-01-0${day + 1}T00:00:00Z`
+    ids.set(title, (await publish(app, { title, section: { slug } }, at)).id)
+  }
+  await publish(app, { title: 'không chuyên mục' }, '2024-01-07T00:00:00Z')
+  await expect(201, 'POST', '/v1/posts', { body: { title: 'nháp', section: { slug: 'la' } } })
+  const subtree = ['goc 6', 'la 5', 'nhanh 4', 'goc 2', 'la 1']
+
+  await t.test('a section lists its subsections’ posts unless `direct=true`', async (t) => {
+    for (const [query, expected] of [
+      ['section=goc', subtree],
+      [`section=${root.id}&direct=false`, subtree],
+      ['section=goc&direct=true', ['goc 6', 'goc 2']],
+      ['section=nhanh', ['la 5', 'nhanh 4', 'la 1']],
+      ['section=la,khac', ['la 5', 'khac 3', 'la 1']],
+      [`section=khac,${root.id}`, ['goc 6', 'la 5', 'nhanh 4', 'khac 3', 'goc 2', 'la 1']],
+      ['section=khac,null', ['không chuyên mục', 'khac 3']],
+      ['section=nothing', []],
+      ['section[ne]=goc', ['không chuyên mục', 'khac 3']],
+      ['section[ne]=goc&direct=true', ['không chuyên mục', 'la 5', 'nhanh 4', 'khac 3', 'la 1']],
+      ['section=goc&sort=title', ['goc 2', 'goc 6', 'la 1', 'la 5', 'nhanh 4']],
+      ['section=goc&published_at[lt]=2024-01-05T00:00:00Z', ['nhanh 4', 'goc 2', 'la 1']],
+      ['section=nhanh&q=la', ['la 5', 'la 1']],
+      ['section=goc&page=2&page_size=2', ['nhanh 4', 'goc 2']],
+    ] as const) {
+      t.same(await titles(app, query), expected, query)
+      if (query.includes('page=')) continue
+      const counted = await expect(200, 'GET', `/v1/posts?${query}&count=exact`, { as: 'anonymous' })
+      t.equal(counted.page.count, expected.length, query)
+    }
+    t.same(await titles(app, 'section=goc', 'admin'), [...subtree, 'nháp'])
+    t.same(await titles(app, 'section=goc&sort=published_at', 'admin'), [...subtree.toReversed(), 'nháp'])
+    const lines = (await send('GET', '/v1/exports/posts?section=nhanh&format=ndjson')).body.trim().split('\n')
+    t.equal(lines.length, 4)
+  })
+
+  await t.test('its pages are read forwards and backwards', async (t) => {
+    const walk = async (limit: number) => {
+      const found: string[] = []
+      let next: string | null = ''
+      let back: string | null = null
+      while (next !== null) {
+        const url: string = `/v1/posts?section=goc&limit=${limit}${next && `&cursor=${next}`}`
+        const { items, page } = await expect(200, 'GET', url, { as: 'admin' })
+        found.push(...items.map(({ title }: { title: string }) => title))
+        next = page.next_cursor
+        back = page.prev_cursor
+      }
+      const lastSize = found.length % limit || limit
+      if (back !== null) {
+        const { items } = await expect(200, 'GET', `/v1/posts?section=goc&limit=${limit}&cursor=${back}`)
+        t.same(
+          items.map(({ title }: { title: string }) => title),
+          found.slice(-lastSize - limit, -lastSize),
+        )
+      }
+      return found
+    }
+    for (const limit of [1, 2, 4]) t.same(await walk(limit), [...subtree, 'nháp'], `${limit} at once`)
+  })
+
+  await t.test('a feed of a section has the same posts', async (t) => {
+    const feed = async (query: string) =>
+      (await expect(200, 'GET', `/feed.json?${query}`)).items.map(({ title }: { title: string }) => title)
+    t.same(await feed('section=nhanh'), ['la 5', 'nhanh 4', 'la 1'])
+    t.same(await feed('section=nhanh&direct=true'), ['nhanh 4'])
+    t.match((await expect(200, 'GET', '/feed.json?section=nhanh&direct=true')).feed_url, 'direct=true')
+  })
+
+  await t.test('`exclude` leaves posts out, up to a hundred', async (t) => {
+    const some = [ids.get('goc 6'), ids.get('nhanh 4')].join()
+    t.same(await titles(app, `section=goc&exclude=${some}`), ['la 5', 'goc 2', 'la 1'])
+    const counted = await expect(200, 'GET', `/v1/posts?section=goc&exclude=${some}&count=exact`, {
+      as: 'anonymous',
+    })
+    t.equal(counted.page.count, 3)
+    const many = Array.from({ length: 101 }, () => root.id).join()
+    for (const bad of ['x', 'null', '', many])
+      t.match(await expect(400, 'GET', `/v1/posts?exclude=${bad}`), { errors: [{ parameter: 'exclude' }] })
+  })
+})

@@ -5,13 +5,14 @@ import { defineResource } from '../../../platform/resource/define.ts'
 import {
   choiceFilter,
   entityFilters,
+  excludedIdsFilter,
   pairsFilter,
   rangeFilters,
-  referenceFilter,
   textFilter,
 } from '../../../platform/resource/filters.ts'
 import { includeMany, includeOne } from '../../../platform/resource/includes.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
+import { directFilter, subtreeFilter } from '../../../platform/resource/subtree-filter.ts'
 import { people } from '../people/resource.ts'
 import { sections } from '../sections/resource.ts'
 import { tags } from '../tags/resource.ts'
@@ -76,10 +77,23 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
       table.published_at,
       'Only posts published in these years, as the school’s calendar has it (Asia/Ho_Chi_Minh).',
     ),
-    section: referenceFilter(
+    section: subtreeFilter(
       table.section_id,
-      () => sections,
-      'Only posts of these sections, by id or slug.',
+      {
+        target: () => sections,
+        id: sections.table.id,
+        parent: sections.table.parent_id,
+        deleted: sections.table.deleted_at,
+      },
+      'published_at',
+      'Only posts of these sections and of all sections below them, by id or slug.',
+    ),
+    direct: directFilter(
+      'With `true`, `section` finds the posts of these sections alone, without those of sections below them.',
+    ),
+    exclude: excludedIdsFilter(
+      table.id,
+      'Without these posts, by id; 1 to 100: such as those that a page shows already.',
     ),
     tag: pairsFilter(
       table.id,

@@ -44,6 +44,7 @@ async function storedValues(app: TestApp, url: string, { name }: ListFilter): Pr
 const otherValues: Readonly<Record<string, string[]>> = {
   'listFigures program': ['code 2', 'null'],
   'listEvents week': ['2020-W10', '2026-W44'],
+  'listPosts exclude': [filledId('posts', 1)],
   'listPosts status': ['scheduled', 'draft,submitted'],
   'listPosts status[ne]': ['published,scheduled', 'draft,submitted', 'submitted'],
 }
@@ -90,6 +91,14 @@ const authored: Case[] = ['', '?status=draft', '?status=submitted', '?waiting_fo
 const home: Case[] = [
   { as: 'anonymous', url: `/v1/home?sections=${[1, 3, 50].map((row) => filledId('sections', row)).join()}` },
 ]
+
+/** Posts of a section with sections below it: all, those with another filter, and in another order. */
+const ofSubtree: Case[] = ['', '&direct=true', '&kind=video', '&tag=none', '&sort=title'].flatMap((query) =>
+  (['admin', 'anonymous', 'author'] as const).map((as) => ({
+    as,
+    url: `/v1/posts?section=${filledId('sections', 11)}${query}`,
+  })),
+)
 
 /** The last pages that numbers reach: the rows before them are read once, by their keys. */
 const numbered: Case[] = [
@@ -158,7 +167,7 @@ test('every list reads few rows for a page in its usual order, with each of its 
   await fillTables(app.database.pool, rowsOfLargeTables)
   await fillSearchIndex(app.database.pool)
   const explained = new Set<string>()
-  const problems = await problemsOf(t, app, [...searched, ...authored, ...home], explained)
+  const problems = await problemsOf(t, app, [...searched, ...authored, ...home, ...ofSubtree], explained)
   problems.push(...(await problemsOf(t, app, numbered, explained, maxNumberedRowsRead)))
   for (const list of documentedLists()) {
     problems.push(...(await problemsOf(t, app, await casesOf(app, list), explained)))
