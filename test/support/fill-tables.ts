@@ -87,6 +87,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     body_html: `repeat('Nội dung ', 60)`,
     body_text: `repeat('Nội dung ', 60)`,
     video_url: 'null',
+    pinned_until: `case when i % 1000 = 11 then now() + i * interval '1 minute' when i % 10 = 3 then now() - i * interval '1 minute' end`,
   },
   // some wait for approval, or for changes
   working_drafts: {

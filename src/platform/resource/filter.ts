@@ -28,6 +28,8 @@ export interface AppliedFilter {
   isRare?: boolean
   /** For a caller who sees public rows and own hidden ones: the kind of which alone it finds rows. Absent: both. */
   kind?: 'public' | 'own'
+  /** The sort of a list with it, where the request has none. */
+  order?: readonly string[]
   /** The name of the sort whose values it compares; in that order, matching rows are side by side. */
   sort?: string
 }

@@ -117,7 +117,8 @@ function buildPlan(
     const named = query[name] ?? filter.defaultValue
     return value === undefined ? [] : [{ name, named, applied: filter.apply(name, value, query, access) }]
   })
-  const sort = query.sort ?? resource.defaultSort.split(',')
+  const order = used.find(({ applied }) => applied.order !== undefined)?.applied.order
+  const sort = query.sort ?? order ?? resource.defaultSort.split(',')
   const keys = sortKeys(resource, access, sort)
   const fingerprint = fingerprintOf([
     resource.path,

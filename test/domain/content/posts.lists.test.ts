@@ -217,4 +217,51 @@ test('posts of a section with those below it, without some, and pinned ones', as
     for (const bad of ['x', 'null', '', many])
       t.match(await expect(400, 'GET', `/v1/posts?exclude=${bad}`), { errors: [{ parameter: 'exclude' }] })
   })
+
+  await t.test(
+    'pinned posts come by position, then the newest first, and other lists stay as they are',
+    async (t) => {
+      const before = await titles(app, '')
+      const pin = async (title: string, pinned_until: string | null, position = 0) =>
+        await expect(200, 'PATCH', `/v1/posts/${ids.get(title)}`, {
+          headers: any,
+          body: { pinned_until, position },
+        })
+      await pin('la 1', '2199-01-01T00:00:00+07:00', 1)
+      await pin('goc 2', '2199-01-01T00:00:00Z')
+      await pin('khac 3', '2020-01-01T00:00:00Z')
+      t.match(await pin('la 5', '2199-01-01T00:00:00Z'), {
+        pinned_until: '2199-01-01T00:00:00Z',
+        position: 0,
+      })
+      const { id } = await expect(201, 'POST', '/v1/posts', {
+        body: { title: 'ghim nháp', pinned_until: '2199-01-01T00:00:00Z' },
+      })
+      t.same(await titles(app, 'pinned=true'), ['la 5', 'goc 2', 'la 1'])
+      t.same(await titles(app, 'pinned=true&section=la'), ['la 5', 'la 1'])
+      t.same(await titles(app, 'pinned=true&sort=published_at'), ['la 1', 'goc 2', 'la 5'])
+      t.same(await titles(app, 'pinned=true', 'admin'), ['la 5', 'goc 2', 'ghim nháp', 'la 1'])
+      t.same(await titles(app, 'pinned=false&section=goc'), ['goc 6', 'nhanh 4'])
+      t.same(await titles(app, ''), before)
+      const first = await expect(200, 'GET', '/v1/posts?pinned=true&limit=2', { as: 'anonymous' })
+      const url = `/v1/posts?pinned=true&limit=2&cursor=${first.page.next_cursor}`
+      t.match((await expect(200, 'GET', url, { as: 'anonymous' })).items, [{ title: 'la 1' }])
+      await expect(204, 'DELETE', `/v1/posts/${id}`, { headers: any })
+    },
+  )
+
+  await t.test(
+    'who may not change a public post does not pin it, and an old text brings no pin back',
+    async (t) => {
+      const url = `/v1/posts/${ids.get('la 5')}`
+      await expect(403, 'PATCH', url, { as: 'editor', headers: any, body: { pinned_until: null } })
+      await expect(401, 'PATCH', url, { as: 'anonymous', headers: any, body: { pinned_until: null } })
+      for (const pinned_until of ['2199', '2199-01-01', true, '1000-01-01T00:00:00Z'])
+        await expect(400, 'PATCH', url, { headers: any, body: { pinned_until } })
+      await expect(400, 'PATCH', url, { headers: any, body: { position: -1 } })
+      const { revision } = await expect(200, 'PATCH', url, { headers: any, body: { pinned_until: null } })
+      const restored = await expect(200, 'POST', `${url}/revisions/${revision - 1}/restore`, { headers: any })
+      t.match(restored, { pinned_until: null })
+    },
+  )
 })

@@ -67,6 +67,21 @@ test('what readers ask again and again is always what is there now', async (t) =
     t.ok((await counts()).every((count) => count > 0))
   })
 
+  await t.test('a pin ends by its time alone', async (t) => {
+    const pinned = '/v1/posts?pinned=true'
+    const moment = new Date(Date.now() + 1500)
+    const body = { title: 'ghim', pinned_until: moment.toISOString() }
+    const { id: pin } = await expect(201, 'POST', '/v1/posts', { body })
+    await expect(200, 'POST', `/v1/posts/${pin}/publish`, { headers: anyMatch })
+    await fillCache(app, pinned)
+    const read = async () => (await expect(200, 'GET', pinned, { as: 'anonymous' })).items.length
+    const { rows } = await app.database.pool.query('select now() < $1 as early', [moment])
+    if (rows[0].early) t.equal(await read(), 1)
+    while (Date.now() <= moment.getTime() + 50) await wait(100)
+    t.equal(await read(), 0)
+    await expect(204, 'DELETE', `/v1/posts/${pin}`, { headers: anyMatch })
+  })
+
   await t.test('what a key may see is neither kept nor given to others', async (t) => {
     const { id: draft } = await expect(201, 'POST', '/v1/posts', { body: { title: 'nháp', body: 'Nháp.' } })
     for (let i = 0; i < 4; i += 1) {

@@ -18,4 +18,6 @@ export const postsHeaders: HeaderNames = {
   'original.slug': ['Bài gốc'],
   'original.external_id': ['Mã bài gốc'],
   event_date: ['Ngày diễn ra', 'Ngày sự kiện'],
+  pinned_until: ['Ghim đến'],
+  position: ['Thứ tự ghim'],
 }

@@ -1,7 +1,7 @@
 import type { Module } from '../../../platform/resource/module.ts'
 import { everyone } from '../../../platform/access/policy.ts'
 import { readEntry } from '../../../platform/access/resource-access.ts'
-import { nextVisiblePost } from './visibility.ts'
+import { nextUnpinnedPost, nextVisiblePost } from './visibility.ts'
 import { approvalRoutes } from './approval/routes.ts'
 import { postApprovalSteps } from './approval/table.ts'
 import { approvalSlipRoutes } from './approval-slip/routes.ts'
@@ -69,7 +69,7 @@ export const postsModule: Module = {
     withdrawPreviewLink: draftPolicy,
     getPreview: everyone,
   },
-  nextChange: nextVisiblePost,
+  nextChange: `least(${nextVisiblePost}, ${nextUnpinnedPost})`,
   routes: (api) => {
     postTransitionRoutes(api)
     revisionsRoutes(api)

@@ -23,6 +23,7 @@ import { calendarYearFilter } from './filters.ts'
 import { postsHeaders } from './headers.ts'
 import { precomputeBody, preparePosts } from './prepare.ts'
 import { postInputForm } from './input-form.ts'
+import { pinnedFilter } from './pinned-filter.ts'
 import { post, postInput, type Post, type PostInput } from './schema.ts'
 import { beforeRestore } from './before-restore.ts'
 import { postSearch } from './search.ts'
@@ -109,6 +110,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     ),
     kind: kindFilter,
     language: choiceFilter(table.language, languages, 'Only posts in these languages.'),
+    pinned: pinnedFilter,
     status: stateFilter,
     waiting_for: waitingForFilter,
     slug: textFilter(table.slug, 'Only posts with these slugs.'),
@@ -125,6 +127,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     },
     event_date: valueSort(table.event_date, 'event_date', 'day', 'day of the event'),
     title: textSort(table.title, 'title', 'headline'),
+    position: valueSort(table.position, 'position', 'number', 'position among pinned posts'),
     ...entitySorts(table),
   },
   defaultSort: '-published_at',

@@ -5,6 +5,7 @@ import {
   id,
   instantInput,
   line,
+  position,
   prose,
   validationError,
   webAddress,
@@ -31,6 +32,10 @@ const language = z.enum(languages).describe('Language of the texts.')
 const status = z
   .enum(postStatuses)
   .describe('`draft`, `published` (visible once `published_at` has come) or `archived`.')
+
+const pinnedUntil =
+  'Until when it is pinned (UTC): lists with `pinned=true` have it, while readers see it; null: it is not.'
+const pinPosition = 'Position among pinned posts; the smallest comes first.'
 
 const caption = line(1000).nullable().default(null).describe('What the picture shows, in this use of it.')
 const credit = line(300).nullable().default(null).describe('Creator of the work.')
@@ -119,6 +124,8 @@ export const postInput = z
       'external_id',
     ]),
     event_date: day().nullable().default(null).describe('Day of the event that the post reports.'),
+    pinned_until: instantInput().nullable().default(null).describe(pinnedUntil),
+    position: position().default(0).describe(pinPosition),
   })
   .refine((post) => post.tag_ids === undefined || post.tags === undefined, {
     path: ['tags'],
@@ -297,6 +304,8 @@ export const post = z
         'The same post in other languages: its translations, or the post that it translates and the other translations of that one, by language. Only those that you may see. Only with `include=translations`.',
       ),
     event_date: z.iso.date().nullable().describe('Day of the event that the post reports.'),
+    pinned_until: z.iso.datetime({ offset: true }).nullable().describe(pinnedUntil),
+    position: z.int().describe(pinPosition),
     status,
     published_at: z.iso
       .datetime({ offset: true })

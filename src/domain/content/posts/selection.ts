@@ -118,6 +118,8 @@ export const postFields = {
   language: posts.language,
   translation_of: posts.translation_of,
   event_date: posts.event_date,
+  pinned_until: posts.pinned_until,
+  position: posts.position,
   status: posts.status,
   published_at: posts.published_at,
 }

@@ -48,6 +48,9 @@ export const posts = pgTable(
     language: text('language', { enum: languages }).notNull().default('vi'),
     translation_of: uuid('translation_of'),
     event_date: calendarDate('event_date'),
+    pinned_until: instant('pinned_until'),
+    /** The place among pinned posts. */
+    position: integer('position').notNull().default(0),
     status: text('status', { enum: postStatuses }).notNull().default('draft'),
     published_at: instant('published_at'),
     /** The caller that created it, as named in the audit trail. */
@@ -98,6 +101,10 @@ export const posts = pgTable(
     index('posts_language_index')
       .on(table.language, table.published_at.desc().nullsLast(), table.id.desc().nullsLast())
       .where(sql`${table.language} <> 'vi' and ${table.deleted_at} is null`),
+    index('posts_pinned_until_index')
+      .on(table.pinned_until)
+      .where(sql`${table.pinned_until} is not null`),
+    index('posts_position_index').on(table.position.desc().nullsLast(), table.id.desc().nullsLast()),
     // the drafts of an author
     index('posts_own_drafts_index')
       .on(sql`coalesce(${table.created_by_person}, ${table.created_by})`, table.id.desc().nullsLast())

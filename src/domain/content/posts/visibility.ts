@@ -24,6 +24,9 @@ export const visiblePostId = (reference: PgColumn, as: string) =>
     as,
   )
 
+/** When the next post that is pinned is pinned no longer. */
+export const nextUnpinnedPost = '(select min(pinned_until) from posts where pinned_until > now())'
+
 /** When the next scheduled post becomes visible. */
 export const nextVisiblePost =
   "(select min(published_at) from posts where status = 'published' and published_at > now() and deleted_at is null)"

@@ -142,7 +142,8 @@ export async function replaceDraft(
 }
 
 /**
- * Makes earlier texts the working draft of a locked post, in place of those that it has. Its address stays: others link to it.
+ * Makes earlier texts the working draft of a locked post, in place of those that it has. Its address stays, since others link to
+ * it, and whether it is pinned.
  * @param locked the post, and its draft as it is
  * @param base the revision of the post that they change
  */
@@ -153,8 +154,8 @@ export async function restoreTexts(
   texts: Post,
   base: number,
 ): Promise<EditedDraft> {
-  const { external_id, slug } = state.draft?.content ?? post
-  const input = mergedInput(posts, { ...texts, external_id, slug }, {})
+  const { external_id, slug, pinned_until, position } = state.draft?.content ?? post
+  const input = mergedInput(posts, { ...texts, external_id, slug, pinned_until, position }, {})
   assertDraftMatches(writing, precondition, draft, input)
   return await storeTexts(writing, post, state, input, base, true)
 }

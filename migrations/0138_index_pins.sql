@@ -1,0 +1,2 @@
+CREATE INDEX "posts_pinned_until_index" ON "posts" USING btree ("pinned_until") WHERE "posts"."pinned_until" is not null;--> statement-breakpoint
+CREATE INDEX "posts_position_index" ON "posts" USING btree ("position" DESC NULLS LAST,"id" DESC NULLS LAST);
