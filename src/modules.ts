@@ -3,6 +3,8 @@ import { documentKindsModule } from './domain/content/document-kinds/module.ts'
 import { documentsModule } from './domain/content/documents/module.ts'
 import { linksModule } from './domain/content/links/module.ts'
 import { mediaModule } from './domain/content/media/module.ts'
+import { menuItemsModule } from './domain/content/menu-items/module.ts'
+import { menusModule } from './domain/content/menus/module.ts'
 import { pageImportsModule } from './domain/content/page-imports/module.ts'
 import { peopleModule } from './domain/content/people/module.ts'
 import { postsModule } from './domain/content/posts/module.ts'
@@ -76,6 +78,8 @@ export const modules: readonly Module[] = [
   mediaModule,
   postsModule,
   pageImportsModule,
+  menusModule,
+  menuItemsModule,
   documentKindsModule,
   documentsModule(documents),
 

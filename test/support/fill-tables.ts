@@ -12,6 +12,8 @@ const smallTables: Readonly<Record<string, number>> = {
   sections: 50,
   tags: 500,
   links: 200,
+  menus: 5,
+  menu_items: 100,
   programs: 200,
   document_kinds: 50,
   // some hundreds a year
@@ -77,6 +79,11 @@ const graded = {
 
 /** What the checks of a table ask of its values, by column, as SQL over the number `i` of a row. */
 const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  menu_items: {
+    post_id: `case when i % 3 = 0 then id_of('posts', i) end`,
+    section_id: `case when i % 3 = 1 then id_of('sections', 1 + i % 50) end`,
+    url: `case when i % 3 = 2 then '/lien-he' end`,
+  },
   // half of the posts are in the first section, which has nine below it
   sections: { parent_id: `case when i % 10 <> 1 then id_of('sections', i - (i - 1) % 10) end` },
   posts: {

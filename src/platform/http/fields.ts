@@ -261,3 +261,20 @@ const address = base.check(z.maxLength(2000), z.refine(isWebAddress, addressForm
 
 /** An http or https address, as it was written. */
 export const webAddress = () => address
+
+const siteAddressForm = validationError(
+  'wrong_format',
+  'It must be a full http or https address without spaces, user name and password, or a path of the website that begins with one slash, such as /lien-he.',
+  'Phải là địa chỉ http hoặc https đầy đủ, không có khoảng trắng, tên người dùng hay mật khẩu, hoặc đường dẫn trên trang bắt đầu bằng một dấu gạch chéo, ví dụ "/lien-he".',
+)
+
+/** A browser reads what follows two slashes, or a slash and a backslash, as the name of another server. */
+const isSitePath = (text: string): boolean => /^\/(?![/\\])/.test(text) && !/[\s\p{C}\\]/u.test(text)
+
+const addressOrPath = base.check(
+  z.maxLength(2000),
+  z.refine((text) => isSitePath(text) || isWebAddress(text), siteAddressForm),
+)
+
+/** An http or https address, or a path of the website, as it was written. */
+export const siteAddress = () => addressOrPath

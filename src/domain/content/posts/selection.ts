@@ -70,10 +70,12 @@ export const postAddresses = { cover: coverWith(publicUrl), media: mediaWith(pub
 /** Revisions do not depend on the address of the server, which may change. */
 const noAddress = sql`''`
 
-/** The address of the post on the website, from the template in `SITE_POST_URL`. */
-export const url = sql<
-  string | null
->`replace(${sql.placeholder('site_post_url')}::text, '{slug}', ${qualified(posts.slug)})`.as('url')
+/** The address of a post on the website, from the template in `SITE_POST_URL`; null without one. */
+export const addressOnWebsite = (slug: SQL): SQL<string | null> =>
+  sql`replace(${sql.placeholder('site_post_url')}::text, '{slug}', ${slug})`
+
+/** The address of the post on the website. */
+export const url = addressOnWebsite(qualified(posts.slug)).as('url')
 
 const reviewColumns = [
   'review',
