@@ -45,18 +45,22 @@ function sectionPart({ section, posts }) {
 
 async function homePage() {
   const home = await get('/v1/home', { sections: homeSections, per_section: 5 })
-  const { newest, sections, videos, links, statistics } = home
-  const shown = [...newest, ...videos, ...sections.flatMap(({ posts }) => posts), ...links]
+  const { newest, sections, videos, events, links, statistics } = home
+  const shown = [...newest, ...videos, ...sections.flatMap(({ posts }) => posts), ...events, ...links]
   const main = [
     part(
       'moi',
       'Tin mới',
       newest.length === 0 ? element('p', {}, 'Chưa có bài nào.') : postList(newest, true),
     ),
-    ...sections.filter(({ posts }) => posts.length > 0).map(sectionPart),
-    videos.length === 0 ? null : part('video', 'Video', postList(videos)),
+    element('div', { class: 'cards' }, ...sections.filter(({ posts }) => posts.length > 0).map(sectionPart)),
+    videos.length === 0 ? null : part('video', 'Video', postGrid(videos)),
   ]
-  const aside = [statistics && numbersBox(statistics), ...linkGroups(links)]
+  const aside = [
+    events.length === 0 ? null : comingEvents(events),
+    statistics && numbersBox(statistics),
+    ...linkGroups(links),
+  ]
   return {
     title: null,
     content: [

@@ -20,7 +20,7 @@ function postItem(post, { isLead = false, heading = 'h3' } = {}) {
         { class: 'about' },
         dayOf(published_at),
         section ? ` · ${section.name}` : '',
-        kind === 'video' ? ' · Video' : '',
+        kind === 'video' && !section ? ' · Video' : '',
       ),
       summary ? element('p', { class: 'summary' }, summary) : null,
     ),
@@ -67,6 +67,9 @@ async function growingList(read, toItem, moreText, none) {
   const { found } = await load()
   return { found, shown: list.children.length === 0 ? [none] : [list, more] }
 }
+
+/** Posts side by side, each below its picture. */
+const postGrid = (posts) => element('ol', { class: 'posts grid' }, ...posts.map((post) => postItem(post)))
 
 /** What a page without anything to show says, with ways on. */
 const emptyPage = (title, ...texts) => ({

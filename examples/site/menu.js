@@ -63,6 +63,7 @@ async function showMenu() {
   const places = [
     { href: '#', name: 'Trang chủ' },
     ...(await sectionMenu()),
+    { href: '#lich', name: 'Lịch công tác' },
     { href: '#van-ban', name: 'Văn bản' },
     { href: '#so-lieu', name: 'Số liệu' },
   ]

@@ -21,9 +21,57 @@ function bodyOf({ body_html }) {
 const videoLink = ({ video_url }) =>
   video_url ? element('p', {}, link(video_url, 'Xem video trên trang lưu trữ')) : null
 
+/** The posts that have most in common with a post, with the reasons. */
+const relatedPosts = (items) =>
+  part(
+    'lien-quan',
+    'Bài liên quan',
+    element(
+      'ul',
+      { class: 'plain' },
+      ...items.map(({ post, reasons: [{ label, values }] }) =>
+        element(
+          'li',
+          {},
+          link(postHref(post.slug), post.title),
+          element('p', { class: 'about' }, `${label.vi}: ${values.join(', ')}`),
+        ),
+      ),
+    ),
+  )
+
+/** The posts before and after a post in its section. */
+function besidePost({ previous, next }) {
+  if (previous === null && next === null) return null
+  const way = (post, text) => post && element('li', {}, `${text}: `, link(postHref(post.slug), post.title))
+  return element(
+    'nav',
+    { 'aria-label': 'Bài trước và bài sau' },
+    element('ul', { class: 'plain' }, way(previous, 'Bài trước'), way(next, 'Bài sau')),
+  )
+}
+
+const languageNames = { vi: 'Tiếng Việt', en: 'English' }
+
+const translationLinks = (translations) =>
+  translations.length === 0
+    ? null
+    : element(
+        'p',
+        {},
+        ...translations.flatMap(({ slug, language, title }) => {
+          const name = languageNames[language] ?? language
+          const other = element('a', { href: postHref(slug), hreflang: language, title }, name)
+          return [other, ' ']
+        }),
+      )
+
 /** A post as a whole page. */
 async function postPage(slug) {
-  const post = await get('/v1/posts/{id}', { id: slug, include: 'section,tags' })
+  const [post, around] = await Promise.all([
+    get('/v1/posts/{id}', { id: slug, include: 'section,tags,translations' }),
+    get('/v1/posts/{id}/related', { id: slug, limit: 5 }),
+  ])
   const by = post.byline.map(bylineText).join('; ')
   const article = element(
     'article',
@@ -36,16 +84,23 @@ async function postPage(slug) {
       post.section ? ' · ' : '',
       post.section ? link(sectionHref(post.section.slug), post.section.name) : '',
     ),
-    figure(post.cover, '(min-width: 60rem) 56rem, 100vw', true),
+    translationLinks(post.translations),
+    figure(post.cover, '(min-width: 60rem) 48rem, 100vw', true),
     videoLink(post),
     bodyOf(post),
     by === '' ? null : element('p', { class: 'by' }, by),
     ...furtherMedia(post.media),
+    besidePost(around),
   )
+  const aside = around.items.length === 0 ? null : relatedPosts(around.items)
   const places = post.section ? [[sectionHref(post.section.slug), post.section.name]] : []
   return {
     title: post.title,
-    content: [trail(...places), article, updatedAt(changedAt(post))],
+    content: [
+      trail(...places),
+      element('div', { class: 'columns' }, article, element('div', { class: 'aside' }, aside)),
+      updatedAt(changedAt(post)),
+    ],
   }
 }
 

@@ -5,6 +5,7 @@ const kinds = {
   post: ['Bài viết', '#bai/'],
   page: ['Trang', '#bai/'],
   document: ['Văn bản', '#van-ban/'],
+  event: ['Lịch công tác, sự kiện', '#su-kien/'],
   program: ['Chương trình', '#chuong-trinh/'],
   class: ['Lớp', '#lop/'],
   party_cell: ['Chi bộ', '#chi-bo/'],

@@ -16,6 +16,7 @@ function sectionTree(sections, parentId) {
 /** The pages that every school has. */
 const fixedPages = [
   ['#', 'Trang chủ'],
+  ['#lich', 'Lịch công tác tuần'],
   ['#van-ban', 'Văn bản'],
   ['#so-lieu', 'Số liệu từng năm'],
   ['#so-do', 'Sơ đồ trang'],

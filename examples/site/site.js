@@ -10,6 +10,8 @@ const pages = {
   '': [homePage],
   bai: [postPage, 'Không tìm thấy bài viết'],
   muc: [sectionPage, 'Không tìm thấy chuyên mục'],
+  lich: [weekPage],
+  'su-kien': [eventPage, 'Không tìm thấy sự kiện'],
   'van-ban': [(id) => (id === '' ? documentsPage() : documentPage(id)), 'Không tìm thấy văn bản'],
   'chuong-trinh': [programPage, 'Không tìm thấy chương trình'],
   lop: [classPage, 'Không tìm thấy lớp'],

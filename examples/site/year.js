@@ -72,13 +72,21 @@ async function gradesTable(year) {
   return element('div', {}, ...tables)
 }
 
-function chart(year) {
-  return element('img', {
-    class: 'chart',
-    src: address('/v1/charts/learners-by-program.svg', { year, lang: 'vi' }),
-    alt: `Biểu đồ số học viên theo chương trình năm ${year}; các số ở bảng phía trên.`,
-  })
-}
+/** The chart of a year: on phones a narrow one, whose texts have the same size. */
+const chart = (year) =>
+  element(
+    'picture',
+    {},
+    element('source', {
+      media: '(max-width: 40rem)',
+      srcset: address('/v1/charts/learners-by-program.svg', { year, lang: 'vi', width: 360 }),
+    }),
+    element('img', {
+      class: 'chart',
+      src: address('/v1/charts/learners-by-program.svg', { year, lang: 'vi' }),
+      alt: `Biểu đồ số học viên theo chương trình năm ${year}; các số ở bảng phía trên.`,
+    }),
+  )
 
 /** The figures of a year, which readers choose. */
 async function yearPage(asked) {

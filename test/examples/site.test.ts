@@ -123,11 +123,24 @@ async function fillSchool({ expect }: TestApp) {
     },
     '2024-03-01T00:00:00Z',
   )
+  const byline = [{ person_id: person.id }]
+  await publish({ title: 'Bế giảng lớp mẫu', section_id: training.id, byline }, '2024-01-15T00:00:00Z')
   await publish({ title: 'Hội nghị tổng kết', section_id: news.id }, '2024-02-01T00:00:00Z')
   await publish(
     { title: 'Phim mẫu', kind: 'video', video_url: 'https://video.example/1' },
     '2024-01-01T00:00:00Z',
   )
+  const meeting = { starts_at: '2190-03-02T00:30:00Z', ends_at: '2190-03-02T04:00:00Z', session: 'morning' }
+  const event = await create('/v1/events', {
+    ...meeting,
+    title: 'Hội nghị mẫu',
+    place: 'Hội trường A',
+    chair: 'Hiệu trưởng',
+    participants: 'Toàn thể cán bộ',
+    status: 'postponed',
+    post_id: post.id,
+  })
+  await create('/v1/events', { ...meeting, title: 'CANARY họp kín', internal: true })
   await create('/v1/posts', { title: 'CANARY nháp', section_id: news.id })
   await publish({ title: 'CANARY hẹn giờ', section_id: news.id }, '2199-01-01T00:00:00Z')
   await create('/v1/links', { name: 'Học viện', url: 'https://hocvien.example', group: 'Liên kết website' })
@@ -146,15 +159,15 @@ async function fillSchool({ expect }: TestApp) {
   for (const register of ['classes', 'enrollments'])
     await expect(201, 'PUT', `/v1/register-coverage/${register}/2023`, { body: { complete: true } })
   await create('/v1/party-cells', { name: 'Chi bộ mẫu' })
-  return { post, cover, plan, person }
+  return { post, cover, plan, person, event }
 }
 
 /** The addresses of the API that are no raw data: pages, files and feeds. */
-const readable = /^\/(docs|feed\.(rss|atom)(\?.*)?|v1\/files\/.*)$/
+const readable = /^\/(docs|(feed\.rss|feed\.atom|events\.ics)(\?.*)?|v1\/files\/.*)$/
 
 test('readers walk through the site', async (t) => {
   const app = await startApp(t, { FILES_DIR: scratchDirectory(t) })
-  const { post, cover, plan, person } = await fillSchool(app)
+  const { post, cover, plan, person, event } = await fillSchool(app)
   const site = await openSite(app)
   t.teardown(site.close)
   const { document, main } = site
@@ -186,7 +199,14 @@ test('readers walk through the site', async (t) => {
       '/v1/home',
       '/v1/sections',
     ])
-    for (const text of ['Khai giảng lớp mẫu', 'Phim mẫu', 'Học viện', 'Số liệu năm 2023', '30'])
+    for (const text of [
+      'Khai giảng lớp mẫu',
+      'Phim mẫu',
+      'Hội nghị mẫu',
+      'Học viện',
+      'Số liệu năm 2023',
+      '30',
+    ])
       t.match(main.textContent, text)
     const [webp] = main.querySelectorAll('source')
     t.match(webp?.srcset, `${api}${cover.file.sources[0].url} 320w`)
@@ -208,7 +228,20 @@ test('readers walk through the site', async (t) => {
     t.match(main.querySelector('.files')?.textContent, /\(PDF, \d+ byte\)/)
     t.equal((await app.send('GET', plan.file.url, { as: 'anonymous' })).statusCode, 200)
     t.equal([...main.querySelectorAll('.gallery img')].length, 1)
+    const beside = main.querySelector('nav[aria-label="Bài trước và bài sau"]')
+    t.equal(beside?.textContent, 'Bài trước: Bế giảng lớp mẫu')
+    t.match(main.querySelector('.aside')?.textContent, 'Cùng tác giả: Trần Văn Mẫu')
   })
+  await visit(
+    '#lich/2190-W09',
+    'Lịch công tác tuần 09 (01/03/2190 – 07/03/2190)',
+    'Thứ Ba, 02/03/2190',
+    'Sáng, 07:30 – 11:00',
+    'Hoãn: Hội nghị mẫu',
+    'Hội trường A',
+  )
+  await visit('#lich/2190-W10', 'Lịch công tác tuần 10', 'Tuần này chưa có lịch công tác')
+  await visit(`#su-kien/${event.id}`, 'Hội nghị mẫu', '02/03/2190', 'Toàn thể cán bộ', post.title)
   await visit('#muc/tin-tuc-hoat-dong', 'Tin tức - Hoạt động', 'Hội nghị tổng kết', 'Đào tạo')
   await visit('#muc/muc-trong', 'Mục trống', 'chưa có bài nào')
   await visit('#muc/khong-co', 'Không tìm thấy chuyên mục')
@@ -240,6 +273,8 @@ test('readers walk through the site', async (t) => {
   })
 
   await t.test('feeds that the site names can be read', async (t) => {
+    const calendar = await app.send('GET', `/events.ics?id=${event.id}`, { as: 'anonymous' })
+    t.match(calendar.body, 'Hội nghị mẫu')
     for (const id of ['rss', 'atom']) {
       const { pathname } = new URL(document.getElementById(id)!.href)
       t.match((await app.send('GET', pathname, { as: 'anonymous' })).body, 'Khai giảng lớp mẫu')

@@ -1,4 +1,6 @@
+import { events } from '../../domain/calendar/events/resource.ts'
 import { links } from '../../domain/content/links/resource.ts'
+import { today } from '../../domain/training/school-day.ts'
 import type { Api } from '../../platform/http/api.ts'
 import { listRows } from '../../platform/resource/list.ts'
 import { readPostParts } from './read-posts.ts'
@@ -6,15 +8,16 @@ import { readStatistics } from './read-statistics.ts'
 import { readers } from './readers.ts'
 import type { Home, HomeQuery } from './schema.ts'
 
-/** The most links of a home page. */
-const maxLinks = 100
+/** The most rows of the parts that have no posts. */
+const most = { events: 10, links: 100 }
 
 /** Reads the parts of a home page. The number of statements does not depend on the number of sections and posts. */
 export async function readHome(api: Api, query: HomeQuery): Promise<Home> {
-  const [posts, shownLinks, statistics] = await Promise.all([
+  const [posts, coming, shownLinks, statistics] = await Promise.all([
     readPostParts(api, query),
-    listRows(api, links, readers, { active: [true], limit: maxLinks }),
+    listRows(api, events, readers, { from: today(), limit: most.events }),
+    listRows(api, links, readers, { active: [true], limit: most.links }),
     readStatistics(api, query.year),
   ])
-  return { ...posts, links: shownLinks.items, statistics }
+  return { ...posts, events: coming.items, links: shownLinks.items, statistics }
 }

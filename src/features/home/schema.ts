@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { events } from '../../domain/calendar/events/resource.ts'
 import { links } from '../../domain/content/links/resource.ts'
 import { posts } from '../../domain/content/posts/resource.ts'
 import { section } from '../../domain/content/sections/schema.ts'
@@ -76,6 +77,11 @@ export const home = z
     newest: postItems.describe('The newest posts: `/v1/posts?include=section`.'),
     sections: z.array(sectionPart).describe('One for each of the parameter `sections`, in its order.'),
     videos: postItems.describe('The newest videos: `/v1/posts?kind=video&include=section`.'),
+    events: z
+      .array(schemasOf(events).item)
+      .describe(
+        'The events of today and later, at most 10: `/v1/events?from=…&limit=10` of the day in Asia/Ho_Chi_Minh.',
+      ),
     links: z
       .array(schemasOf(links).item)
       .describe('Links to other websites, at most 100: `/v1/links?active=true&limit=100`.'),

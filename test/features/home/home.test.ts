@@ -1,3 +1,4 @@
+import { today } from '../../../src/domain/training/school-day.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { countStatements } from '../../support/count-statements.ts'
 import { test } from '../../support/shared-test.ts'
@@ -27,7 +28,14 @@ test('a home page in one request', async (t) => {
   const read = (address: string) => expect(200, 'GET', address, { as: 'anonymous' })
 
   await t.test('of a school that has nothing yet', async (t) => {
-    t.same(await read('/v1/home'), { newest: [], sections: [], videos: [], links: [], statistics: null })
+    t.same(await read('/v1/home'), {
+      newest: [],
+      sections: [],
+      videos: [],
+      events: [],
+      links: [],
+      statistics: null,
+    })
   })
 
   const news = await create(app, '/v1/sections', { name: 'Tin tức', slug: 'tin-tuc' })
@@ -46,6 +54,12 @@ test('a home page in one request', async (t) => {
   await create(app, '/v1/links', { name: 'Cổng tỉnh', url: 'https://t.example', position: 2 })
   await create(app, '/v1/links', { name: 'Học viện', url: 'https://h.example', position: 1 })
   await create(app, '/v1/links', { name: 'Cũ', url: 'https://c.example', active: false })
+  for (const [title, starts_at] of [
+    ['Hội nghị xa', '2190-03-02T01:00:00Z'],
+    ['Hội nghị gần', '2190-03-01T01:00:00Z'],
+    ['Hội nghị cũ', '2020-03-01T01:00:00Z'],
+  ])
+    await create(app, '/v1/events', { title, starts_at })
   const program = await create(app, '/v1/programs', { code: 'TC', name: 'Trung cấp' })
   for (const [code, year] of Object.entries({ K1: 2022, K2: 2023, K3: 2023 })) {
     const body = { code, name: 'Lớp', program_id: program.id, year, status: 'open', headcount: 30 }
@@ -71,6 +85,8 @@ test('a home page in one request', async (t) => {
       ],
     )
     t.same(home.sections[1].posts, await list('posts?section=tin-tuc&limit=3&include=section'))
+    t.same(home.events, await list(`events?from=${today()}&limit=10`))
+    t.same(titles(home.events), ['Hội nghị gần', 'Hội nghị xa'])
     t.same(home.links, await list('links?active=true&limit=100'))
     t.match(home.links, [{ name: 'Học viện' }, { name: 'Cổng tỉnh' }])
     t.equal((await read('/v1/home')).newest.length, 5)
@@ -165,6 +181,7 @@ test('a home page in one request', async (t) => {
     await expect(204, 'DELETE', `/v1/posts/${trashed.id}`, { headers })
     const gone = await create(app, '/v1/sections', { name: 'CANARY', slug: 'cu' })
     await expect(204, 'DELETE', `/v1/sections/${gone.id}`, { headers })
+    await create(app, '/v1/events', { title: 'CANARY', starts_at: '2190-03-01T01:00:00Z', internal: true })
     const address = `/v1/home?sections=tin-tuc,cu,${gone.id}`
     const shown = await send('GET', address, { as: 'anonymous' })
     t.notMatch(shown.body, 'CANARY')
@@ -176,7 +193,7 @@ test('a home page in one request', async (t) => {
     for (let i = 0; i < 11; i++) more.push((await create(app, '/v1/sections', { name: `Mục ${i}` })).slug)
     const count = async (query: string) => (await countStatements(app, () => read(`/v1/home?${query}`))).count
     const few = await count('sections=tin-tuc&per_section=1&year=2023')
-    t.ok(few <= 8, `${few} statements`)
+    t.ok(few <= 9, `${few} statements`)
     t.equal(await count(`sections=tin-tuc,${more.join()}&per_section=20&year=2023`), few)
   })
 })
@@ -199,6 +216,7 @@ test('a home page that is asked for again is always the present one', async (t) 
       'a section',
       () => app.expect(200, 'PATCH', `/v1/sections/${section.id}`, { headers, body: { name: 'Tin' } }),
     ],
+    ['an event', () => create(app, '/v1/events', { title: 'Họp', starts_at: '2190-03-01T01:00:00Z' })],
     ['a link', () => app.expect(200, 'PATCH', `/v1/links/${link.id}`, { headers, body: { name: 'HV' } })],
   ]
   for (const [what, change] of changes) {
