@@ -105,6 +105,9 @@ async function personPage(id) {
   }
 }
 
+const periodText = ({ label, start, end }) =>
+  label ?? (start === null ? `Tính đến ${dayText(end)}` : `${dayText(start)} – ${dayText(end)}`)
+
 /** A number with the words that state it. */
 async function figurePage(id) {
   const figure = await get('/v1/figures/{id}', { id, include: 'indicator,post' })
@@ -117,6 +120,7 @@ async function figurePage(id) {
       element('h1', {}, title),
       facts([
         ['Giá trị', numberText(figure.value)],
+        ['Kỳ số liệu', figure.period && periodText(figure.period)],
         ['Bài nêu số liệu', figure.post && link(postHref(figure.post.slug), figure.post.title)],
       ]),
       quote ? element('blockquote', {}, quote) : null,
