@@ -73,9 +73,9 @@ import {
 export const modules: readonly Module[] = [
   sectionsModule,
   tagsModule,
+  mediaModule,
   peopleModule,
   linksModule,
-  mediaModule,
   postsModule,
   pageImportsModule,
   menusModule,

@@ -141,6 +141,13 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     number_key: `'number-' || i`,
     published: 'i % 10 > 0',
   },
+  // some are in the contact list
+  people: { contact_order: 'case when i % 50 = 0 then i end' },
+  links: {
+    media_id: `id_of('media', i)`,
+    shown_from: `case when i % 10 = 0 then now() - interval '1 day' end`,
+    shown_until: `case when i % 20 = 0 then now() + interval '1 day' end`,
+  },
   // one every four hours, some of them for some days
   events: {
     ends_at: `case when i % 50 = 0 then now() - (i - 12) * interval '4 hours' end`,

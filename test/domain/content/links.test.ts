@@ -7,6 +7,8 @@ import {
   withEachValue,
 } from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
+import { scratchDirectory } from '../../process/server-process.ts'
+import { form, pdf, picture } from './files/sample-files.ts'
 
 const path = '/v1/links'
 const register = {
@@ -16,8 +18,8 @@ const register = {
 }
 
 test('links', async (t) => {
-  const app = await startApp(t)
-  const { expect } = app
+  const app = await startApp(t, { FILES_DIR: scratchDirectory(t) })
+  const { expect, send } = app
   const create = (body: object) => expect(201, 'POST', path, { as: 'editor', body })
   const list = async (query: string) => {
     const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
@@ -117,4 +119,85 @@ test('links', async (t) => {
       await expect(400, 'GET', `${path}?active=yes`)
     },
   )
+
+  await t.test('a banner has a picture, which readers are told of while they see the banner', async (t) => {
+    const headers = { 'if-match': '*' }
+    const bytes = await picture(400, 100).png().toBuffer()
+    const file = await expect(201, 'POST', '/v1/media', form(bytes, 'bieu-ngu.png', { title: 'canary' }))
+    const paper = await expect(201, 'POST', '/v1/media', form(pdf('giấy'), 'giay.pdf', { title: 'Giấy' }))
+    const body = {
+      kind: 'banner',
+      name: 'Chào mừng Đại hội',
+      url: 'https://example.org/dai-hoi',
+      group: 'Biểu ngữ',
+    }
+    await testRejections(t, app, path, 400, [
+      ['/media_id', body],
+      ['/media_id', { ...body, media_id: null }],
+      ['/kind', { ...body, kind: 'popup', media_id: file.id }],
+      [
+        '/shown_until',
+        {
+          ...body,
+          media_id: file.id,
+          shown_from: '2026-11-02T00:00:00Z',
+          shown_until: '2026-11-02T07:00:00+07:00',
+        },
+      ],
+    ])
+    await testRejections(t, app, path, 422, [['/media_id', { ...body, media_id: paper.id }]])
+    const hour = 3_600_000
+    const later = new Date(Date.now() + hour).toISOString()
+    const before = new Date(Date.now() - hour).toISOString()
+    const banner = await create({ ...body, media_id: file.id, shown_from: later, position: 2 })
+    t.match(banner, {
+      kind: 'banner',
+      shown_until: null,
+      picture: {
+        media_id: file.id,
+        alt: 'Chào mừng Đại hội',
+        kind: 'image',
+        url: file.file.url,
+        type: 'image/jpeg',
+        width: 400,
+        height: 100,
+        sources: file.file.sources,
+      },
+    })
+    const url = `${path}/${banner.id}`
+    t.equal(
+      (await expect(200, 'PATCH', url, { headers, body: banner })).revision,
+      1,
+      'what was read is sent back',
+    )
+    const isShown = async () => {
+      const answers = await Promise.all(
+        [url, `/v1/media/${file.id}`].map((address) => send('GET', address, { as: 'reader' })),
+      )
+      const [row, item] = answers.map(({ statusCode }) => statusCode === 200)
+      const listed = (await send('GET', `${path}?kind=banner`, { as: 'anonymous' })).body.includes(banner.id)
+      t.same([item, listed], [row, row])
+      return row
+    }
+    t.equal(await isShown(), false)
+    await expect(200, 'PATCH', url, { headers, body: { shown_from: null, shown_until: later } })
+    t.equal(await isShown(), true)
+    t.match((await expect(200, 'GET', `/v1/media/${file.id}/uses`)).items, [
+      { kind: 'link', link_id: banner.id, post_id: null, title: body.name, in_trash: false, public: true },
+    ])
+    await expect(409, 'DELETE', `/v1/media/${file.id}`, { headers })
+    await expect(200, 'PATCH', url, { headers, body: { shown_from: null, shown_until: before } })
+    t.equal(await isShown(), false)
+    await create({ ...body, media_id: file.id, name: 'Sau', shown_from: before, position: 1 })
+    t.same(await list('kind=banner'), ['Sau'])
+    await expect(204, 'DELETE', url, { headers })
+    const { items } = await expect(200, 'GET', `/v1/media/${file.id}/uses`)
+    t.same(
+      items.map((use: { in_trash: boolean; public: boolean }) => [use.in_trash, use.public]).toSorted(),
+      [
+        [false, true],
+        [true, false],
+      ],
+    )
+  })
 })

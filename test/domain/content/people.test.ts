@@ -7,13 +7,15 @@ import {
   withEachValue,
 } from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
+import { scratchDirectory } from '../../process/server-process.ts'
+import { form, pdf, picture } from './files/sample-files.ts'
 
 const path = '/v1/people'
 const register = { path, body: (n: number) => ({ name: `Người Số ${n}` }), patch: { degree: 'TS.' } }
 
 test('people', async (t) => {
-  const app = await startApp(t)
-  const { expect } = app
+  const app = await startApp(t, { FILES_DIR: scratchDirectory(t) })
+  const { expect, send } = app
   const create = (body: object) => expect(201, 'POST', path, { as: 'editor', body })
   const list = async (query: string) => {
     const { items } = await expect(200, 'GET', `${path}?${query}`, { as: 'anonymous' })
@@ -37,7 +39,19 @@ test('people', async (t) => {
       ...['name', 'degree', 'position', 'unit', 'external_id'].flatMap((field) =>
         withEachValue(body, field, invalidLines),
       ),
-      ['/email', { ...body, email: 'a@example.org' }],
+      ['/e_mail', { ...body, e_mail: 'a@example.org' }],
+      ...withEachValue(body, 'email', [
+        ...invalidLines,
+        'phong',
+        'a@b',
+        'a b@example.org',
+        `${'a'.repeat(250)}@example.org`,
+      ]),
+      ...withEachValue(body, 'office_phone', [...invalidLines, 'không có', '12', '<b>0204 3123 456</b>']),
+      ...withEachValue(body, 'contact_order', [-1, 1.5, '1']),
+      ...['office_phone_public', 'email_public', 'photo_public'].flatMap((flag) =>
+        withEachValue(body, flag, ['true', null]),
+      ),
     ])
   })
 
@@ -74,4 +88,96 @@ test('people', async (t) => {
       t.same(await list(`unit=${encodeURIComponent('Phòng Đào tạo')}`), ['Đỗ Văn An', 'Phạm Ân'])
     },
   )
+
+  await t.test('a contact list shows what is meant for readers, and nothing else', async (t) => {
+    const headers = { 'if-match': '*' }
+    const bytes = await picture(60, 80).png().toBuffer()
+    const file = await expect(201, 'POST', '/v1/media', form(bytes, 'chan-dung.png', { title: 'Ảnh' }))
+    const paper = await expect(201, 'POST', '/v1/media', form(pdf('giấy'), 'giay.pdf', { title: 'Giấy' }))
+    await testRejections(t, app, path, 422, [['/photo_id', { name: 'Mẫu', photo_id: paper.id }]])
+    const secret = {
+      office_phone: '(0204) 3999 999, máy lẻ 77',
+      email: 'canary@truong.example',
+      photo_id: file.id,
+    }
+    const row = await create({
+      name: 'Nguyễn Văn Mẫu',
+      unit: 'Ban Giám hiệu mẫu',
+      contact_order: 100,
+      ...secret,
+    })
+    t.match(row, { ...secret, office_phone_public: false, email_public: false, photo_public: false })
+    t.match(row.picture, { media_id: file.id, alt: 'Nguyễn Văn Mẫu', sources: file.file.sources })
+    const url = `${path}/${row.id}`
+    t.equal(
+      (await expect(200, 'PATCH', url, { headers, body: row })).revision,
+      1,
+      'what was read is sent back',
+    )
+    const { id: output } = await expect(201, 'POST', '/v1/research-outputs', {
+      body: { kind: 'topic', title: 'Đề tài mẫu', year: 2020, person_ids: [row.id] },
+    })
+    /** Everything that readers get of the person. */
+    const told = async (as: 'anonymous' | 'registrar') => {
+      const answers = await Promise.all(
+        [
+          url,
+          `${path}?in_contacts=true`,
+          `${path}?sort=contact_order`,
+          `/v1/research-outputs/${output}?include=people`,
+          '/v1/exports/people?format=ndjson',
+          '/v1/exports/people?format=csv&heads=vi',
+        ].map((address) => send('GET', address, { as })),
+      )
+      for (const { statusCode } of answers) t.equal(statusCode, 200)
+      for (const query of [
+        `${path}?q=canary`,
+        '/v1/search?q=canary',
+        '/v1/search?q=3999',
+        '/v1/suggestions?q=canar',
+      ])
+        t.notMatch((await send('GET', query, { as })).body, row.id, query)
+      for (const field of ['email', 'office_phone', 'photo_id'])
+        for (const query of [`${field}=x`, `sort=${field}`, `${field}[contains]=canary`])
+          t.equal((await send('GET', `${path}?${query}`, { as })).statusCode, 400, query)
+      const has = (text: string) => answers.map(({ body }) => body.includes(text))
+      const isTold = (text: string) => {
+        const [first, ...others] = has(text)
+        for (const other of others) t.equal(other, first, text)
+        return first
+      }
+      const photo = (await send('GET', `/v1/media/${file.id}`, { as })).statusCode === 200
+      t.equal(isTold(file.id), photo)
+      return { office_phone: isTold('3999 999'), email: isTold('canary@'), photo }
+    }
+    const nothing = { office_phone: false, email: false, photo: false }
+    for (const as of ['anonymous', 'registrar'] as const) t.same(await told(as), nothing)
+    for (const [flag, shown] of [
+      ['office_phone_public', 'office_phone'],
+      ['email_public', 'email'],
+      ['photo_public', 'photo'],
+    ] as const) {
+      await expect(200, 'PATCH', url, { as: 'editor', headers, body: { [flag]: true } })
+      t.same(await told('anonymous'), { ...nothing, [shown]: true }, flag)
+      await expect(200, 'PATCH', url, { as: 'editor', headers, body: { [flag]: false } })
+    }
+    t.match((await expect(200, 'GET', `/v1/media/${file.id}/uses`)).items, [
+      { kind: 'photo', person_id: row.id, title: 'Nguyễn Văn Mẫu', public: false },
+    ])
+    await expect(409, 'DELETE', `/v1/media/${file.id}`, { headers })
+
+    await create({ name: 'Trần Thị Mẫu', unit: 'Phòng mẫu', contact_order: 200 })
+    await create({ name: 'Lê Văn Mẫu', unit: 'Ban Giám hiệu mẫu', contact_order: 101 })
+    t.same(await list('in_contacts=true&sort=contact_order'), [
+      'Nguyễn Văn Mẫu',
+      'Lê Văn Mẫu',
+      'Trần Thị Mẫu',
+    ])
+    t.same((await list('sort=contact_order&limit=100')).slice(0, 3), [
+      'Nguyễn Văn Mẫu',
+      'Lê Văn Mẫu',
+      'Trần Thị Mẫu',
+    ])
+    t.notOk((await list('in_contacts=false&limit=100')).includes('Lê Văn Mẫu'))
+  })
 })

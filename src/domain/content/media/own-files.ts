@@ -12,10 +12,12 @@ import { media } from './table.ts'
 /** A use by what is no draft: it belongs to the newsroom. */
 const usedByNewsroom = `(exists (select from posts where cover_media_id = media.id and status <> 'draft')
   or exists (select from post_media join posts on posts.id = post_media.post_id where post_media.media_id = media.id and posts.status <> 'draft')
-  or exists (select from document_media where document_media.media_id = media.id))`
+  or exists (select from document_media where document_media.media_id = media.id)
+  or exists (select from links where links.media_id = media.id)
+  or exists (select from people where people.photo_id = media.id))`
 
 /**
- * The condition of the uploads of an author: those that they have sent, until a post uses them that is more than a draft, or a document.
+ * The condition of the uploads of an author: those that they have sent, until a post uses them that is more than a draft, or another row.
  * @param names the names of the author
  */
 export const isOwnFile = (names: SQL): SQL =>

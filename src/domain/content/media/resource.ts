@@ -21,7 +21,7 @@ export const media = defineResource({
   label: { one: 'a media item', many: 'media items', vi: 'tệp đa phương tiện' },
   access: { ...contentAccess, own_rows: 'content:write_own' },
   description:
-    'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post. Without a key with `content:read`, an uploaded file is listed only where a public post or a published document uses it; authors (`content:write_own`) see their own uploads too.',
+    'A media item has the data of a picture, a video or a document; caption and credit of a use belong to the post. Without a key with `content:read`, an uploaded file is listed only where readers see a post, a document, a link or a person with it; authors (`content:write_own`) see their own uploads too.',
   table,
   input: mediaInput,
   output: mediaItem,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
   entityColumns,
   givenName,
@@ -7,6 +7,7 @@ import {
   termsIndexOptions,
   textTerms,
 } from '../../../platform/database/columns.ts'
+import { media } from '../media/table.ts'
 
 /** People that posts name, in their public roles. */
 export const people = pgTable(
@@ -17,6 +18,13 @@ export const people = pgTable(
     degree: text('degree'),
     position: text('position'),
     unit: text('unit'),
+    office_phone: text('office_phone'),
+    office_phone_public: boolean('office_phone_public').notNull().default(false),
+    email: text('email'),
+    email_public: boolean('email_public').notNull().default(false),
+    photo_id: uuid('photo_id').references(() => media.id),
+    photo_public: boolean('photo_public').notNull().default(false),
+    contact_order: integer('contact_order'),
   },
   (table) => [
     uniqueIndex('people_external_id_unique')
@@ -33,6 +41,8 @@ export const people = pgTable(
       inVietnameseOrder(table.name),
       table.id,
     ),
+    index('people_contact_order_index').on(table.contact_order, table.id),
+    index('people_photo_id_index').on(table.photo_id),
     index('people_unit_index').on(inVietnameseOrder(table.unit), table.id),
   ],
 )

@@ -16,17 +16,19 @@ const maxUses = 1000
 const mediaUse = z
   .object({
     kind: z
-      .enum(['cover', 'media', 'document', 'working_draft', 'revision'])
+      .enum(['cover', 'media', 'document', 'link', 'photo', 'working_draft', 'revision'])
       .describe(
-        'What uses it: a post as `cover` or in `media`, a document, the working draft of a post, or a revision of it. The list may grow.',
+        'What uses it: a post as `cover` or in `media`, a document, a link, a person as `photo`, the working draft of a post, or a revision of it. The list may grow.',
       ),
-    post_id: z.uuid().nullable().describe('Id of the post; null: a document uses it.'),
-    document_id: z.uuid().nullable().describe('Id of the document; null: a post uses it.'),
-    title: z.string().describe('Headline of the post, or title of the document.'),
-    slug: z.string().nullable().describe('Slug of the post; null for a document.'),
-    status: z.enum(postStatuses).nullable().describe('Status of the post; null for a document.'),
-    in_trash: z.boolean().describe('The post or document is in the trash.'),
-    public: z.boolean().describe('Readers see the post or document now.'),
+    post_id: z.uuid().nullable().describe('Id of the post; null: another row uses it.'),
+    document_id: z.uuid().nullable().describe('Id of the document; null: another row uses it.'),
+    link_id: z.uuid().nullable().describe('Id of the link; null: another row uses it.'),
+    person_id: z.uuid().nullable().describe('Id of the person; null: another row uses it.'),
+    title: z.string().describe('Headline of the post, title of the document, or name of the link or person.'),
+    slug: z.string().nullable().describe('Slug of the post; null for other rows.'),
+    status: z.enum(postStatuses).nullable().describe('Status of the post; null for other rows.'),
+    in_trash: z.boolean().describe('That row is in the trash.'),
+    public: z.boolean().describe('Readers see the file there now.'),
   })
   .meta({ id: 'MediaUseOfRow', description: 'A use of a media item.' })
 
@@ -44,7 +46,7 @@ export function usesRoute(api: Api): void {
     tag: 'Media',
     summary: { en: 'List what uses a media item', vi: 'Danh sách nơi sử dụng một tệp' },
     description:
-      'Posts that use it as cover or in `media` and documents, also in the trash, working drafts, and revisions. A file that nothing uses is removed after FILES_KEEP_DAYS.',
+      'Posts that use it as cover or in `media`, documents, links and people, also in the trash, working drafts, and revisions. A file that nothing uses is removed after FILES_KEEP_DAYS.',
     params: idParams,
     responses: { 200: { description: 'The uses.', schema: mediaUses } },
     handler: async ({ params: { id }, access }) => {

@@ -1,4 +1,6 @@
 import { visibleDocumentText } from '../../documents/visibility.ts'
+import { visibleLinkText } from '../../links/visibility.ts'
+import { visiblePhotoText } from '../../people/visibility.ts'
 import { visiblePostText } from '../../posts/visibility.ts'
 import { fileUsers } from './users.ts'
 
@@ -15,13 +17,21 @@ export const isSeen = (id: string): string =>
     .flatMap(({ seen }) => (seen === undefined ? [] : `coalesce((select true ${seen(id)} limit 1), false)`))
     .join(' or ')})`
 
-/** The uses of a media item, the strongest of each post or document first. */
+const deletedAt = 'coalesce(posts.deleted_at, documents.deleted_at, links.deleted_at, people.deleted_at)'
+
+/** The uses of a media item, the strongest of each row first. */
 export const usesOf = `
-  select uses.kind, uses.post_id, uses.document_id, coalesce(posts.title, documents.title) as title, posts.slug, posts.status,
-    coalesce(posts.deleted_at, documents.deleted_at) is not null as in_trash,
-    coalesce(posts.deleted_at, documents.deleted_at) is null
-      and coalesce(${visiblePostText('posts')}, ${visibleDocumentText('documents')}) as public
+  select uses.kind, uses.post_id, uses.document_id, uses.link_id, uses.person_id,
+    coalesce(posts.title, documents.title, links.name, people.name) as title, posts.slug, posts.status,
+    ${deletedAt} is not null as in_trash,
+    ${deletedAt} is null and case
+      when posts.id is not null then ${visiblePostText('posts')}
+      when documents.id is not null then ${visibleDocumentText('documents')}
+      when links.id is not null then ${visibleLinkText('links')}
+      else ${visiblePhotoText('people')} end as public
   from (${fileUsers.map(({ uses }) => `select distinct * from (${uses('$1')}) used`).join(' union all ')}) uses
   left join posts on posts.id = uses.post_id
   left join documents on documents.id = uses.document_id
-  order by uses.rank, uses.post_id desc, uses.document_id desc limit $2`
+  left join links on links.id = uses.link_id
+  left join people on people.id = uses.person_id
+  order by uses.rank, uses.post_id desc, uses.document_id desc, uses.link_id desc, uses.person_id desc limit $2`

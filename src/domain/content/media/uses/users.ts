@@ -1,4 +1,6 @@
 import { visibleDocumentText } from '../../documents/visibility.ts'
+import { visibleLinkText } from '../../links/visibility.ts'
+import { visiblePhotoText } from '../../people/visibility.ts'
 import { visiblePostText } from '../../posts/visibility.ts'
 
 /**
@@ -7,8 +9,7 @@ import { visiblePostText } from '../../posts/visibility.ts'
  */
 interface FileUser {
   /**
-   * Selects its uses of a media item in any state, also those in the trash, since they can come back: `kind`, `rank` (the
-   * strongest use first), `post_id` and `document_id`.
+   * Selects its uses of a media item in any state, also those in the trash, since they can come back (`usesBy`).
    * @param id the id of the media item in the statement
    */
   uses(id: string): string
@@ -16,8 +17,20 @@ interface FileUser {
   seen?(id: string): string
 }
 
+/** The rows that use files. */
+const owners = ['post', 'document', 'link', 'person'] as const
+
+/**
+ * Selects uses: `kind`, `rank` (the strongest use first), and the id of the row for each of `owners`.
+ * @param column with the id of the row
+ */
+const usesBy = (owner: (typeof owners)[number], kind: string, rank: number, from: string, column: string) =>
+  `select '${kind}' as kind, ${rank} as rank, ${owners
+    .map((one) => `${one === owner ? column : 'null::uuid'} as ${one}_id`)
+    .join(', ')} ${from}`
+
 const ofPosts = (kind: string, rank: number, from: string, column: string) =>
-  `select '${kind}' as kind, ${rank} as rank, ${column} as post_id, null::uuid as document_id ${from}`
+  usesBy('post', kind, rank, from, column)
 
 const visiblePost = `posts.deleted_at is null and ${visiblePostText('posts')}`
 const visibleDocument = `documents.deleted_at is null and ${visibleDocumentText('documents')}`
@@ -43,20 +56,29 @@ export const fileUsers: readonly FileUser[] = [
   },
   {
     uses: (id) =>
-      `select 'document' as kind, 3 as rank, null::uuid as post_id, document_id from document_media where media_id = ${id}`,
+      usesBy('document', 'document', 3, `from document_media where media_id = ${id}`, 'document_id'),
     seen: (id) =>
       `from document_media join documents on documents.id = document_media.document_id where document_media.media_id = ${id} and ${visibleDocument}`,
+  },
+  {
+    uses: (id) => usesBy('link', 'link', 4, `from links where media_id = ${id}`, 'id'),
+    seen: (id) => `from links where media_id = ${id} and deleted_at is null and ${visibleLinkText('links')}`,
+  },
+  {
+    uses: (id) => usesBy('person', 'photo', 5, `from people where photo_id = ${id}`, 'id'),
+    seen: (id) =>
+      `from people where photo_id = ${id} and deleted_at is null and ${visiblePhotoText('people')}`,
   },
   // revisions, also of drafts, may be removed since a trigger has noted that they use it
   {
     uses: (id) =>
       ofPosts(
         'revision',
-        5,
+        7,
         `from revision_media where media_id = ${id} and (${ofHistory('post_revisions', id)} or ${ofHistory('working_draft_revisions', id)})`,
         'revision_media.post_id',
       ),
   },
   // there are few working drafts
-  { uses: (id) => ofPosts('working_draft', 4, `from working_drafts where ${contentUses(id)}`, 'post_id') },
+  { uses: (id) => ofPosts('working_draft', 6, `from working_drafts where ${contentUses(id)}`, 'post_id') },
 ]
