@@ -1,9 +1,7 @@
 // npm test: one Postgres, one migrated template and one OpenAPI document for all test files, then the compiled files.
-import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { renderOpenApi } from '../../src/cli/openapi.ts'
 import { runFiles } from './run-files.ts'
@@ -32,7 +30,6 @@ async function main(args: string[]): Promise<number> {
       allowPositionals: true,
     })
     const files = sortFiles(testFiles(positionals), values)
-    buildTapPlugins()
     code = await runOnServer(files, report)
   } catch (error) {
     console.error(error)
@@ -85,14 +82,4 @@ async function runOnServer(files: TestFile[], report: TapReport): Promise<number
   } finally {
     removeScratch(scratch)
   }
-}
-
-// tap has a build of its plugins in node_modules. The shipped build includes the TypeScript plugin, which
-// .taprc turns off, since it cannot load TypeScript 7; a fresh install has to build once.
-function buildTapPlugins(): void {
-  const manifest = fileURLToPath(import.meta.resolve('@tapjs/test/package.json'))
-  const built = path.join(path.dirname(manifest), 'test-built/dist/esm/index.js')
-  if (fs.existsSync(built) && !fs.readFileSync(built, 'utf8').includes('@tapjs/typescript')) return
-  const result = spawnSync(path.join('node_modules', '.bin', 'tap'), ['build'], { encoding: 'utf8' })
-  if (result.status !== 0) throw new Error(`tap build failed: ${result.stdout}${result.stderr}`)
 }
