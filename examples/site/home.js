@@ -45,13 +45,21 @@ function sectionPart({ section, posts }) {
 
 async function homePage() {
   const home = await get('/v1/home', { sections: homeSections, per_section: 5 })
-  const { newest, sections, videos, events, links, statistics } = home
-  const shown = [...newest, ...videos, ...sections.flatMap(({ posts }) => posts), ...events, ...links]
+  const { pinned, newest, sections, videos, events, links, statistics } = home
+  const shown = [
+    ...pinned,
+    ...newest,
+    ...videos,
+    ...sections.flatMap(({ posts }) => posts),
+    ...events,
+    ...links,
+  ]
   const main = [
+    pinned.length === 0 ? null : part('noi-bat', 'Tin nổi bật', postList(pinned, true)),
     part(
       'moi',
       'Tin mới',
-      newest.length === 0 ? element('p', {}, 'Chưa có bài nào.') : postList(newest, true),
+      newest.length === 0 ? element('p', {}, 'Chưa có bài nào.') : postList(newest, pinned.length === 0),
     ),
     element('div', { class: 'cards' }, ...sections.filter(({ posts }) => posts.length > 0).map(sectionPart)),
     videos.length === 0 ? null : part('video', 'Video', postGrid(videos)),

@@ -2,7 +2,8 @@
 
 /** A place of the menu, with the places below it behind a button. */
 function menuItem({ href, name, below = [] }, at, id = `menu-${at}`) {
-  const item = element('li', {}, link(href, name))
+  // a heading leads nowhere itself
+  const item = element('li', {}, href === null ? element('span', {}, name) : link(href, name))
   if (below.length === 0) return item
   const list = element('ul', { id }, ...below.map((one, index) => menuItem(one, index, `${id}-${index}`)))
   list.hidden = true
@@ -38,7 +39,19 @@ function markPlace() {
   }
 }
 
-/** The sections at the top, for a school without a menu. */
+/** The page of this site that an item of a menu leads to. */
+function hrefOfItem({ target, slug, url }) {
+  if (target === 'post') return postHref(slug)
+  return target === 'section' ? sectionHref(slug) : url
+}
+
+const menuPlace = (item) => ({
+  href: hrefOfItem(item),
+  name: item.label,
+  below: (item.items ?? []).map(menuPlace),
+})
+
+/** The sections as a menu, for a school without one. */
 async function sectionMenu() {
   const { items: sections } = await get('/v1/sections', { limit: 100 })
   const below = (parentId) =>
@@ -46,6 +59,12 @@ async function sectionMenu() {
       .filter(({ parent_id }) => parent_id === parentId)
       .map(({ id, slug, name }) => ({ href: sectionHref(slug), name, below: below(id) }))
   return below(null)
+}
+
+/** The places that the school chose for its menu, else its sections. */
+async function chosenPlaces() {
+  const { items: menus } = await get('/v1/menus', { slug: 'main' })
+  return menus.length > 0 ? menus[0].items.map(menuPlace) : await sectionMenu()
 }
 
 /** Fills the menu, which a button opens on phones. */
@@ -62,7 +81,7 @@ async function showMenu() {
   })
   const places = [
     { href: '#', name: 'Trang chủ' },
-    ...(await sectionMenu()),
+    ...(await chosenPlaces()),
     { href: '#lich', name: 'Lịch công tác' },
     { href: '#van-ban', name: 'Văn bản' },
     { href: '#so-lieu', name: 'Số liệu' },

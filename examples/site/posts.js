@@ -72,27 +72,31 @@ async function postPage(slug) {
     get('/v1/posts/{id}', { id: slug, include: 'section,tags,translations' }),
     get('/v1/posts/{id}/related', { id: slug, limit: 5 }),
   ])
+  // a page is no news of a day, and has nothing before and after it
+  const isPage = post.kind === 'page'
   const by = post.byline.map(bylineText).join('; ')
   const article = element(
     'article',
     { lang: post.language },
     element('h1', {}, post.title),
-    element(
-      'p',
-      { class: 'about' },
-      dayOf(post.published_at),
-      post.section ? ' · ' : '',
-      post.section ? link(sectionHref(post.section.slug), post.section.name) : '',
-    ),
+    isPage
+      ? null
+      : element(
+          'p',
+          { class: 'about' },
+          dayOf(post.published_at),
+          post.section ? ' · ' : '',
+          post.section ? link(sectionHref(post.section.slug), post.section.name) : '',
+        ),
     translationLinks(post.translations),
     figure(post.cover, '(min-width: 60rem) 48rem, 100vw', true),
     videoLink(post),
     bodyOf(post),
     by === '' ? null : element('p', { class: 'by' }, by),
     ...furtherMedia(post.media),
-    besidePost(around),
+    isPage ? null : besidePost(around),
   )
-  const aside = around.items.length === 0 ? null : relatedPosts(around.items)
+  const aside = isPage || around.items.length === 0 ? null : relatedPosts(around.items)
   const places = post.section ? [[sectionHref(post.section.slug), post.section.name]] : []
   return {
     title: post.title,

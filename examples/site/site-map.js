@@ -27,13 +27,17 @@ const linkList = (links) =>
 
 /** All places of the site. */
 async function siteMapPage() {
-  const { items: sections } = await get('/v1/sections', { limit: 100 })
+  const [{ items: sections }, { items: pages }] = await Promise.all([
+    get('/v1/sections', { limit: 100 }),
+    get('/v1/posts', { kind: 'page', sort: 'title', limit: 100 }),
+  ])
+  const schoolPages = pages.map(({ slug, title }) => [postHref(slug), title])
   return {
     title: 'Sơ đồ trang',
     content: [
       trail(),
       element('h1', {}, 'Sơ đồ trang'),
-      part('cac-trang', 'Các trang', linkList(fixedPages)),
+      part('cac-trang', 'Các trang', linkList([...schoolPages, ...fixedPages])),
       part(
         'chuyen-muc',
         'Chuyên mục',
@@ -47,7 +51,7 @@ async function siteMapPage() {
           [address('/feed.atom'), 'Atom'],
         ]),
       ),
-      updatedAt(latest(sections.map(changedAt))),
+      updatedAt(latest([...sections, ...pages].map(changedAt))),
     ],
   }
 }

@@ -130,6 +130,19 @@ async function fillSchool({ expect }: TestApp) {
     { title: 'Phim mẫu', kind: 'video', video_url: 'https://video.example/1' },
     '2024-01-01T00:00:00Z',
   )
+  const page = { title: 'Giới thiệu', kind: 'page', body: 'Trường thành lập năm 1945.' }
+  const about = await publish(page, '2024-01-01T00:00:00Z')
+  const pinned = { title: 'Thông báo tuyển sinh', pinned_until: '2190-01-01T00:00:00Z', section_id: news.id }
+  await publish(pinned, '2023-01-01T00:00:00Z')
+  const secret = await create('/v1/posts', { title: 'CANARY trang', kind: 'page' })
+  const menu = await create('/v1/menus', { name: 'Menu chính', slug: 'main' })
+  const item = async (position: number, body: object) =>
+    await create('/v1/menu-items', { menu_id: menu.id, position, ...body })
+  const heading = await item(1, { label: 'Nhà trường' })
+  await item(1, { label: 'Giới thiệu trường', parent_id: heading.id, post_id: about.id })
+  await item(2, { label: 'CANARY mục', parent_id: heading.id, post_id: secret.id })
+  await item(2, { label: 'Tin tức', section_id: news.id })
+  await item(3, { label: 'Cổng tỉnh', url: 'https://tinh.example' })
   const meeting = { starts_at: '2190-03-02T00:30:00Z', ends_at: '2190-03-02T04:00:00Z', session: 'morning' }
   const event = await create('/v1/events', {
     ...meeting,
@@ -195,11 +208,9 @@ test('readers walk through the site', async (t) => {
 
   await t.test('the home page takes one request, and the menu one', async (t) => {
     await isSound(t, 'Trường Chính trị tỉnh')
-    t.same(site.requests.map((address) => address.replace(/\?.*/, '')).toSorted(), [
-      '/v1/home',
-      '/v1/sections',
-    ])
+    t.same(site.requests.map((address) => address.replace(/\?.*/, '')).toSorted(), ['/v1/home', '/v1/menus'])
     for (const text of [
+      'Thông báo tuyển sinh',
       'Khai giảng lớp mẫu',
       'Phim mẫu',
       'Hội nghị mẫu',
@@ -242,7 +253,11 @@ test('readers walk through the site', async (t) => {
   )
   await visit('#lich/2190-W10', 'Lịch công tác tuần 10', 'Tuần này chưa có lịch công tác')
   await visit(`#su-kien/${event.id}`, 'Hội nghị mẫu', '02/03/2190', 'Toàn thể cán bộ', post.title)
-  await visit('#muc/tin-tuc-hoat-dong', 'Tin tức - Hoạt động', 'Hội nghị tổng kết', 'Đào tạo')
+  await visit('#bai/gioi-thieu', 'Giới thiệu', 'Trường thành lập năm 1945')
+  await t.test('a page is no news of a day', async (t) => {
+    t.notMatch(main.textContent, /01\/01\/2024|Bài trước|Bài liên quan/)
+  })
+  await visit('#muc/tin-tuc-hoat-dong', 'Tin tức - Hoạt động', 'Hội nghị tổng kết', 'Khai giảng lớp mẫu')
   await visit('#muc/muc-trong', 'Mục trống', 'chưa có bài nào')
   await visit('#muc/khong-co', 'Không tìm thấy chuyên mục')
   await visit('#bai/khong-co', 'Không tìm thấy bài viết', 'đã được gỡ')
@@ -257,9 +272,21 @@ test('readers walk through the site', async (t) => {
   await visit('#so-lieu/2023', 'Số liệu từng năm', 'Trung cấp mẫu', 'Chưa có kết quả xếp loại')
   await visit('#tim/khai giang', 'Tìm “khai giang”', 'Khai giảng lớp mẫu')
   await visit('#tim/zzzz', 'Tìm “zzzz”', 'Không tìm thấy nội dung nào', 'Kiểm tra lại chính tả')
-  await visit('#so-do', 'Sơ đồ trang', 'Tin tức - Hoạt động', 'Đào tạo', 'RSS')
+  await visit('#so-do', 'Sơ đồ trang', 'Giới thiệu', 'Tin tức - Hoạt động', 'Đào tạo', 'RSS')
 
   await t.test('a place of the menu opens those below it, by keyboard too', async (t) => {
+    t.same(
+      [...document.querySelectorAll('#menu a')].map((link) => [link.textContent, link.getAttribute('href')]),
+      [
+        ['Trang chủ', '#'],
+        ['Giới thiệu trường', '#bai/gioi-thieu'],
+        ['Tin tức', '#muc/tin-tuc-hoat-dong'],
+        ['Cổng tỉnh', 'https://tinh.example'],
+        ['Lịch công tác', '#lich'],
+        ['Văn bản', '#van-ban'],
+        ['Số liệu', '#so-lieu'],
+      ],
+    )
     const button = document.querySelector('#menu .further')!
     const list = document.getElementById(button.getAttribute('aria-controls')!)!
     t.equal(list.hidden, true)

@@ -25,25 +25,34 @@ async function findSections(api: Api, asked: readonly string[]): Promise<Map<str
   return new Map(found.flat())
 }
 
+/** The most pinned posts of a home page. */
+const maxPinned = 10
+
 /** Reads the parts of a home page that are posts. */
 export async function readPostParts(
   api: Api,
   { sections: asked = [], per_section: limit }: HomeQuery,
-): Promise<Pick<Home, 'newest' | 'sections' | 'videos'>> {
+): Promise<Pick<Home, 'pinned' | 'newest' | 'sections' | 'videos'>> {
   const found = await findSections(api, asked)
   const parts = asked.map((key) => ({ asked: key, section: found.get(key.toLowerCase()) ?? null }))
   const known = [...new Set(parts.flatMap(({ section }) => section?.id ?? []))]
   const queries: ListQuery[] = [
+    { pinned: 'true', limit: maxPinned },
     { limit },
     { kind: ['video'], limit },
     ...known.map((id) => ({ section: [id], limit })),
   ]
-  const [newest = [], videos = [], ...ofSections] = await firstRows(api.database, posts, readers, queries)
+  const [pinned = [], newest = [], videos = [], ...ofSections] = await firstRows(
+    api.database,
+    posts,
+    readers,
+    queries,
+  )
   const { pool } = api.database
   // a post of several parts is one object
-  const shown = [...new Set([newest, videos, ...ofSections].flat())]
+  const shown = [...new Set([pinned, newest, videos, ...ofSections].flat())]
   await addIncludes(pool, api.database, posts, readers.caller, ['section'], shown)
   const postsOf = ({ section }: (typeof parts)[number]) =>
     section === null ? [] : ofSections[known.indexOf(section.id)]!
-  return { newest, videos, sections: parts.map((part) => ({ ...part, posts: postsOf(part) })) }
+  return { pinned, newest, videos, sections: parts.map((part) => ({ ...part, posts: postsOf(part) })) }
 }

@@ -46,7 +46,9 @@ const sectionPart = z
     section: section
       .nullable()
       .describe('The section; null if there is none of this id or slug, and then without posts.'),
-    posts: postItems.describe('Its newest posts: `/v1/posts?section=…&include=section`.'),
+    posts: postItems.describe(
+      'Its newest posts: `/v1/posts?section=…&include=section`, with those of sections below it.',
+    ),
   })
   .meta({ id: 'HomeSection', description: 'The newest posts of a section.' })
 
@@ -74,6 +76,9 @@ const statistics = z
 /** The response schema of the home page. */
 export const home = z
   .object({
+    pinned: postItems.describe(
+      'The posts that are pinned now, by their position, at most 10: `/v1/posts?pinned=true&limit=10&include=section`.',
+    ),
     newest: postItems.describe('The newest posts: `/v1/posts?include=section`.'),
     sections: z.array(sectionPart).describe('One for each of the parameter `sections`, in its order.'),
     videos: postItems.describe('The newest videos: `/v1/posts?kind=video&include=section`.'),

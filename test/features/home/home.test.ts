@@ -29,6 +29,7 @@ test('a home page in one request', async (t) => {
 
   await t.test('of a school that has nothing yet', async (t) => {
     t.same(await read('/v1/home'), {
+      pinned: [],
       newest: [],
       sections: [],
       videos: [],
@@ -50,6 +51,11 @@ test('a home page in one request', async (t) => {
     })
   }
   await publish(app, '2024-02-01', { title: 'Nghỉ lễ', section_id: notices.id })
+  const below = await create(app, '/v1/sections', { name: 'Nội bộ', parent_id: notices.id })
+  const pinned = { section_id: below.id, pinned_until: '2190-01-01T00:00:00Z' }
+  await publish(app, '2024-01-02', { ...pinned, title: 'Ghim sau', position: 2 })
+  await publish(app, '2024-01-01', { ...pinned, title: 'Ghim trước', position: 1 })
+  await publish(app, '2024-01-03', { ...pinned, title: 'Hết ghim', pinned_until: '2024-02-01T00:00:00Z' })
   await publish(app, '2024-02-02', { title: 'Phim', kind: 'video', video_url: 'https://v.example/1' })
   await create(app, '/v1/links', { name: 'Cổng tỉnh', url: 'https://t.example', position: 2 })
   await create(app, '/v1/links', { name: 'Học viện', url: 'https://h.example', position: 1 })
@@ -71,6 +77,8 @@ test('a home page in one request', async (t) => {
     const list = async (query: string) => (await read(`/v1/${query}`)).items
     t.same(titles(home.newest), ['Tin 7', 'Tin 6', 'Tin 5'])
     t.same(home.newest, await list('posts?limit=3&include=section'))
+    t.same(titles(home.pinned), ['Ghim trước', 'Ghim sau'])
+    t.same(home.pinned, await list('posts?pinned=true&limit=10&include=section'))
     t.same(home.videos, await list('posts?kind=video&limit=3&include=section'))
     t.same(titles(home.videos), ['Phim'])
     t.same(
@@ -80,10 +88,11 @@ test('a home page in one request', async (t) => {
         titles(posts),
       ]),
       [
-        ['thong-bao', await read(`/v1/sections/${notices.id}`), ['Nghỉ lễ']],
+        ['thong-bao', await read(`/v1/sections/${notices.id}`), ['Nghỉ lễ', 'Hết ghim', 'Ghim sau']],
         ['tin-tuc', await read(`/v1/sections/${news.id}`), ['Tin 7', 'Tin 6', 'Tin 5']],
       ],
     )
+    t.same(home.sections[0].posts, await list('posts?section=thong-bao&limit=3&include=section'))
     t.same(home.sections[1].posts, await list('posts?section=tin-tuc&limit=3&include=section'))
     t.same(home.events, await list(`events?from=${today()}&limit=10`))
     t.same(titles(home.events), ['Hội nghị gần', 'Hội nghị xa'])
@@ -172,6 +181,7 @@ test('a home page in one request', async (t) => {
     await create(app, '/v1/posts', hidden('nháp'))
     // pages are no news
     await publish(app, '2024-03-08', { ...hidden('trang'), kind: 'page' })
+    await create(app, '/v1/posts', { ...hidden('nháp ghim'), pinned_until: '2190-01-01T00:00:00Z' })
     const film = { ...hidden('hẹn giờ'), kind: 'video', video_url: 'https://v.example/2' }
     await publish(app, '2190-01-01', film)
     const { id } = await publish(app, '2024-03-09', hidden('lưu trữ'))
