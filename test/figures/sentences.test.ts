@@ -23,6 +23,7 @@ import {
   planSentences,
   stageSentences,
 } from './sentences/plan.ts'
+import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from './sentences/year-before.ts'
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
@@ -54,6 +55,9 @@ const kinds = {
   'lists behind their own count': ownListSentences,
   'the nearest period': nearestPeriodSentences,
   'several years': manyYearSentences,
+  'the year before': yearBeforeSentences,
+  'pupils and households': pupilSentences,
+  'programmes before brackets': bracketProgrammeSentences,
   'stages between a noun and its number': headingStageSentences,
 }
 

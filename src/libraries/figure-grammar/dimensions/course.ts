@@ -83,7 +83,8 @@ function ownStage(parsed: ParsedText, draft: Draft, around: Surroundings): Stage
     headingStage(parsed, draft) ??
     stageIn(parsed, clauseAfter(parsed, around), 'after') ??
     readStageBeside.before(parsed.tokens, draft.from)?.meaning ??
-    stageIn(parsed, around.before, 'before')
+    stageIn(parsed, around.before, 'before') ??
+    stageIn(parsed, around.bracket, 'before')
   )
 }
 

@@ -15,6 +15,8 @@ const people: readonly Unit[] = ['member', 'staff', 'lecturer', 'learner']
 const clauseEnds = new Set([',', ';', ':', '.', '(', ')'])
 const labelStarts = new Set([',', ';', ':', '(', ')', '.', ...wordSet(['như', 'gồm', 'đó', 'là', 'và'])])
 const upperCase = /^\p{Lu}/u
+/** Signs before an item of a list. */
+const bullets = new Set(['-', '–', '•', '+', '*'])
 /** The most words of a detail. */
 const maxTokens = 12
 /** The longest detail. */
@@ -38,6 +40,7 @@ function placeBefore(parsed: ParsedText, { rule, quantity, from: start }: Draft)
     if (tokens[from - 1]!.kind === 'break') break
     from -= 1
   }
+  while (from < to && bullets.has(tokens[from]!.form)) from += 1
   if (
     from === to ||
     to - from > maxTokens ||
@@ -47,6 +50,24 @@ function placeBefore(parsed: ParsedText, { rule, quantity, from: start }: Draft)
   if (nounAt(parsed, from)?.to === to || readGroup(tokens, from) || readPartOpener(tokens, from))
     return undefined
   return { from, to }
+}
+
+const itemStarts = new Set([',', ';', '(', ')', '.', ...bullets])
+
+/** `Đảng viên là giáo viên: 22 đồng chí`: the words behind the noun of an item that ends with the colon. */
+function itemBefore(parsed: ParsedText, { rule, unit, quantity, from: start }: Draft) {
+  const { tokens } = parsed
+  const to = quantity.from - 1
+  if (rule !== personsRule.name || tokens[to]?.form !== ':' || start !== quantity.from) return undefined
+  let from = to
+  while (from > 0 && to - from <= maxTokens && tokens[from - 1]!.kind !== 'break') {
+    if (itemStarts.has(tokens[from - 1]!.form)) break
+    from -= 1
+  }
+  const noun = nounAt(parsed, from)
+  if (noun?.unit !== unit || noun.to >= to || to - from > maxTokens) return undefined
+  const group = readGroup(tokens, noun.to)
+  return group?.to === to || readPartOpener(tokens, noun.to) ? undefined : { from: noun.to, to }
 }
 
 /** Words that another dimension has said already. */
@@ -64,7 +85,8 @@ export const detailRule: DimensionRule = {
       const { dimensions, rule } = draft
       if (dimensions.detail !== undefined) continue
       const label = rule === nounBeforeRule.name && isSaid(dimensions) ? undefined : draft.label
-      const words = label ?? placeBefore(parsed, draft) ?? restrictionAfter(parsed, draft)
+      const words =
+        label ?? itemBefore(parsed, draft) ?? placeBefore(parsed, draft) ?? restrictionAfter(parsed, draft)
       if (words === undefined) continue
       const detail = textOf(parsed, words.from, words.to).normalize('NFC').replace(/\s+/g, ' ')
       if (detail.length <= maxCharacters) dimensions.detail = detail

@@ -20,7 +20,7 @@ const readOpener = phraseReader(trainingOpeners)
 const readRestriction = phraseReader(restrictions)
 const readDegree = phraseReader(degreeWords)
 const readDocument = phraseReader(namedByDocument)
-const byDocument = formOf('theo')
+const [byDocument, classWord] = ['theo', 'lớp'].map(formOf)
 const marks = new Set([',', ':', '(', ')', '.', ';'])
 const readNameEnd = phraseReader(nameEnds)
 /** A longer text is a sentence and no name. */
@@ -108,7 +108,9 @@ function programmeOf(
     )
     if (after.program !== undefined || after.training_type !== undefined) return after
   }
-  const before = programmeIn(parsed, around.get(bundle[0]!)!.before, 'before')
+  const own = programmeIn(parsed, around.get(bundle[0]!)!.before, 'before')
+  const isNamed = own.program !== undefined || own.training_type !== undefined
+  const before = isNamed ? own : programmeIn(parsed, around.get(bundle[0]!)!.bracket, 'before')
   return before.program === undefined && before.training_type === undefined ? undefined : before
 }
 
@@ -120,7 +122,9 @@ function afterComma({ tokens }: ParsedText, { from, to }: { from: number; to: nu
 
 function upToComma({ tokens }: ParsedText, { from, to }: { from: number; to: number }) {
   let end = from
-  while (end < to && tokens[end]!.form !== ',') end += 1
+  // khai giảng 3 lớp: lớp bồi dưỡng chuyên viên ...
+  const isList = (at: number) => tokens[at]!.form === ':' && tokens[at + 1]?.form === classWord
+  while (end < to && tokens[end]!.form !== ',' && !isList(end)) end += 1
   return { from, to: end }
 }
 

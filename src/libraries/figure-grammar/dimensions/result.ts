@@ -53,7 +53,7 @@ function labelBefore(parsed: ParsedText, start: number, boundary: number): Resul
 }
 
 /** The first label after a figure in its clause, if it is not that of the number behind it. */
-function labelAfter(parsed: ParsedText, { after }: Surroundings): ResultLabel | undefined {
+function labelAfter(parsed: ParsedText, { after }: Pick<Surroundings, 'after'>): ResultLabel | undefined {
   for (let at = after.from; at < after.to; at++) {
     const label = resultLabelAt(parsed, at)
     if (label) return numberAfter(parsed, label.to) === undefined ? label : undefined
@@ -75,7 +75,7 @@ function labelBehindShare(
   if (tokens[draft.to]!.form !== '(') return undefined
   const from = share.to + 1
   const to = Math.min(tokens.length, from + maxLabelTokens, next?.from ?? tokens.length)
-  return labelAfter(parsed, { before: { from, to: from }, after: { from, to } })
+  return labelAfter(parsed, { after: { from, to } })
 }
 
 /** The only label before a percentage: `tỷ lệ học viên xếp loại giỏi của trường là 12%`. */

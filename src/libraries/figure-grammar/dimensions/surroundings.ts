@@ -5,10 +5,14 @@ import type { Phrase, PhraseReader } from '../text/phrases.ts'
 /** The most tokens on each side of a figure that may describe it. */
 const maxDistanceTokens = 24
 
+const bracketEnds = new Set([',', ';', ':', ')'])
+
 /** The words around a figure, within its item and up to the neighbouring figures: ranges of tokens, `to` exclusive. */
 export interface Surroundings {
   readonly before: { from: number; to: number }
   readonly after: { from: number; to: number }
+  /** The words before the bracket that a figure begins, behind the figure before: lớp bồi dưỡng chuyên viên (88 học viên). */
+  readonly bracket: { from: number; to: number }
 }
 
 /** The words around each figure; a token lies in a bounded number of ranges. */
@@ -29,8 +33,19 @@ export function surroundingsOf(parsed: ParsedText, drafts: readonly Draft[]): Su
     return {
       before: { from, to: Math.max(from, draft.from) },
       after: { from: draft.to, to: Math.max(to, draft.to) },
+      bracket: beforeBracket(parsed, draft, drafts[index - 1]),
     }
   })
+}
+
+function beforeBracket({ tokens, places }: ParsedText, draft: Draft, before: Draft | undefined) {
+  const { opener, sentence } = places[draft.from]!
+  if (opener === -1 || opener !== draft.from - 1) return { from: draft.from, to: draft.from }
+  let from = opener
+  const isOwn = (at: number) => places[at]!.sentence === sentence && !bracketEnds.has(tokens[at]!.form)
+  while (from > Math.max(0, opener - maxDistanceTokens) && isOwn(from - 1)) from -= 1
+  // words that begin with a figure are those of this one
+  return (before?.to ?? 0) > from ? { from: draft.from, to: draft.from } : { from, to: opener }
 }
 
 /** The first phrase of a vocabulary in a range. */

@@ -65,7 +65,7 @@ const [tu, ke, nay, trong, sang, chuyen, luy, cong, don, nua, ca, giua, suot, qu
 ].map(formOf)
 const [accumulated, tiep, tuc] = ['kế', 'tiếp', 'tục'].map(formOf)
 const six = formOf('sáu')
-const nhiem = formOf('nhiệm')
+const [nhiem, truoc, ngoai] = ['nhiệm', 'trước', 'ngoái'].map(formOf)
 const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const isRangeSign = (form: string | undefined) =>
   form !== undefined && (/^[-–—]$/.test(form) || form === den || form === toi)
@@ -302,6 +302,25 @@ function readManyYears(parsed: ParsedText, cursor: Cursor): null | undefined {
   return null
 }
 
+/** `Năm trước, Hội mở 17 lớp`: the year before that of the text, at the beginning of a clause. */
+function readYearBefore(
+  parsed: ParsedText,
+  cursor: Cursor,
+  year: number | undefined,
+  label: () => string,
+): Read {
+  const before = parsed.tokens[cursor.at - 1]
+  const isTerm = formAt(parsed, cursor.at) === nhiem && formAt(parsed, cursor.at + 1) === ky
+  const at = cursor.at + (isTerm ? 1 : 0)
+  if (!isTerm && formAt(parsed, at) !== nam) return undefined
+  const word = formAt(parsed, at + 1)
+  if (word !== truoc && (isTerm || word !== ngoai)) return undefined
+  const begins = before === undefined || before.kind === 'break' || before.kind === 'mark'
+  if (!begins || formAt(parsed, at + 2) === chuyen) return undefined
+  cursor.at = at + 2
+  return isTerm || year === undefined ? null : yearPeriod(year - 1, label())
+}
+
 /** `trong tháng`, `trong quý`: the last one that the text has named. */
 function readThisMonth(parsed: ParsedText, cursor: Cursor, latest: Latest, label: () => string): Read {
   const unit = formAt(parsed, cursor.at + 1)
@@ -420,6 +439,7 @@ function readMention(
   const readers = [
     () => readUntilNow(parsed, cursor, fallback, given, label),
     () => readSinceJanuary(parsed, cursor, latest, fallback, label),
+    () => readYearBefore(parsed, cursor, given ?? fallback, label),
     () => readTerm(parsed, cursor, latest, label),
     () => readThisMonth(parsed, cursor, latest, label),
     () => readAsOf(parsed, cursor, label),

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts'
 import type { Period } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { headingsOf } from '../dimensions/sections.ts'
 import { formOf } from '../text/letters.ts'
 import { yearPeriod } from './calendar.ts'
@@ -47,8 +47,10 @@ export function periodsOf(
       // so với năm 2020 (52 lớp), năm 2021
       yearBeside(parsed, draft) ??
       inSentence(parsed, draft, before) ??
-      // a term or a future period after a figure is not the figure's period
-      (after?.period?.kind === 'term' ? undefined : inSentence(parsed, draft, after)) ??
+      // a term, a future period or the year before, after a figure, is not the figure's period
+      (after?.period?.kind === 'term' || isYearBefore(parsed, after)
+        ? undefined
+        : inSentence(parsed, draft, after)) ??
       impliedIn.get(parsed.places[draft.from]!.sentence) ??
       (before && before.from >= paragraphs[paragraph]! ? before : undefined) ??
       mentionIn(mentions, headings[index]?.dated)
@@ -64,6 +66,12 @@ function yearBeside({ tokens, places }: ParsedText, { from }: Draft): Mention | 
   if (tokens[opener - 2]?.form !== yearWord) return undefined
   return { from: opener - 2, to: opener, period: yearPeriod(Number(year), `Năm ${year}`), implied: false }
 }
+
+const yearBeforeEnds = wordSet(['trước', 'ngoái'])
+
+/** Whether a period is named as the one before: năm trước. */
+const isYearBefore = ({ tokens }: ParsedText, mention: Mention | undefined): boolean =>
+  mention !== undefined && yearBeforeEnds.has(tokens[mention.to - 1]!.form)
 
 /** The first period that a heading names. */
 function mentionIn(

@@ -4,7 +4,7 @@ import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { programWords } from '../vocabulary/programs.ts'
-import { classVerbs, otherPersons, persons, personsOf, personTurns } from '../vocabulary/units.ts'
+import { classVerbs, otherPersons, persons, personsOf, personTurns, pupils } from '../vocabulary/units.ts'
 import { countOf } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
 import { readPartOpener } from './part-words.ts'
@@ -14,8 +14,9 @@ const readPerson = phraseReader(persons)
 const readProgram = phraseReader(programWords)
 const readTurn = phraseReader(personTurns)
 const readOther = phraseReader(otherPersons)
+const readPupil = phraseReader(pupils)
 const verbs = wordSet(classVerbs)
-const [sending, ofOthers] = ['cử', 'của'].map(formOf)
+const [sending, ofOthers, young] = ['cử', 'của', 'em'].map(formOf)
 const courseNames = wordSet(['khóa'])
 /** Whether a Roman number stands at a token: Ban Chấp hành khóa XIII. */
 const isRoman = ({ tokens, text }: ParsedText, at: number): boolean =>
@@ -39,6 +40,19 @@ function kindBefore(parsed: ParsedText, before: number): Unit | null | undefined
     if (noun && noun.to <= before && !isInName(parsed, at, noun.to)) return personsOf[noun.unit]
   }
   return undefined
+}
+
+/** How far before `em` the pupils may be, in tokens. */
+const maxPupilTokens = 60
+
+/** `525 học sinh; trong đó dân tộc Mông 248 em`: pupils are no learners of a school of this kind. */
+function arePupils({ tokens, places }: ParsedText, { from, to }: { from: number; to: number }): boolean {
+  if (tokens[to]?.form !== young) return false
+  for (let at = from - 1; at >= Math.max(0, from - maxPupilTokens); at--) {
+    if (places[at]!.sentence !== places[from]!.sentence) return false
+    if (readPupil(tokens, at)) return true
+  }
+  return false
 }
 
 /** `12 lớp/1.200 lượt người`, `12 lớp cho 1.200 lượt người` */
@@ -72,7 +86,7 @@ export const personsRule: UnitRule = {
         to: turn.to,
       }
     const person = readPerson(parsed.tokens, quantity.to)
-    if (!person?.meaning || quantity.multiplied) return undefined
+    if (!person?.meaning || quantity.multiplied || arePupils(parsed, quantity)) return undefined
     // `25 cán bộ dự khóa bồi dưỡng, trong đó 8 đồng chí là lãnh đạo sở`: parts of those, and no learners
     const isPart = counted !== undefined && readPartOpener.before(parsed.tokens, quantity.from) !== undefined
     const ofWhole = isPart ? personsOf[counted.unit] : undefined

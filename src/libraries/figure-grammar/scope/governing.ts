@@ -2,7 +2,7 @@ import type { Unit } from '../figure.ts'
 import { textOf, wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { allWords, severalNouns, subjectVerbs } from '../vocabulary/bodies.ts'
+import { allWords, pointingWords, severalNouns, subjectVerbs } from '../vocabulary/bodies.ts'
 import { digitWords } from '../vocabulary/number-words.ts'
 import { isShortFor, type Body } from './bodies.ts'
 import { startInSentence } from './capitals.ts'
@@ -144,6 +144,7 @@ const readAll = phraseReader(allWords)
 const readSeveral = phraseReader(severalNouns)
 const numbers = wordSet(Object.keys(digitWords))
 const [both] = wordSet(['cả'])
+const pointing = wordSet(pointingWords)
 
 /**
  * The words before a figure in its clause that say that all are counted, or all of several classes: toàn trường có 620 học viên, cả
@@ -163,12 +164,21 @@ function countsAll({ parsed }: ReadText, from: number, isInSentence = false): Co
   return undefined
 }
 
-/** The end of `cả hai lớp`, `cả 3 khóa`. */
+/** The end of `cả hai lớp`, `cả 3 khóa`, `hai lớp trước`. */
 function severalEnd(tokens: ReadText['parsed']['tokens'], at: number): number | undefined {
-  const number = tokens[at + 1]
-  if (tokens[at]!.form !== both || number === undefined) return undefined
+  if (tokens[at]!.form !== both) {
+    const end = severalEndAt(tokens, at)
+    return end !== undefined && pointing.has(tokens[end]?.form ?? '') ? end + 1 : undefined
+  }
+  return severalEndAt(tokens, at + 1)
+}
+
+/** The end of `hai lớp`. */
+function severalEndAt(tokens: ReadText['parsed']['tokens'], at: number): number | undefined {
+  const number = tokens[at]
+  if (number === undefined) return undefined
   const isSmall = number.kind === 'number' ? number.form.length <= 2 : numbers.has(number.form)
-  return isSmall ? readSeveral(tokens, at + 2)?.to : undefined
+  return isSmall ? readSeveral(tokens, at + 1)?.to : undefined
 }
 
 /** The classes of which all learners are counted; undefined: all classes that there are. */

@@ -72,7 +72,7 @@ function headingsOf(
 const maxBodies = 40
 
 /** The names that end before a token, the nearest first. */
-export function* allBodiesBefore({ bodies }: ReadText, at: number): Generator<Body> {
+export function* allBodiesBefore({ bodies }: Pick<ReadText, 'bodies'>, at: number): Generator<Body> {
   let low = 0
   let high = bodies.length
   while (low < high) {
@@ -82,6 +82,12 @@ export function* allBodiesBefore({ bodies }: ReadText, at: number): Generator<Bo
   }
   const last = Math.max(0, low - maxBodies)
   for (let index = low - 1; index >= last; index--) yield bodies[index]!
+}
+
+/** The name that ends right before a token. */
+export function bodyEndingAt({ bodies }: Pick<ReadText, 'bodies'>, at: number): Body | undefined {
+  const [last] = allBodiesBefore({ bodies }, at)
+  return last?.to === at ? last : undefined
 }
 
 /** The name that begins at a token. */

@@ -9,6 +9,7 @@ import {
   cellChanges,
   cellKinds,
   neutralWords,
+  pointingWords,
   restrictionOpeners,
   subjectVerbs,
 } from '../vocabulary/bodies.ts'
@@ -21,7 +22,7 @@ import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
 import { startInSentence } from './capitals.ts'
 import { formerStateOf } from './former-state.ts'
 import { occasionOf } from './occasion.ts'
-import type { ReadText } from './read-text.ts'
+import { bodyEndingAt, type ReadText } from './read-text.ts'
 
 const explaining = [
   phraseReader<unknown>(
@@ -53,7 +54,8 @@ const maxCharacters = 120
 /** Words that join what is before them to what follows. */
 const joining = wordSet(['và', 'với', 'cho', 'cùng', 'của', 'là', 'gồm', 'các', 'những', 'tại', 'do'])
 
-const [within, copula] = wordSet(['trong', 'là'])
+const [within, copula, consistingOf] = wordSet(['trong', 'là', 'gồm'])
+const pointing = wordSet(pointingWords)
 const belonging = wordSet(['của', 'thuộc'])
 const [alone] = wordSet(['riêng'])
 const aloneVerbs = wordSet(subjectVerbs)
@@ -74,7 +76,11 @@ export interface Restriction {
   words: string | undefined
   /** The day on which something was done with some of those of a year. */
   occasion: string | undefined
+  /** The words before a colon, which say which learners of a class are counted: Bảo vệ khóa luận: 8 học viên. */
+  item: string | undefined
 }
+
+const nothing: Restriction = { always: undefined, words: undefined, occasion: undefined, item: undefined }
 
 const tokensIn = (ranges: readonly Range[]): Set<number> => {
   const tokens = new Set<number>()
@@ -93,16 +99,19 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
   const covered = new Set([...periods, ...tokensIn(named)])
   return figures.map((placed, index) => {
     const { figure, from, to } = placed
-    if (figure.dimensions.detail !== undefined)
-      return { always: undefined, words: undefined, occasion: undefined }
+    if (figure.dimensions.detail !== undefined) return nothing
     const before = clauseBefore(parsed, from, figures[index - 1]?.to ?? 0)
     const after = clauseAfter(parsed, to, figures[index + 1]?.from ?? parsed.tokens.length)
     const { program, subject } = figure.dimensions
     const isTotal = wholes.includes(figure.unit)
     const isWhole = isTotal && subject === undefined
+    // `Lớp K70 gồm 67 học viên là cán bộ các xã`: the words are about all of the class
+    if (isAllOfClass(text, from)) return nothing
+    const pointed = figure.unit === 'class' && pointing.has(parsed.tokens[to]?.form ?? '')
     const isOfYear = figure.period === null || figure.period.kind === 'year'
     return {
       always:
+        (pointed ? textIn(parsed, from, to + 1) : undefined) ??
         (isTotal ? (formerStateOf(parsed, from) ?? someAlone(parsed, from, covered)) : undefined) ??
         (isWhole
           ? (strictAfter(parsed, after, program, covered) ??
@@ -114,13 +123,30 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
         (isWhole && figure.unit === 'cell' && figure.dimensions.grade === undefined
           ? someCells(parsed, before, after)
           : undefined),
-      words: wordsAfter(parsed, after, periods, covered) ?? wordsBefore(parsed, before, covered),
+      words: wordsAfter(parsed, after, covered) ?? wordsBefore(parsed, before, covered),
+      item: figure.dimensions.result === undefined ? itemBefore(parsed, from, covered) : undefined,
       occasion:
         isOfYear && (isWhole || subject === 'admission')
           ? occasionOf(parsed, placed, periods, isTitle)
           : undefined,
     }
   })
+}
+
+/** Whether the name of a class and `gồm` stand directly before a figure. */
+function isAllOfClass(text: ReadText, from: number): boolean {
+  const { tokens } = text.parsed
+  if (tokens[from - 1]?.form !== consistingOf) return false
+  const body = bodyEndingAt(text, from - 1)
+  return body?.kind === 'class' && body.isNamed
+}
+
+/** `Bảo vệ khóa luận: 8 học viên`: the words of the clause that ends with a colon. */
+function itemBefore(parsed: ParsedText, from: number, covered: ReadonlySet<number>): string | undefined {
+  if (parsed.tokens[from - 1]?.form !== ':') return undefined
+  const range = clauseBefore(parsed, from - 1, 0)
+  const content = unnamed(parsed, contentOf(parsed, range, true), covered)
+  return content.length === 0 ? undefined : textIn(parsed, range.from, range.to)
 }
 
 function clauseBefore({ tokens }: ParsedText, end: number, previous: number): Range {
@@ -223,6 +249,7 @@ function strictAfter(
   covered: ReadonlySet<number>,
   readRestriction = readOpener,
 ): string | undefined {
+  if (isPredicate(parsed, range, covered)) return undefined
   const content = unnamed(parsed, contentOf(parsed, range, true), covered)
   const [first] = content
   if (first === undefined) return undefined
@@ -264,16 +291,15 @@ function someCells(parsed: ParsedText, before: Range, after: Range): string | un
   return undefined
 }
 
-function wordsAfter(
-  parsed: ParsedText,
-  range: Range,
-  periods: ReadonlySet<number>,
-  covered: ReadonlySet<number>,
-): string | undefined {
+/** `37 đảng viên trong 6 tháng đầu năm là cố gắng lớn`: what is said of them behind a period, and not which they are. */
+function isPredicate({ tokens }: ParsedText, range: Range, covered: ReadonlySet<number>): boolean {
   let from = range.from
-  while (from < range.to && (periods.has(from) || parsed.tokens[from]!.form === within)) from += 1
-  // `37 đảng viên trong 6 tháng đầu năm là cố gắng lớn`: what is said of them, and not which they are
-  if (from > range.from && parsed.tokens[from]?.form === copula) return undefined
+  while (from < range.to && (covered.has(from) || tokens[from]!.form === within)) from += 1
+  return from > range.from && tokens[from]?.form === copula
+}
+
+function wordsAfter(parsed: ParsedText, range: Range, covered: ReadonlySet<number>): string | undefined {
+  if (isPredicate(parsed, range, covered)) return undefined
   const content = unnamed(parsed, contentOf(parsed, range, false), covered)
   return content.length === 0 ? undefined : textIn(parsed, range.from, range.to)
 }

@@ -1,11 +1,11 @@
 import type { Figure } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { classOf, institutionOf, namesPeriod, schools, subjectsOf, type Subjects } from './governing.ts'
 import { readText, type PlacedFigure } from './read-text.ts'
 import { restrictionsOf, type Restriction } from './restriction.ts'
 
 /** What a figure is about, as the words around it say. */
-export interface Scope extends Omit<Restriction, 'occasion'> {
+export interface Scope extends Omit<Restriction, 'occasion' | 'item'> {
   /** The organisation or place, if it is not the one that all texts are about. */
   institution: string | undefined
   /** The class whose learners it counts. */
@@ -33,7 +33,7 @@ export function scopesOf(texts: readonly TextWithFigures[]): { about: string; sc
     const restrictions = restrictionsOf(text, text === read[0])
     let lastCounted: PlacedFigure | undefined
     return text.figures.map((placed, index): Scope => {
-      const { always, words, occasion } = restrictions[index]!
+      const { always, words, occasion, item } = restrictions[index]!
       const course = classOf(text, placed, lastCounted, subjects)
       const key = `${placed.figure.unit} ${placed.figure.value}`
       if (text === read[0] && occasion !== undefined) occasions.set(key, occasion)
@@ -41,7 +41,7 @@ export function scopesOf(texts: readonly TextWithFigures[]): { about: string; sc
       const own = occasion ?? (namesPeriod(text, placed) ? undefined : occasions.get(key))
       const scope = {
         // one class has its own day
-        always: always ?? (course === undefined ? own : undefined),
+        always: always ?? (course === undefined ? own : item),
         words,
         institution: institutionOf(text, placed, subjects),
         course,
@@ -54,9 +54,13 @@ export function scopesOf(texts: readonly TextWithFigures[]): { about: string; sc
   return { about: aboutOf(subjects), scopes }
 }
 
+/** Words of the types of schools that are none of political theory: cao đẳng, trung học, mầm non. */
+const otherTypes = wordSet(['đẳng', 'tiểu', 'mầm', 'thcs', 'thpt'])
+
 /** Whom all texts are about; an unnamed school is no other one than that of the registers. */
 function aboutOf({ main }: Subjects): string {
   if (main === undefined) return ''
-  const maySchool = main.heads.some((head) => schools.has(head))
-  return main.isNamed || !maySchool ? main.forms.join(' ') : ''
+  const mayBeOwn =
+    main.heads.some((head) => schools.has(head)) && !main.forms.some((form) => otherTypes.has(form))
+  return main.isNamed || !mayBeOwn ? main.forms.join(' ') : ''
 }

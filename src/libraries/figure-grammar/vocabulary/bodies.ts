@@ -65,6 +65,7 @@ export const blockWords: Meanings<true> = [
 /** Words of names of which only the first has a capital letter. */
 export const bodyNameWords: Meanings<true> = [
   [['nội vụ', 'tuyên giáo', 'dân vận', 'nội chính', 'kiểm tra', 'tổ chức', 'tổ chức - hành chính'], true],
+  [['chữ thập đỏ', 'người cao tuổi', 'khuyến học', 'luật gia', 'nhà báo', 'người mù', 'làm vườn'], true],
   [['quản lý đào tạo', 'xây dựng đảng', 'lý luận cơ sở', 'nhà nước và pháp luật', 'hành chính'], true],
   [['nhà nước, pháp luật', 'giáo dục và đào tạo', 'giáo dục', 'đào tạo', 'các cơ quan', 'cơ quan'], true],
   [['các cơ quan và doanh nghiệp', 'doanh nghiệp', 'dân chính đảng', 'quân sự', 'công an', 'nhân dân'], true],
@@ -99,10 +100,12 @@ export const cellChanges: Meanings<true> = [
   [['thành lập', 'thành lập mới', 'thành lập thêm', 'giải thể', 'chọn', 'lựa chọn', 'xây dựng'], true],
 ]
 
-/** Words that tell what was before a merger, or what a correction takes back, from what is since. */
+/** Words that tell what was before a merger, or what a correction or another plan takes back, from what is since. */
 export const stateWords: Meanings<'former' | 'current'> = [
   [['trước sáp nhập', 'trước khi sáp nhập', 'trước hợp nhất', 'trước khi hợp nhất'], 'former'],
   [['trước khi tách', 'trước sắp xếp', 'trước khi sắp xếp', 'trước đây', 'khi đó', 'lúc đó'], 'former'],
+  [['kế hoạch đầu năm', 'kế hoạch ban đầu', 'chỉ tiêu ban đầu', 'trước điều chỉnh'], 'former'],
+  [['điều chỉnh còn', 'điều chỉnh xuống', 'điều chỉnh thành', 'sau điều chỉnh'], 'current'],
   [['thời điểm hợp nhất', 'thời điểm sáp nhập', 'khi mới thành lập', 'ngày đầu thành lập'], 'former'],
   [
     ['đã viết :', 'đã đăng :', 'đã viết là', 'đã đăng là', 'viết nhầm', 'ghi nhầm', 'in nhầm', 'nêu nhầm'],
@@ -241,6 +244,9 @@ export const allWords: Meanings<true> = [
   [['toàn trường', 'toàn tỉnh', 'toàn huyện', 'toàn thành phố', 'cả trường', 'cả nước'], true],
   [['các lớp', 'các khóa', 'cả năm'], true],
 ]
+
+/** Words behind a number of classes that point at those that the text has named: hai lớp này. */
+export const pointingWords: readonly string[] = ['này', 'trước', 'đó', 'kia']
 
 /** Nouns of `cả hai lớp`: all learners of some classes. */
 export const severalNouns: Meanings<true> = [

@@ -3,7 +3,7 @@ import type { Meanings } from '../text/phrases.ts'
 /** Words before a number that make it a rate: what each, or one on average, has. `null`: a year is no such unit. */
 export const rateWords: Meanings<true | null> = [
   [['mỗi', 'từng', 'bình quân', 'trung bình mỗi', 'trung bình một', 'trung bình có', 'cứ', 'định mức'], true],
-  [['một ngày', 'một tuần'], true],
+  [['một ngày', 'một tuần', 'gia đình có', 'hộ có', 'gia đình có từ'], true],
   [['mỗi năm', 'từng năm', 'từng bước', 'trong từng'], null],
 ]
 

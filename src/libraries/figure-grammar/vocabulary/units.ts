@@ -88,6 +88,11 @@ export const otherPersons: Meanings<true | null> = [
   [['chiến sĩ', 'chiến sỹ', 'quân nhân', 'người dân', 'bị can', 'bị cáo', 'du khách', 'trẻ em', 'trẻ'], true],
 ]
 
+/** Pupils and students, whom `em` counts. */
+export const pupils: Meanings<true> = [
+  [['học sinh', 'sinh viên', 'trẻ', 'trẻ em', 'thiếu nhi', 'đội viên'], true],
+]
+
 /** Words behind which `lớp` is no class: lên lớp, đứng lớp, ra lớp. */
 export const classVerbs: readonly string[] = ['lên', 'đứng', 'ra', 'bỏ']
 
