@@ -1,6 +1,6 @@
 import { startApp } from '../../support/app.ts'
 import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
-import { today } from '../../../src/domain/training/school-day.ts'
+import { today } from '../../../src/domain/school-day.ts'
 import { test } from '../../support/shared-test.ts'
 import { anyRevision, as } from './gradings.ts'
 

@@ -1,5 +1,5 @@
 import { nextOpening } from '../../../src/domain/training/class-counts/opened.ts'
-import { schoolDay } from '../../../src/domain/training/school-day.ts'
+import { schoolDay } from '../../../src/domain/school-day.ts'
 import { registers, anyRevision as headers } from '../../domain/training/registers.ts'
 import { startApp } from '../../support/app.ts'
 import { test } from '../../support/shared-test.ts'

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { qualified } from '../../../platform/database/columns.ts'
 import type { Filter } from '../../../platform/resource/filter.ts'
-import { schoolDay } from '../../training/school-day.ts'
+import { schoolDay } from '../../school-day.ts'
 import { partyMembers } from '../members/table.ts'
 import { partyMemberships as table } from './table.ts'
 

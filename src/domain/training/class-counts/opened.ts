@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { schoolDay } from '../school-day.ts'
+import { schoolDay } from '../../school-day.ts'
 import { schoolTimeZone } from '../../school-time-zone.ts'
 
 /**

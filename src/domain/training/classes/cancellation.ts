@@ -2,7 +2,7 @@ import { Problem } from '../../../platform/http/problems.ts'
 import { collectProblem } from '../../../platform/resource/collect-problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
-import { today } from '../school-day.ts'
+import { today } from '../../school-day.ts'
 import type { Class, ClassInput } from './schema.ts'
 
 function notCancelled(): Problem {

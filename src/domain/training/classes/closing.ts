@@ -4,7 +4,7 @@ import { Problem } from '../../../platform/http/problems.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
 import type { Class, ClassInput } from './schema.ts'
 import type { classes } from './table.ts'
-import { today } from '../school-day.ts'
+import { today } from '../../school-day.ts'
 import { changeRow, liveRowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { Class, ClassInput } from './schema.ts'
-import { today } from '../school-day.ts'
+import { today } from '../../school-day.ts'
 import type { classStatuses } from './table.ts'
 
 /** The status of a class on a day, from its dates; without a last day it stays open. */

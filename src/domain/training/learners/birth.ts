@@ -2,7 +2,7 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
-import { today } from '../school-day.ts'
+import { today } from '../../school-day.ts'
 import { storedEthnicity } from './ethnicity.ts'
 import type { Learner, LearnerInput } from './schema.ts'
 

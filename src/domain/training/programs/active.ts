@@ -1,6 +1,6 @@
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { Program, ProgramInput } from './schema.ts'
-import { today } from '../school-day.ts'
+import { today } from '../../school-day.ts'
 
 /** Derives a missing `active`: a program is offered until its last day; for `prepare`. */
 export function deriveActive(drafts: readonly Draft<Program, ProgramInput>[]): ProgramInput[] {

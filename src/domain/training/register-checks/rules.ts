@@ -4,7 +4,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Bilingual } from '../../../platform/http/problems.ts'
 import { enrollmentEventLabels } from '../enrollment-events/labels.ts'
 import type { Happening } from '../enrollment-events/rules.ts'
-import { schoolDay } from '../school-day.ts'
+import { schoolDay } from '../../school-day.ts'
 
 /** The registers whose rows are checked. */
 export const checkedRegisters = ['classes', 'enrollments', 'learners'] as const

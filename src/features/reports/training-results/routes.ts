@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { today } from '../../../domain/training/school-day.ts'
+import { today } from '../../../domain/school-day.ts'
 import type { Api } from '../../../platform/http/api.ts'
 import { formatRoutes } from '../../../platform/http/format-routes.ts'
 import type { ReadResult } from '../../../platform/http/route.ts'

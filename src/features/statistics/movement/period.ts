@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { vietnameseNumber } from '../../../libraries/vietnamese/number.ts'
 import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
-import { today } from '../../../domain/training/school-day.ts'
+import { today } from '../../../domain/school-day.ts'
 import { dayParameter, validationError } from '../../../platform/http/fields.ts'
 import { optionalYear } from '../years.ts'
 

@@ -1,4 +1,4 @@
-import { schoolTimeZone } from '../school-time-zone.ts'
+import { schoolTimeZone } from './school-time-zone.ts'
 
 let schoolCalendar: Intl.DateTimeFormat | undefined
 
