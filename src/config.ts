@@ -83,6 +83,7 @@ const environmentSchema = z.object({
   IMPORT_MAX_BYTES: wholeNumber(1, 1_099_511_627_776).default(2_147_483_648),
   SMALL_COUNT: wholeNumber(1, 1_000).default(5),
   APPROVE_OWN: onOff.default('off'),
+  COUNT_VIEWS: onOff.default('off'),
   REVISIONS_INTERVAL: wholeNumber(0, 1_440).default(5),
   REVISIONS_KEEP: wholeNumber(1, 1_000_000).optional(),
   GRADING_DECISIONS_FROM: z
@@ -203,6 +204,8 @@ export interface Config {
   smallCount: number
   /** Whether those who submit a post may approve it. */
   approveOwn: boolean
+  /** Whether views of posts are counted. */
+  countViews: boolean
   /** Within how many minutes one revision of the edits of a draft by a caller is kept; 0: every one. */
   revisionsInterval: number
   /** How many of the newest revisions of a post are kept; `undefined`: all. */
@@ -425,6 +428,7 @@ export function readConfig(environment: Environment): Config {
     importMaxBytes: e.IMPORT_MAX_BYTES,
     smallCount: e.SMALL_COUNT,
     approveOwn: e.APPROVE_OWN === 'on',
+    countViews: e.COUNT_VIEWS === 'on',
     revisionsInterval: e.REVISIONS_INTERVAL,
     revisionsKeep: e.REVISIONS_KEEP,
     gradingDecisionsFrom: e.GRADING_DECISIONS_FROM,

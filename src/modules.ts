@@ -43,6 +43,7 @@ import { extractionModule } from './features/extraction/module.ts'
 import { feedsModule } from './features/feeds/module.ts'
 import { homeModule } from './features/home/module.ts'
 import { reconciliationModule } from './features/reconciliation/module.ts'
+import { printModule } from './features/print/module.ts'
 import { relatedModule } from './features/related/module.ts'
 import { reportsModule } from './features/reports/module.ts'
 import { rostersModule } from './features/rosters/module.ts'
@@ -123,6 +124,7 @@ export const modules: readonly Module[] = [
   chartsModule,
   searchModule,
   relatedModule,
+  printModule,
   feedsModule,
   homeModule,
   searchSynonymsModule,

@@ -27,6 +27,7 @@ export const databaseOptions = (config: Config, url: string) => ({
     site_post_url: config.sitePostUrl ?? null,
     public_url: config.publicUrl ?? null,
     approve_own: config.approveOwn,
+    count_views: config.countViews,
     school_name: config.schoolName ?? null,
     revisions_interval: config.revisionsInterval,
   },

@@ -57,6 +57,7 @@ const notListed = new Set([
   'search_words',
   'search_index_state',
   'post_media',
+  'post_views',
   'document_media',
   'file_contents',
   'media_files',

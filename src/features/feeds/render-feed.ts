@@ -1,6 +1,7 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import type { Config } from '../../config.ts'
 import { bylineText } from '../../domain/content/posts/byline-text.ts'
+import { correctionHeading } from '../../domain/content/posts/correction-text.ts'
 import type { Post } from '../../domain/content/posts/schema.ts'
 import { escapeMarkup } from '../../libraries/markup/escape.ts'
 import { postAddress, serverAddress, siteAddress } from './addresses.ts'
@@ -29,6 +30,12 @@ function pictureOf({ cover }: Post, settings: Settings) {
   }
 }
 
+/** The correction note below the text. */
+const correctionOf = (post: Post) =>
+  post.correction_note === null
+    ? ''
+    : `<p><strong>${correctionHeading(post)}</strong> ${escapeMarkup(post.correction_note).replaceAll('\n', '<br>')}</p>`
+
 function entryOf(post: Post, settings: Settings) {
   return {
     id: `urn:uuid:${post.id}`,
@@ -37,7 +44,7 @@ function entryOf(post: Post, settings: Settings) {
     address: postAddress(settings, post.slug, post.url),
     published: new Date(post.published_at!),
     changed: changedAt(post),
-    html: post.body_html!,
+    html: `${post.body_html!}${correctionOf(post)}`,
     authors: post.byline.map((author) => bylineText([author])).filter((text) => text !== ''),
     tags: post.tags ?? [],
     picture: pictureOf(post, settings),

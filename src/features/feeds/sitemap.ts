@@ -11,11 +11,15 @@ const maxAddresses = 50_000
 const length = sql.placeholder('length')
 const visible = sql`${posts.deleted_at} is null and ${visiblePost()}`
 
+/** Whether search engines are to list the page of a post, and at its own address. */
+const isListed = sql`not seo_noindex and coalesce(seo_canonical = replace(${sql.placeholder('site')}::text, '{slug}', slug), true)`
+
 /** Postgres writes the lines: 50,000 rows would take the server longer than their text does. */
 const readAddresses = sqlStatement<{ urls: string }>(
   'sitemap_addresses',
   sql`select coalesce(string_agg('<url><loc>' || replace(${sql.placeholder('template')}::text, '{slug}', slug) || '</loc><lastmod>' || to_char(greatest(updated_at, published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '</lastmod></url>', ${'\n'} order by published_at, id), '') as urls
-    from (select slug, updated_at, published_at, id from ${posts} where ${visible} and ${posts.published_at} >= ${sql.placeholder('from')}::timestamptz order by ${posts.published_at}, ${posts.id} limit ${length}::int) as post`,
+    from (select slug, updated_at, published_at, id, seo_noindex, seo_canonical from ${posts} where ${visible} and ${posts.published_at} >= ${sql.placeholder('from')}::timestamptz order by ${posts.published_at}, ${posts.id} limit ${length}::int) as post
+    where ${isListed}`,
 )
 
 /** Whether one sitemap is not enough. */
@@ -54,7 +58,7 @@ export async function readSitemap(
     const parts = starts.map(({ start }) => `<sitemap><loc>${address}?from=${start}</loc></sitemap>`)
     return `${declaration}\n<sitemapindex ${namespace}>\n${parts.join('\n')}\n</sitemapindex>\n`
   }
-  const values = { template: escapeMarkup(template), from: from ?? '-infinity', length }
+  const values = { template: escapeMarkup(template), site: template, from: from ?? '-infinity', length }
   const row = await readAddresses.first(connection, values)
   return `${declaration}\n<urlset ${namespace}>\n${row!.urls}\n</urlset>\n`
 }

@@ -1,6 +1,6 @@
 import { events } from '../../domain/calendar/events/resource.ts'
 import { links } from '../../domain/content/links/resource.ts'
-import { today } from '../../domain/training/school-day.ts'
+import { today } from '../../domain/school-day.ts'
 import type { Api } from '../../platform/http/api.ts'
 import { listRows } from '../../platform/resource/list.ts'
 import { readPostParts } from './read-posts.ts'

@@ -1,4 +1,4 @@
-import { today } from '../../domain/training/school-day.ts'
+import { today } from '../../domain/school-day.ts'
 import { anonymous } from '../../platform/access/caller.ts'
 import type { Api } from '../../platform/http/api.ts'
 import { computeStatistic, type StatisticParameters } from '../statistics/compute-statistic.ts'

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Access } from '../access/policy.ts'
 import type { ReadAccess, ResourceAccess } from '../access/resource-access.ts'
-import type { Connection, Transaction } from '../database/database.ts'
+import type { Connection, StatementContext, Transaction } from '../database/database.ts'
 import type { Api } from '../http/api.ts'
 import type { Bilingual } from '../http/problems.ts'
 import type { TaskCaller } from '../workers/task-caller.ts'
@@ -43,6 +43,13 @@ export interface Include<R extends Row = Row, Target extends Row = Row> {
   ids(row: R, found: FoundIds): readonly (string | null)[]
   /** Adds the objects to the row. A row that is missing or hidden becomes `null`. */
   attach(row: R, targets: ReadonlyMap<string, Target>, found: FoundIds): void
+}
+
+/** What `include` adds to rows that is no row of a resource. */
+export interface ComputedInclude<R extends Row = Row> {
+  field?: undefined
+  /** Adds it to all rows, by one statement. */
+  add(connection: Connection, context: StatementContext, rows: readonly R[]): Promise<void>
 }
 
 /** A field that names another row by id, or by an object with one of its keys in the field `alias`. */
@@ -170,7 +177,7 @@ export interface ReadOnlyResource extends SortedByBefore {
   search?: SearchProvider
   /** The columns that persons are found by in its list. Search never reads them. */
   persons?: PersonColumns
-  includes?: Record<string, Include>
+  includes?: Record<string, Include | ComputedInclude>
 }
 
 /** What files are made of and read into: the fields of a row, and its references. */

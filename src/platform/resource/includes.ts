@@ -47,6 +47,10 @@ export async function addIncludes(
   for (const name of names) {
     const include = resource.includes?.[name]
     if (include === undefined) continue // a long field: already in the select list
+    if ('add' in include) {
+      await include.add(connection, context, rows)
+      continue
+    }
     const target = include.target()
     const access = accessToTarget(target, caller)
     if (access === undefined) {

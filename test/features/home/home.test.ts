@@ -1,4 +1,4 @@
-import { today } from '../../../src/domain/training/school-day.ts'
+import { today } from '../../../src/domain/school-day.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { countStatements } from '../../support/count-statements.ts'
 import { test } from '../../support/shared-test.ts'

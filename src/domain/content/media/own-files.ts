@@ -11,6 +11,7 @@ import { media } from './table.ts'
 
 /** A use by what is no draft: it belongs to the newsroom. */
 const usedByNewsroom = `(exists (select from posts where cover_media_id = media.id and status <> 'draft')
+  or exists (select from posts where seo_image_id = media.id and status <> 'draft')
   or exists (select from post_media join posts on posts.id = post_media.post_id where post_media.media_id = media.id and posts.status <> 'draft')
   or exists (select from document_media where document_media.media_id = media.id)
   or exists (select from links where links.media_id = media.id)

@@ -17,6 +17,8 @@ import { postRevisions as postRevisionsTable, revisionMedia } from './revisions/
 import { postTransitionRoutes } from './routes.ts'
 import { posts as postsTable, postTags, postBylines, postMedia } from './table.ts'
 import { draftPolicy, draftReadAccess, editorsAccess, publishPolicy } from '../access.ts'
+import { countViews } from './views/count-views.ts'
+import { postViews } from './views/table.ts'
 import { workingDraftRoutes } from './working-draft/routes.ts'
 import { workingDrafts } from './working-draft/table.ts'
 
@@ -39,6 +41,7 @@ export const postsModule: Module = {
     postComments,
     postApprovalSteps,
     previewLinks,
+    postViews,
   ],
   resource: posts,
   policy: {
@@ -79,5 +82,6 @@ export const postsModule: Module = {
     approvalSlipRoutes(api)
     commentRoutes(api)
     previewRoutes(api)
+    countViews(api)
   },
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Access } from '../../../platform/access/policy.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { normaliseText } from '../../../libraries/vietnamese/text.ts'
@@ -7,6 +8,7 @@ import { lockReferences } from '../../../platform/resource/lock-references.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { taskCallerWithKey, type TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { rejectWithoutAlt } from './alt-texts.ts'
+import { correctionOf } from './corrections.ts'
 import { withOwnAlts } from './own-alts.ts'
 import { renderInWorker } from './render-in-worker.ts'
 import type { RenderedMarkdown } from '../../../libraries/markdown/render.ts'
@@ -23,6 +25,10 @@ import { maxBodyCharacters, type PostInput } from './schema.ts'
 import { posts } from './table.ts'
 
 type Cover = NonNullable<PostInput['cover']>
+
+type Seo = NonNullable<PostInput['seo']>
+
+const noSeo: Seo = { title: null, description: null, image: null, noindex: false, canonical: null }
 
 const noCover: Cover = { media_id: null, caption: null, credit: null, alt: null }
 
@@ -64,10 +70,11 @@ async function renderedBodies(
   return rendered
 }
 
-/** Adds the rendered body and the columns of the cover. The tags are resolved to ids elsewhere. */
+/** Adds the rendered body, and the columns of the cover and of `seo`. The tags are resolved to ids elsewhere. */
 function withDerivedColumns({ tags: _tags, ...values }: PostInput, rendered: RenderedMarkdown | undefined) {
   const cover = values.cover ?? noCover
   const isEmpty = Object.values(cover).every((value) => value === null)
+  const seo = values.seo ?? noSeo
   return {
     ...values,
     ...(rendered === undefined ? {} : { body_html: rendered.html, body_text: rendered.text }),
@@ -76,6 +83,12 @@ function withDerivedColumns({ tags: _tags, ...values }: PostInput, rendered: Ren
     cover_caption: cover.caption,
     cover_credit: cover.credit,
     cover_alt: cover.alt,
+    seo: isDeepStrictEqual(seo, noSeo) ? null : seo,
+    seo_title: seo.title,
+    seo_description: seo.description,
+    seo_image_id: seo.image,
+    seo_noindex: seo.noindex,
+    seo_canonical: seo.canonical,
   }
 }
 
@@ -110,6 +123,7 @@ export async function preparePosts(given: readonly PostDraft[], context: WriteCo
       collectProblem(context, draft.id, () => {
         const prepared = {
           ...withDerivedColumns(values, rendered.get(draft.id)),
+          ...correctionOf({ ...draft, values }, context),
           tag_ids: resolveTagIds(values, lockedId),
           byline: resolveByline({ ...draft, values }, persons),
         }

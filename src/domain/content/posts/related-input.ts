@@ -32,6 +32,7 @@ interface InputReference {
 type ReferringFields = Partial<Pick<PostInput, 'tags' | 'tag_ids'>> & {
   cover: { media_id: string | null } | null
   media: readonly { media_id: string }[]
+  seo: { image: string | null } | null
 }
 
 function tagReferences({
@@ -46,18 +47,26 @@ function tagReferences({
   }))
 }
 
-type MediaFields = Pick<ReferringFields, 'cover' | 'media'>
+type MediaFields = Pick<ReferringFields, 'cover' | 'media' | 'seo'>
 
 /** @param current the stored post: who changes it may not see all files that it uses, and keeps them */
-function mediaReferences({ cover, media: uses }: MediaFields, current?: MediaFields): InputReference[] {
-  const present = new Set([current?.cover?.media_id, ...(current?.media ?? []).map((use) => use.media_id)])
+function mediaReferences({ cover, media: uses, seo }: MediaFields, current?: MediaFields): InputReference[] {
+  const present = new Set([
+    current?.cover?.media_id,
+    current?.seo?.image,
+    ...(current?.media ?? []).map((use) => use.media_id),
+  ])
   const mediaReference = (value: string, pointer: string): InputReference => ({
     reference: { target: media, by: 'id', value, isUnchanged: present.has(value) },
     pointer,
   })
-  const coverId = cover?.media_id ?? null
-  const useReferences = uses.map((use, n) => mediaReference(use.media_id, `media/${n}/media_id`))
-  return coverId === null ? useReferences : [mediaReference(coverId, 'cover/media_id'), ...useReferences]
+  const optional = (value: string | null | undefined, pointer: string) =>
+    value == null ? [] : [mediaReference(value, pointer)]
+  return [
+    ...optional(cover?.media_id, 'cover/media_id'),
+    ...uses.map((use, n) => mediaReference(use.media_id, `media/${n}/media_id`)),
+    ...optional(seo?.image, 'seo/image'),
+  ]
 }
 
 /** All references to tags and files in the input of a post. */

@@ -34,6 +34,7 @@ import { languages, postBylines, posts as table, postTags } from './table.ts'
 import { stateFilter } from './state-filter.ts'
 import { isOwnDraft } from './own-drafts.ts'
 import { translationsAmong } from './translations.ts'
+import { includeViews } from './views/include.ts'
 import { visiblePost, visiblePostId } from './visibility.ts'
 
 export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineResource({
@@ -137,6 +138,7 @@ export const posts: ResourceDefinition<Post, PostInput, typeof table> = defineRe
     tags: includeMany('tag_ids', 'tags', () => tags),
     'byline.person': bylinePersons,
     translations: translationsAmong(() => posts),
+    views: includeViews,
   },
   precompute: precomputeBody,
   prepare: preparePosts,

@@ -6,6 +6,7 @@ import {
   instantInput,
   line,
   position,
+  lines,
   prose,
   validationError,
   webAddress,
@@ -80,6 +81,27 @@ const mediaUseInput = z
   .strictObject({ media_id: id().describe('Id of the picture, video or document.'), caption, credit, alt })
   .meta({ id: 'MediaUseInput', description: 'A picture or file in a post, with its texts in this use.' })
 
+const seoInput = z
+  .strictObject({
+    title: line(300).nullable().default(null).describe('Title of the page; null: the headline.'),
+    description: line(1000).nullable().default(null).describe('Description of the page; null: the summary.'),
+    image: id()
+      .nullable()
+      .default(null)
+      .describe('Id of the picture that a shared link shows; null: the one at the top.'),
+    noindex: z
+      .boolean()
+      .default(false)
+      .describe('Search engines should not list the page; it is not in the sitemap either.'),
+    canonical: webAddress()
+      .nullable()
+      .default(null)
+      .describe(
+        'The full http or https address of the page that this text is first of all, if that is another one; null: its own page. With another address than `url`, it is not in the sitemap.',
+      ),
+  })
+  .meta({ id: 'SeoInput', description: 'What search engines and shared links are told of a post.' })
+
 const areUnique = (items: readonly unknown[]) => new Set(items).size === items.length
 
 /** The maximum length of a body. */
@@ -126,6 +148,22 @@ export const postInput = z
     event_date: day().nullable().default(null).describe('Day of the event that the post reports.'),
     pinned_until: instantInput().nullable().default(null).describe(pinnedUntil),
     position: position().default(0).describe(pinPosition),
+    seo: seoInput
+      .nullable()
+      .default(null)
+      .describe('What search engines and shared links are told; null: nothing of its own.'),
+    correction_note: lines(2000)
+      .nullable()
+      .default(null)
+      .describe(
+        'What was wrong in the published text, and is right now (đính chính); readers see it. Editors alone write it.',
+      ),
+    corrected_on: day()
+      .nullable()
+      .default(null)
+      .describe(
+        'Day of the correction. Leave it out: it is the day on which the note is published or changes. A day of your own stays, such as that of an archive.',
+      ),
   })
   .refine((post) => post.tag_ids === undefined || post.tags === undefined, {
     path: ['tags'],
@@ -142,6 +180,33 @@ export const postInput = z
   })
 
 const nullableText = (description: string) => z.string().nullable().describe(description)
+
+const seo = z
+  .object({
+    title: nullableText('Title of the page; null: the headline.'),
+    description: nullableText('Description of the page; null: the summary.'),
+    image: z
+      .uuid()
+      .nullable()
+      .describe('Id of the picture that a shared link shows; null: the one at the top.'),
+    image_file: z
+      .object({
+        url: useFields.url,
+        type: useFields.type,
+        width: useFields.width,
+        height: useFields.height,
+        alt: nullableText('Alt text of the file.'),
+      })
+      .nullable()
+      .describe('That picture; null without one.'),
+    noindex: z
+      .boolean()
+      .describe('Search engines should not list the page; it is not in the sitemap either.'),
+    canonical: nullableText(
+      'Address of the page that this text is first of all, if that is another one; null: its own page.',
+    ),
+  })
+  .meta({ id: 'Seo', description: 'What search engines and shared links are told of a post.' })
 
 const author = z
   .object({
@@ -278,12 +343,27 @@ export const post = z
     event_date: z.iso.date().nullable().describe('Day of the event that the post reports.'),
     pinned_until: z.iso.datetime({ offset: true }).nullable().describe(pinnedUntil),
     position: z.int().describe(pinPosition),
+    seo: seo.nullable().describe('What search engines and shared links are told; null: nothing of its own.'),
+    correction_note: nullableText(
+      'What was wrong in the published text, and is right now (đính chính). Null: nothing was corrected.',
+    ),
+    corrected_on: z.iso
+      .date()
+      .nullable()
+      .describe('Day of the correction; null without one, and in a draft until its note is published.'),
     status,
     published_at: z.iso
       .datetime({ offset: true })
       .nullable()
       .describe('When a published post becomes visible (UTC); for a draft, the intended time.'),
     url: nullableText('Address of the page of the post on the website; null if SITE_POST_URL is not set.'),
+    views: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        'How often readers without a key read it, without prefetches, feeds and HEAD; up to half a minute old. Only with `include=views`, and only where the server counts views (COUNT_VIEWS).',
+      ),
     internal: internal
       .nullable()
       .optional()

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { qualified, responseValue } from '../../../platform/database/columns.ts'
 import { entitySelect } from '../../../platform/resource/define.ts'
-import { mediaUse } from '../media/files/use.ts'
+import { mediaAddress, mediaUse } from '../media/files/use.ts'
 import { publicUrl } from '../media/files/addresses.ts'
 import { people } from '../people/table.ts'
 import { tags } from '../tags/table.ts'
@@ -64,8 +64,20 @@ const mediaWith = (base: SQL) =>
     'media',
   )
 
+/** What search engines and shared links are told. @param base the address of the server */
+const seoWith = (base: SQL) =>
+  sql<
+    Post['seo']
+  >`case when ${qualified(posts.seo_noindex)} or num_nonnulls(${qualified(posts.seo_title)}, ${qualified(posts.seo_description)}, ${qualified(posts.seo_image_id)}, ${qualified(posts.seo_canonical)}) > 0 then json_build_object('title', ${qualified(posts.seo_title)}, 'description', ${qualified(posts.seo_description)}, 'image', ${qualified(posts.seo_image_id)}, 'image_file', ${mediaAddress(qualified(posts.seo_image_id), base)}, 'noindex', ${qualified(posts.seo_noindex)}, 'canonical', ${qualified(posts.seo_canonical)}) end`.as(
+    'seo',
+  )
+
 /** The fields of posts with addresses of this server. */
-export const postAddresses = { cover: coverWith(publicUrl), media: mediaWith(publicUrl) }
+export const postAddresses = {
+  cover: coverWith(publicUrl),
+  media: mediaWith(publicUrl),
+  seo: seoWith(publicUrl),
+}
 
 /** Revisions do not depend on the address of the server, which may change. */
 const noAddress = sql`''`
@@ -122,6 +134,9 @@ export const postFields = {
   event_date: posts.event_date,
   pinned_until: posts.pinned_until,
   position: posts.position,
+  seo: seoWith(noAddress),
+  correction_note: posts.correction_note,
+  corrected_on: posts.corrected_on,
   status: posts.status,
   published_at: posts.published_at,
 }

@@ -17,14 +17,20 @@ const factsOf = ({ alt, sources }: Pick<Use, 'alt' | 'sources'>) => ({
 })
 
 /** What a version before this one did not store of a post. */
-const notPinned = { pinned_until: null, position: 0 }
+const fieldsOfThisVersion: Partial<Post> = {
+  pinned_until: null,
+  position: 0,
+  seo: null,
+  correction_note: null,
+  corrected_on: null,
+}
 
 /** A post that a revision or a working draft has, perhaps of an earlier version, with the fields of this one. */
 export function storedPost(content: unknown): Post {
   // the content was a row of this type when it was stored
   const post = content as Post
   return {
-    ...notPinned,
+    ...fieldsOfThisVersion,
     ...post,
     cover: post.cover === null ? null : { ...factsOf(post.cover), ...post.cover },
     media: post.media.map((use) => ({ ...factsOf(use), ...use })),

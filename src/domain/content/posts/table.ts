@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -51,6 +52,13 @@ export const posts = pgTable(
     pinned_until: instant('pinned_until'),
     /** The place among pinned posts. */
     position: integer('position').notNull().default(0),
+    seo_title: text('seo_title'),
+    seo_description: text('seo_description'),
+    seo_image_id: uuid('seo_image_id').references(() => media.id),
+    seo_noindex: boolean('seo_noindex').notNull().default(false),
+    seo_canonical: text('seo_canonical'),
+    correction_note: text('correction_note'),
+    corrected_on: calendarDate('corrected_on'),
     status: text('status', { enum: postStatuses }).notNull().default('draft'),
     published_at: instant('published_at'),
     /** The caller that created it, as named in the audit trail. */
@@ -113,6 +121,9 @@ export const posts = pgTable(
     index('posts_updated_at_index').on(table.updated_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_created_at_index').on(table.created_at.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_cover_media_id_index').on(table.cover_media_id),
+    index('posts_seo_image_id_index')
+      .on(table.seo_image_id)
+      .where(sql`${table.seo_image_id} is not null`),
     index('posts_translation_of_index').on(table.translation_of),
     index('posts_event_date_index').on(table.event_date.desc().nullsLast(), table.id.desc().nullsLast()),
     index('posts_title_index').on(inVietnameseOrder(table.title), table.id),
@@ -120,6 +131,10 @@ export const posts = pgTable(
     check('posts_kind_check', sql`${table.kind} in ('article', 'video', 'page')`),
     check('posts_language_check', sql`${table.language} in ('vi', 'en')`),
     check('posts_status_check', sql`${table.status} in ('draft', 'published', 'archived')`),
+    check(
+      'posts_corrected_on_check',
+      sql`${table.corrected_on} is null or ${table.correction_note} is not null`,
+    ),
     check('posts_published_at_check', sql`${table.status} = 'draft' or ${table.published_at} is not null`),
   ],
 )

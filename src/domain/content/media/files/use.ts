@@ -30,3 +30,7 @@ const ofFile = (name: string, elsewhere: SQL): SQL =>
  */
 export const mediaUse = ({ media_id, caption, credit, alt }: UseColumns, base: SQL): SQL =>
   sql`(select json_build_object('media_id', ${media_id}, 'caption', ${caption}, 'credit', ${credit}, 'alt', coalesce(${alt}, item.alt), 'own_alt', ${alt}, 'kind', item.kind, 'title', item.title, 'decorative', coalesce(item.decorative, false), 'focal_point', item.focal_point, 'url', ${ofFile('url', addressElsewhere)}, 'type', ${ofFile('type', sql`item.mime_type`)}, 'bytes', ${ofFile('bytes', sql`item.bytes`)}, 'width', ${ofFile('width', sql`item.width`)}, 'height', ${ofFile('height', sql`item.height`)}, 'sources', coalesce(${sourcesOf(base)}, '[]'::json)) from (values (true)) as one left join ${media} item on item.id = ${media_id} and item.deleted_at is null left join lateral ${mainFileOf('item', base)} main on true)`
+
+/** The address of a live media item as JSON, with what a page that links to it says of it. @param base the address of the server */
+export const mediaAddress = (media_id: SQL, base: SQL): SQL =>
+  sql`(select json_build_object('url', ${ofFile('url', addressElsewhere)}, 'type', ${ofFile('type', sql`item.mime_type`)}, 'width', ${ofFile('width', sql`item.width`)}, 'height', ${ofFile('height', sql`item.height`)}, 'alt', item.alt) from ${media} item left join lateral ${mainFileOf('item', base)} main on true where item.id = ${media_id} and item.deleted_at is null)`

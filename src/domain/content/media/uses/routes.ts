@@ -16,9 +16,9 @@ const maxUses = 1000
 const mediaUse = z
   .object({
     kind: z
-      .enum(['cover', 'media', 'document', 'link', 'photo', 'working_draft', 'revision'])
+      .enum(['cover', 'media', 'document', 'link', 'photo', 'working_draft', 'revision', 'seo'])
       .describe(
-        'What uses it: a post as `cover` or in `media`, a document, a link, a person as `photo`, the working draft of a post, or a revision of it. The list may grow.',
+        'What uses it: a post as `cover`, in `media` or as the picture of its `seo`, a document, a link, a person as `photo`, the working draft of a post, or a revision of it. The list may grow.',
       ),
     post_id: z.uuid().nullable().describe('Id of the post; null: another row uses it.'),
     document_id: z.uuid().nullable().describe('Id of the document; null: another row uses it.'),

@@ -37,7 +37,7 @@ const visibleDocument = `documents.deleted_at is null and ${visibleDocumentText(
 
 /** Whether the content of a draft or a revision uses a media item. */
 const contentUses = (id: string) =>
-  `(content->'cover'->>'media_id' = ${id}::text or content->'media' @> jsonb_build_array(jsonb_build_object('media_id', ${id})))`
+  `(content->'cover'->>'media_id' = ${id}::text or content->'seo'->>'image' = ${id}::text or content->'media' @> jsonb_build_array(jsonb_build_object('media_id', ${id})))`
 
 /** Whether a stored text of the post of `revision_media` uses a media item. */
 const ofHistory = (table: string, id: string) =>
@@ -68,6 +68,10 @@ export const fileUsers: readonly FileUser[] = [
     uses: (id) => usesBy('person', 'photo', 5, `from people where photo_id = ${id}`, 'id'),
     seen: (id) =>
       `from people where photo_id = ${id} and deleted_at is null and ${visiblePhotoText('people')}`,
+  },
+  {
+    uses: (id) => ofPosts('seo', 3, `from posts where seo_image_id = ${id}`, 'id'),
+    seen: (id) => `from posts where posts.seo_image_id = ${id} and ${visiblePost}`,
   },
   // revisions, also of drafts, may be removed since a trigger has noted that they use it
   {

@@ -27,8 +27,8 @@ interface LiveReferences extends Record<string, unknown> {
 }
 
 async function liveReferences({ database, config }: Api, draft: Post): Promise<LiveReferences> {
-  const { section_id, tag_ids, translation_of, cover, media: uses, byline } = draft
-  const mediaIds = [cover?.media_id ?? null, ...uses.map(({ media_id }) => media_id)]
+  const { section_id, tag_ids, translation_of, cover, media: uses, seo, byline } = draft
+  const mediaIds = [cover?.media_id ?? null, seo?.image ?? null, ...uses.map(({ media_id }) => media_id)]
   const personIds = byline.map(({ person_id }) => person_id)
   const nothing = sql`null::text`
   const file = mediaUse(
@@ -67,6 +67,7 @@ export async function asReadersSee(api: Api, draft: Post): Promise<PreviewedPost
     })),
     cover: draft.cover && withFile(draft.cover),
     media: draft.media.map(withFile),
+    seo: draft.seo && { ...draft.seo, image_file: live.files[draft.seo.image ?? ''] ?? null },
     translation_of: live.translation_of,
     url: sitePostUrl?.replaceAll('{slug}', draft.slug) ?? null,
   })

@@ -25,6 +25,7 @@ th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border:1px solid va
 th{background:var(--wash)}
 [align=right]{text-align:right}
 [align=center]{text-align:center}
+.correction{padding:.5rem .75rem;background:var(--wash);border-left:3px solid var(--accent);white-space:pre-line}
 .by{text-align:right;font-weight:600}
 @media print{.mark{position:static}}
 `

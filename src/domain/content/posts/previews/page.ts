@@ -2,43 +2,19 @@ import { vietnameseDay, vietnameseMoment } from '../../../../libraries/vietnames
 import { escapeMarkup as escape } from '../../../../libraries/markup/escape.ts'
 import { schoolTimeZone } from '../../../school-time-zone.ts'
 import { bylineText } from '../byline-text.ts'
+import { correctionHeading } from '../correction-text.ts'
 import { htmlElement as element } from '../html.ts'
+import { filesHtml, pictureHtml } from '../page-files.ts'
 import type { PreviewedPost } from './as-readers-see.ts'
 import { pageStyle } from './page-style.ts'
 import { noPreviewText } from './no-preview.ts'
 import type { PostPreview } from './schema.ts'
 
-type Use = PostPreview['media'][number]
-type Source = Use['sources'][number]
-
-const isPicture = ({ type, url }: Source) =>
-  type?.startsWith('image/') ?? /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url.split(/[?#]/, 1)[0]!)
-
-/** The picture of a use in the size that fits the page best: the smallest one that fills it on a fine screen. */
-function pictureOf({ sources }: Pick<Use, 'sources'>): Source | undefined {
-  const bySize = sources.filter(isPicture).toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0))
-  return bySize.find(({ width }) => (width ?? 0) >= 1400) ?? bySize.at(-1)
-}
-
-function figure(use: Pick<Use, 'sources' | 'caption' | 'credit' | 'alt'>): string {
-  const picture = pictureOf(use)
-  if (picture === undefined) return ''
-  const size = picture.width && picture.height ? ` width="${picture.width}" height="${picture.height}"` : ''
-  const credit = use.credit && `Ảnh: ${use.credit}`
-  const caption = [use.caption, credit].filter(Boolean).join(' – ')
-  return `<figure><img src="${escape(picture.url)}" alt="${escape(use.alt ?? '')}"${size}>${element('figcaption', '', caption)}</figure>`
-}
-
-/** Pictures after the text, and links to other files. */
-function files(uses: readonly Use[]): string {
-  const links = uses.flatMap(({ sources, caption }) => {
-    const [file] = sources
-    if (file === undefined || isPicture(file)) return []
-    return [`<li><a href="${escape(file.url)}">${escape(caption ?? file.url)}</a></li>`]
-  })
-  const list = links.length === 0 ? '' : `<h2>Tài liệu kèm theo</h2><ul>${links.join('')}</ul>`
-  return uses.map(figure).join('') + list
-}
+/** What was wrong in the published text, and is right now. */
+const correction = (post: PostPreview) =>
+  post.correction_note === null
+    ? ''
+    : `<p class="correction">${element('strong', '', correctionHeading(post))} ${escape(post.correction_note)}</p>`
 
 function aboutText({ post: { published_at, event_date }, section }: PreviewedPost, now: Date): string {
   const isAhead = published_at !== null && new Date(published_at) > now
@@ -83,10 +59,11 @@ export function previewPage(previewed: PreviewedPost, expiresAt: string): string
     element('p', ' class="about"', aboutText(previewed, new Date())),
     element('h1', '', post.title),
     element('p', ' class="summary"', post.summary),
-    post.cover === null ? '' : figure(post.cover),
+    post.cover === null ? '' : pictureHtml(post.cover, 'Ảnh'),
     video,
     post.body_html,
-    files(post.media),
+    filesHtml(post.media, 'Ảnh', 'Tài liệu kèm theo'),
+    correction(post),
     element('p', ' class="by"', bylineText(post.byline)),
     element('p', ' class="tags"', tags.length === 0 ? '' : `Thẻ: ${tags.join(', ')}`),
   ].join('\n')

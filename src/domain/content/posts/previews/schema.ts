@@ -58,10 +58,12 @@ export const previewLink = z
   })
 
 /** What a preview shows: a post as its readers would get it. */
-export const postPreview = post.omit({ internal: true, section: true, tags: true, translations: true }).meta({
-  id: 'PostPreview',
-  description: 'The next version of a post, in the fields that readers of the published post get.',
-})
+export const postPreview = post
+  .omit({ internal: true, section: true, tags: true, translations: true, views: true })
+  .meta({
+    id: 'PostPreview',
+    description: 'The next version of a post, in the fields that readers of the published post get.',
+  })
 
 /** The response of a preview. */
 export type PostPreview = z.output<typeof postPreview>
