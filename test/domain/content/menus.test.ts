@@ -179,6 +179,21 @@ test('menus', async (t) => {
     },
   )
 
+  await t.test('what an item in the trash led to is purged only after the item', async (t) => {
+    const draft = await expect(201, 'POST', '/v1/posts', { body: { title: 'Bỏ' } })
+    const { id } = await item('Bỏ', { post_id: draft.id })
+    await expect(204, 'DELETE', `/v1/menu-items/${id}`, { headers: any })
+    await expect(204, 'DELETE', `/v1/posts/${draft.id}`, { headers: any })
+    const purge = (url: string, status: number) =>
+      expect(status, 'DELETE', `${url}?purge=true`, { headers: any })
+    const refused = await purge(`/v1/posts/${draft.id}`, 409)
+    t.match(refused, { code: 'still_referenced' })
+    const lost = await expect(422, 'POST', `/v1/menu-items/${id}/restore`, { headers: any })
+    t.match(lost, { errors: [{ pointer: '/post_id' }] })
+    await purge(`/v1/menu-items/${id}`, 204)
+    await purge(`/v1/posts/${draft.id}`, 204)
+  })
+
   await t.test('a menu goes to another database as files, and has at most 200 items', async (t) => {
     const other = await startApp(t)
     for (const path of ['menus', 'sections', 'posts?kind=page', 'menu-items']) {
