@@ -47,6 +47,7 @@ const verbs = wordSet(subjectVerbs)
 const joints = wordSet(['và', 'cùng', 'với'])
 const ownSchool = ['nhà', 'trường'].map(formOf).join(' ')
 const upperCase = /^\p{Lu}/u
+const yearPattern = /^(?:19|20)\d\d$/
 /** The most tokens of the name of a class, and of an organisation. */
 const maxNameTokens = 14
 
@@ -148,7 +149,8 @@ const formsIn = ({ tokens }: ParsedText, { from, to }: { from: number; to: numbe
 
 /** `các chi bộ`, `12 chi bộ`, `số lớp`: one of several, or a number of them. */
 const isCounted = ({ tokens }: ParsedText, at: number): boolean =>
-  tokens[at - 1]?.kind === 'number' || plurals.has(tokens[at - 1]?.form ?? '')
+  (tokens[at - 1]?.kind === 'number' && !yearPattern.test(tokens[at - 1]!.form)) ||
+  plurals.has(tokens[at - 1]?.form ?? '')
 
 /** The next words of a name. */
 interface NameWords {
@@ -243,7 +245,7 @@ function beginsClause({ tokens, places }: ParsedText, from: number): boolean {
   while (at >= 0 && openers.has(tokens[at]!.form)) at -= 1
   const before = tokens[at]
   if (before === undefined || before.kind === 'mark' || before.kind === 'break') return true
-  return places[at]!.sentence !== places[from]!.sentence || /^(?:19|20)\d\d$/.test(before.form)
+  return places[at]!.sentence !== places[from]!.sentence || yearPattern.test(before.form)
 }
 
 /**

@@ -9,7 +9,7 @@ const readFormerName = phraseReader(formerNameWords)
 const readDayState = phraseReader(dayStateWords)
 const [month, year] = ['tháng', 'năm'].map(formOf)
 
-type State = Phrase<'former' | 'current'>
+type State = Phrase<'former' | 'current' | 'beginning'>
 
 /** `Trước ngày 01/7/2025`: the day on which provinces and communes were merged. */
 function dayStateAt({ tokens }: ParsedText, at: number): State | undefined {
@@ -37,7 +37,9 @@ export function formerStateOf(parsed: ParsedText, end: number): string | undefin
   for (let at = end - 1; at >= first && places[at]!.sentence === places[end]!.sentence; at--) {
     if (tokens[at]!.form === ';') isOwnClause = false
     const state = readState(tokens, at) ?? dayStateAt(parsed, at)
-    if (state && state.to <= end) return state.meaning === 'former' ? wordsOf(parsed, state) : undefined
+    const isInside = state?.meaning === 'beginning' && places[at - 1]?.sentence === places[at]!.sentence
+    if (state && state.to <= end && !isInside)
+      return state.meaning === 'current' ? undefined : wordsOf(parsed, state)
     const name = isOwnClause ? readFormerName(tokens, at) : undefined
     if (name && name.to <= end) return wordsOf(parsed, name)
   }

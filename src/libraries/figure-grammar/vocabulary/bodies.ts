@@ -101,7 +101,9 @@ export const cellChanges: Meanings<true> = [
 ]
 
 /** Words that tell what was before a merger, or what a correction or another plan takes back, from what is since. */
-export const stateWords: Meanings<'former' | 'current'> = [
+export const stateWords: Meanings<'former' | 'current' | 'beginning'> = [
+  // at the beginning of a sentence
+  [['đầu năm', 'đầu nhiệm kỳ', 'đầu năm học', 'đầu kỳ'], 'beginning'],
   [['trước sáp nhập', 'trước khi sáp nhập', 'trước hợp nhất', 'trước khi hợp nhất'], 'former'],
   [['trước khi tách', 'trước sắp xếp', 'trước khi sắp xếp', 'trước đây', 'khi đó', 'lúc đó'], 'former'],
   [['kế hoạch đầu năm', 'kế hoạch ban đầu', 'chỉ tiêu ban đầu', 'trước điều chỉnh'], 'former'],

@@ -146,10 +146,24 @@ const posts: Record<string, readonly (readonly [string, string])[]> = {
     ],
     ['Lớp trung cấp K50 năm 2026', 'Lớp có 60 học viên. Vắng mặt: 2 học viên. Thi lại: 3 học viên.'],
   ],
+  'the beginning of the year': [
+    ['Tin chi bộ năm 2026', 'Chi bộ có 16 đảng viên. Đầu năm, chi bộ có 15 đảng viên.'],
+    ['Tin chi bộ năm 2026', 'Đầu năm 2026 có 30 chi bộ. Năm 2026, Đảng bộ có 32 chi bộ.'],
+  ],
 }
 
 /** Contradictions beside them, which are still found. */
 const contradictory: readonly (readonly [string, string, readonly number[]])[] = [
+  [
+    'Tin năm 2026',
+    'Năm 2026, Đảng bộ phường Tân Lập có 36 chi bộ. Tóm lại, năm 2026 Đảng bộ phường Tân Lập có 38 chi bộ.',
+    [36, 38],
+  ],
+  [
+    '6 tháng đầu năm 2026',
+    '6 tháng đầu năm, Đảng bộ kết nạp 31 đảng viên. Trong 6 tháng đầu năm, Đảng bộ kết nạp 33 đảng viên.',
+    [31, 33],
+  ],
   ['Lớp K70 năm 2026', 'Lớp K70 có 76 học viên. Lớp K70 gồm 67 học viên là cán bộ các xã.', [76, 67]],
   ['Lớp K41 năm 2026', 'Lớp K41 có 92 học viên. Có 95 học viên của lớp được cấp giấy chứng nhận.', [92, 95]],
   ['Khai giảng hai lớp bồi dưỡng', 'Năm 2026, Trường mở 31 lớp. Trong năm 2026, Trường mở 33 lớp.', [31, 33]],
