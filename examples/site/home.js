@@ -21,6 +21,14 @@ function linkGroups(links) {
   )
 }
 
+/** Pictures that lead to other pages. */
+const bannerList = (banners) =>
+  element(
+    'ul',
+    { class: 'plain banners' },
+    ...banners.map(({ url, picture: shown }) => element('li', {}, link(url, picture(shown, '20rem')))),
+  )
+
 /** The numbers of a year. */
 function numbersBox({ year, numbers }) {
   return part(
@@ -45,7 +53,7 @@ function sectionPart({ section, posts }) {
 
 async function homePage() {
   const home = await get('/v1/home', { sections: homeSections, per_section: 5 })
-  const { pinned, newest, sections, videos, events, links, statistics } = home
+  const { pinned, newest, sections, videos, events, links, banners, statistics } = home
   const shown = [
     ...pinned,
     ...newest,
@@ -53,6 +61,7 @@ async function homePage() {
     ...sections.flatMap(({ posts }) => posts),
     ...events,
     ...links,
+    ...banners,
   ]
   const main = [
     pinned.length === 0 ? null : part('noi-bat', 'Tin nổi bật', postList(pinned, true)),
@@ -67,6 +76,7 @@ async function homePage() {
   const aside = [
     events.length === 0 ? null : comingEvents(events),
     statistics && numbersBox(statistics),
+    banners.length === 0 ? null : bannerList(banners),
     ...linkGroups(links),
   ]
   return {

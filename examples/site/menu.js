@@ -84,6 +84,7 @@ async function showMenu() {
     ...(await chosenPlaces()),
     { href: '#lich', name: 'Lịch công tác' },
     { href: '#van-ban', name: 'Văn bản' },
+    { href: '#danh-ba', name: 'Danh bạ' },
     { href: '#so-lieu', name: 'Số liệu' },
   ]
   list.replaceChildren(...places.map((place, at) => menuItem(place, at)))

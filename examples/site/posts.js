@@ -4,6 +4,17 @@ function bylineText({ name, degree, position, unit }) {
   return [[degree, name].filter(Boolean).join(' '), position, unit].filter(Boolean).join(', ')
 }
 
+/** The authors of a post; those of the register lead to their other posts. */
+const byline = (authors) =>
+  element(
+    'p',
+    { class: 'by' },
+    ...authors.flatMap((author, at) => {
+      const text = bylineText(author)
+      return [at > 0 ? '; ' : '', author.person_id ? link(personHref(author.person_id), text) : text]
+    }),
+  )
+
 /** The text of a post. Pictures within it may have paths of the API. */
 function bodyOf({ body_html }) {
   const body = element('div', { class: 'body' })
@@ -74,7 +85,6 @@ async function postPage(slug) {
   ])
   // a page is no news of a day, and has nothing before and after it
   const isPage = post.kind === 'page'
-  const by = post.byline.map(bylineText).join('; ')
   const article = element(
     'article',
     { lang: post.language },
@@ -92,7 +102,7 @@ async function postPage(slug) {
     figure(post.cover, '(min-width: 60rem) 48rem, 100vw', true),
     videoLink(post),
     bodyOf(post),
-    by === '' ? null : element('p', { class: 'by' }, by),
+    post.byline.length === 0 ? null : byline(post.byline),
     ...furtherMedia(post.media),
     isPage ? null : besidePost(around),
   )

@@ -80,31 +80,6 @@ async function organisationPage(slug) {
   }
 }
 
-/** A person with the posts that name them as author. */
-async function personPage(id) {
-  const person = await get('/v1/people/{id}', { id })
-  const { shown } = await growingList(
-    (cursor) => get('/v1/posts', { person: id, include: 'section', limit: 10, cursor }),
-    postItem,
-    'Xem bài cũ hơn',
-    element('p', {}, 'Chưa có bài nào ghi tên người này.'),
-  )
-  const name = [person.degree, person.name].filter(Boolean).join(' ')
-  return {
-    title: name,
-    content: [
-      trail(),
-      element('h1', {}, name),
-      facts([
-        ['Chức vụ', person.position],
-        ['Đơn vị', person.unit],
-      ]),
-      part('bai', 'Bài viết', ...shown),
-      updatedAt(changedAt(person)),
-    ],
-  }
-}
-
 const periodText = ({ label, start, end }) =>
   label ?? (start === null ? `Tính đến ${dayText(end)}` : `${dayText(start)} – ${dayText(end)}`)
 

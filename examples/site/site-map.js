@@ -18,6 +18,7 @@ const fixedPages = [
   ['#', 'Trang chủ'],
   ['#lich', 'Lịch công tác tuần'],
   ['#van-ban', 'Văn bản'],
+  ['#danh-ba', 'Danh bạ'],
   ['#so-lieu', 'Số liệu từng năm'],
   ['#so-do', 'Sơ đồ trang'],
 ]

@@ -16,6 +16,7 @@ const pages = {
   'chuong-trinh': [programPage, 'Không tìm thấy chương trình'],
   lop: [classPage, 'Không tìm thấy lớp'],
   'chi-bo': [organisationPage, 'Không tìm thấy chi bộ'],
+  'danh-ba': [contactsPage],
   nguoi: [personPage, 'Không tìm thấy người này'],
   'so-lieu': [yearPage],
   'so-lieu-trich': [figurePage, 'Không tìm thấy số liệu'],

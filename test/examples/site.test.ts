@@ -110,7 +110,23 @@ async function fillSchool({ expect }: TestApp) {
   const photo = await picture(900, 600).jpeg().toBuffer()
   const cover = await upload(photo, 'hoi-truong.jpg', { alt: 'Hội trường', focal_point: '0.5,0.2' })
   const plan = await upload(pdf('kế hoạch'), 'ke-hoach.pdf', { title: 'Kế hoạch đào tạo' })
-  const person = await create('/v1/people', { name: 'Trần Văn Mẫu', degree: 'ThS.', unit: 'Khoa Luật' })
+  const person = await create('/v1/people', {
+    name: 'Trần Văn Mẫu',
+    degree: 'ThS.',
+    unit: 'Khoa Luật',
+    office_phone: '(0204) 3123 456, máy lẻ 101',
+    office_phone_public: true,
+    email: 'canary@truong.example',
+    photo_id: cover.id,
+    photo_public: true,
+    contact_order: 1,
+  })
+  await create('/v1/links', {
+    kind: 'banner',
+    name: 'Tuyển sinh',
+    url: 'https://b.example',
+    media_id: cover.id,
+  })
   const post = await publish(
     {
       title: 'Khai giảng lớp mẫu',
@@ -191,7 +207,7 @@ test('readers walk through the site', async (t) => {
     t.match(document.title, title)
     t.equal([...document.querySelectorAll('h1')].length, 1)
     t.match(main.textContent, /Cập nhật lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4}/)
-    t.notMatch(document.body.textContent, /CANARY|undefined|null|NaN|Invalid/)
+    t.notMatch(document.body.textContent, /CANARY|canary@|undefined|null|NaN|Invalid/)
     for (const { href } of document.querySelectorAll('a[href]')) {
       if (href.startsWith(api)) t.match(href.slice(api.length), readable)
     }
@@ -269,6 +285,12 @@ test('readers walk through the site', async (t) => {
   await visit('#lop/K1', 'Lớp khóa 1', 'Đang học')
   await visit('#chi-bo/chi-bo-mau', 'Chi bộ mẫu')
   await visit(`#nguoi/${person.id}`, 'ThS. Trần Văn Mẫu', 'Khoa Luật', 'Khai giảng lớp mẫu')
+  await visit('#danh-ba', 'Danh bạ', 'Khoa Luật', 'ThS. Trần Văn Mẫu')
+  await t.test('the contact list has what is public', async (t) => {
+    const calls = [...main.querySelectorAll('.contacts a')].map(({ href }) => href)
+    t.ok(calls.includes('tel:02043123456'))
+    t.equal([...main.querySelectorAll('.contacts img')].length, 1)
+  })
   await visit('#so-lieu/2023', 'Số liệu từng năm', 'Trung cấp mẫu', 'Chưa có kết quả xếp loại')
   await visit('#tim/khai giang', 'Tìm “khai giang”', 'Khai giảng lớp mẫu')
   await visit('#tim/zzzz', 'Tìm “zzzz”', 'Không tìm thấy nội dung nào', 'Kiểm tra lại chính tả')
@@ -284,6 +306,7 @@ test('readers walk through the site', async (t) => {
         ['Cổng tỉnh', 'https://tinh.example'],
         ['Lịch công tác', '#lich'],
         ['Văn bản', '#van-ban'],
+        ['Danh bạ', '#danh-ba'],
         ['Số liệu', '#so-lieu'],
       ],
     )

@@ -89,7 +89,12 @@ export const home = z
       ),
     links: z
       .array(schemasOf(links).item)
-      .describe('Links to other websites, at most 100: `/v1/links?active=true&limit=100`.'),
+      .describe('Links to other websites, at most 100: `/v1/links?kind=link&active=true&limit=100`.'),
+    banners: z
+      .array(schemasOf(links).item)
+      .describe(
+        'Banners with their pictures, at most 20: `/v1/links?kind=banner&active=true&sort=position,name&limit=20`.',
+      ),
     statistics: statistics.nullable().describe('The numbers of a year; null if none are known.'),
   })
   .meta({ id: 'Home', description: 'The parts of a home page.' })
