@@ -3,6 +3,8 @@ import { once } from 'node:events'
 
 /** A file to import, and the tables of its rows. */
 export interface BenchFile {
+  /** What its rows are. */
+  name: string
   resource: 'enrollments' | 'posts'
   rows: number
   /** The tables in which its rows are stored. */
@@ -33,9 +35,26 @@ const sentences = [
 const paragraph = (n: number) =>
   Array.from({ length: 4 }, (_, at) => sentences[(n + at * (1 + (n % 3))) % sentences.length]).join(' ')
 
-/** The two files of the bench. */
+const post = (n: number) => ({
+  external_id: `b${n}`,
+  title: `Bài viết số ${n} về công tác đào tạo, bồi dưỡng`,
+  slug: `bai-viet-${n}`,
+  summary: sentences[n % sentences.length],
+  body: [paragraph(n), paragraph(n + 1), paragraph(n + 2)].join('\n\n'),
+  event_date: `2020-0${1 + (n % 9)}-1${n % 10}`,
+})
+
+/** What the archive of an old website says beside the texts of a post. */
+const publication = (n: number) => ({
+  status: 'published',
+  published_at: new Date(Date.UTC(2008, 0, 1) + n * 3_600_000).toISOString(),
+  redirects_from: [`https://truong.example/tin-tuc/bai-viet-so-${n}.html`],
+})
+
+/** The files of the bench: the published posts come beside the drafts, with the same texts. */
 export const benchFiles = (scale: number): BenchFile[] => [
   {
+    name: 'enrollments',
     resource: 'enrollments',
     rows: 200_000 * scale,
     tables: ['enrollments'],
@@ -49,17 +68,18 @@ export const benchFiles = (scale: number): BenchFile[] => [
     }),
   },
   {
+    name: 'posts as drafts',
     resource: 'posts',
     rows: 100_000 * scale,
     tables: ['posts', 'post_revisions', 'search_documents'],
-    line: (n) => ({
-      external_id: `b${n}`,
-      title: `Bài viết số ${n} về công tác đào tạo, bồi dưỡng`,
-      slug: `bai-viet-${n}`,
-      summary: sentences[n % sentences.length],
-      body: [paragraph(n), paragraph(n + 1), paragraph(n + 2)].join('\n\n'),
-      event_date: `2020-0${1 + (n % 9)}-1${n % 10}`,
-    }),
+    line: post,
+  },
+  {
+    name: 'posts as published',
+    resource: 'posts',
+    rows: 100_000 * scale,
+    tables: ['posts', 'post_revisions', 'search_documents', 'slug_redirects'],
+    line: (n) => ({ ...post(n), ...publication(n) }),
   },
 ]
 

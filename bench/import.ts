@@ -1,4 +1,5 @@
-// npm run bench -- import: compares imports of NDJSON over HTTP with COPY of the same rows, in one run.
+// npm run bench -- import: compares imports of NDJSON over HTTP with COPY of the same rows, in one run. With the argument
+// "posts" it takes drafts and published posts alone, in five minutes.
 // BENCH_SCALE (1) makes the files smaller; the results are written to bench/results/.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
@@ -16,6 +17,7 @@ import { residentMegabytes, startServer, type Server } from './processes.ts'
 import { machine } from './report.ts'
 
 const scale = Number(process.env['BENCH_SCALE'] ?? 1)
+const only = process.argv[3]
 const root = path.resolve(import.meta.dirname, '../..')
 const key = `bt_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('hex')}`
 const headers = { authorization: `Bearer ${key}` }
@@ -112,10 +114,15 @@ async function peakMemory(server: Server, work: () => Promise<unknown>): Promise
   return peak
 }
 
+/** Removes the rows of the file from the database. */
+async function empty({ pool }: Database, { tables }: BenchFile): Promise<void> {
+  await pool.query(`truncate ${tables.join(', ')} cascade`)
+  await pool.query('checkpoint')
+}
+
 /** The rate of reads during an import of the file, as a part of the rate without an import. */
 async function readRateDuringImport(server: Server, database: Database, file: BenchFile, name: string) {
-  await database.pool.query(`truncate ${file.tables.join(', ')} cascade`)
-  await database.pool.query('checkpoint')
+  await empty(database, file)
   const until = performance.now() + 10_000
   const alone = await readRepeatedly(server, () => performance.now() > until)
   let over = false
@@ -134,16 +141,16 @@ async function measure(
   // the server loads the modules of the job queue after the start
   await wait(3000)
   const idle = residentMegabytes(server.pid) ?? 0
-  const name = path.join(directory, `${file.resource}.ndjson`)
+  const name = path.join(directory, `${file.name}.ndjson`)
   await writeLines(name, file)
-  await database.pool.query('checkpoint')
+  await empty(database, file)
   let seconds = 0
   const peak = await peakMemory(server, async () => {
     const start = performance.now()
     await importOverHttp(server, name, file.resource)
     seconds = (performance.now() - start) / 1000
   })
-  log(`${file.resource}: ${file.rows} rows in ${seconds.toFixed(1)} s`)
+  log(`${file.name}: ${file.rows} rows in ${seconds.toFixed(1)} s`)
   const all = await copySeconds(database, file.tables, directory)
   // the rows of the resource itself, without revisions and search documents
   const own = file.tables.length === 1 ? all : await copySeconds(database, file.tables.slice(0, 1), directory)
@@ -171,7 +178,7 @@ const line = ({
   reads,
 }: Measurement) => {
   const cells = [
-    `${file.rows.toLocaleString('en')} ${file.resource} (${Math.round(megabytes)} MB)`,
+    `${file.rows.toLocaleString('en')} ${file.name} (${Math.round(megabytes)} MB)`,
     seconds.toFixed(1),
     Math.round(file.rows / seconds).toLocaleString('en'),
     all.toFixed(1),
@@ -184,6 +191,13 @@ const line = ({
   return `| ${cells.join(' | ')} |`
 }
 
+/** How fast posts come in as published, beside drafts with the same texts. */
+function publishedBesideDrafts(measured: readonly Measurement[]): string {
+  const [drafts, published] = measured.filter(({ file }) => file.resource === 'posts')
+  if (drafts === undefined || published === undefined) return ''
+  return `Posts that come in as published, with an old address each, take **${percent(published.seconds / drafts.seconds)}** of the time of drafts.`
+}
+
 const work = path.join(root, 'bench/.work')
 fs.mkdirSync(work, { recursive: true })
 const directory = fs.mkdtempSync(path.join(work, 'import-'))
@@ -193,15 +207,17 @@ try {
   await migrateUnderLock(postgres.url)
   const database = openDatabase({ url: postgres.url, statementTimeoutMs: 3_600_000 })
   await database.pool.query(referencedRows)
-  const lines: string[] = []
-  for (const file of benchFiles(scale)) {
+  const measured: Measurement[] = []
+  const files = benchFiles(scale).filter(({ resource }) => only === undefined || resource === only)
+  if (files.length === 0) throw new Error(`there is no file of ${only}`)
+  for (const file of files) {
     // each file gets a new server
     const server = await startServer(
       ['--enable-source-maps', path.join(root, 'dist/src/main.js')],
       { DATABASE_URL: postgres.url, PORT: '0', RATE_LIMIT: 'off', BANTIN_ADMIN_KEY: key },
       directory,
     )
-    lines.push(line(await measure(server, database, file, directory)))
+    measured.push(await measure(server, database, file, directory))
     await server.stop()
   }
   const page = `# Import bench of ${new Date().toISOString().slice(0, 10)}
@@ -214,9 +230,11 @@ during a second import of the file, as a part of the rate without an import.
 
 | file | import s | rows/s | COPY of all s | COPY / import | COPY of own rows s | COPY / import | memory | reads during import |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-${lines.join('\n')}
+${measured.map(line).join('\n')}
+
+${publishedBesideDrafts(measured)}
 `
-  fs.writeFileSync(path.join(root, 'bench/results/import.md'), page)
+  fs.writeFileSync(path.join(root, `bench/results/import${only === undefined ? '' : `-${only}`}.md`), page)
   console.log(page)
   await database.close()
 } finally {

@@ -1,6 +1,6 @@
 // npm run bench: compares the server with a bare and a lean server.
 // npm run bench -- search: compares search with ILIKE and the text search of Postgres.
-// npm run bench -- import: compares imports with COPY.
+// npm run bench -- import [posts]: compares imports with COPY, and published posts with drafts.
 // npm run bench -- statistics: compares statistics over HTTP with their SQL alone and with counting enrollments.
 // npm run bench -- persons: finds learners by parts of names over HTTP.
 // npm run bench -- files: uploads pictures while the server answers.

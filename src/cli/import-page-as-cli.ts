@@ -1,5 +1,11 @@
 import { recordChange } from '../platform/audit/record.ts'
-import { importPage, preparePage, type ImportedPage } from '../domain/content/page-imports/import-page.ts'
+import {
+  importedFields,
+  importPage,
+  preparePage,
+  type ImportedPage,
+  type PageOptions,
+} from '../domain/content/page-imports/import-page.ts'
 import type { ImportedKind, Page } from '../domain/content/page-imports/page.ts'
 import { posts } from '../domain/content/posts/resource.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -8,16 +14,16 @@ import { effects } from '../modules.ts'
 import { cliCaller } from '../platform/access/caller.ts'
 import { taskCallerWithKey } from '../platform/workers/task-caller.ts'
 
-/** Creates a draft from a page for the user of the command line, and records it in the audit trail. */
+/** Creates a post from a page for the user of the command line, and records it in the audit trail. */
 export async function importPageAsCli(
   database: Database,
   page: Page,
   kind: ImportedKind,
-  name: string | null,
+  options: PageOptions,
 ): Promise<ImportedPage> {
   const prepared = await preparePage(page, kind, taskCallerWithKey(cliCaller))
   return await database.transaction(async (transaction) => {
-    const imported = await importPage(writingAsCli({ transaction, effects }, posts), prepared, name)
+    const imported = await importPage(writingAsCli({ transaction, effects }, posts), prepared, options)
     const { id, revision } = imported.post
     if (imported.created) {
       await recordChange(
@@ -27,7 +33,7 @@ export async function importPageAsCli(
           resource: posts.path,
           id: String(id),
           revision: Number(revision),
-          fields: ['title', 'body', 'published_at'],
+          fields: importedFields,
         },
       )
     }

@@ -12,6 +12,8 @@ export interface WebsitePage {
   externalId: string
   page: Page
   kind: ImportedKind
+  /** Its address on the old website, as far as its place in the folder tells it. */
+  address: string | null
 }
 
 const isPage = (name: string) => /\.(x?html?|txt|text)$/i.test(name)
@@ -33,22 +35,35 @@ export async function websiteFiles(given: string): Promise<{ folder: string; nam
   }
 }
 
+/** The address of a copied page: a copy writes the page of a folder as index.html. */
+function addressOnSite(name: string, site: string): string {
+  const path = name.replace(/(?:^|(?<=\/))index\.x?html?$/i, '')
+  return `${site.replace(/\/+$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
 /**
  * The pages of one file: one of a saved page, all articles of an export.
+ * @param site the address of the old website of which the folder is a copy
  * @throws CommandError or WebsiteExportError if the file cannot be read
  */
 export async function pagesOfFile(
   folder: string,
   name: string,
+  site: string | null,
 ): Promise<{ pages: WebsitePage[]; leftOut: number }> {
   const content = await readText(path.join(folder, name))
   const kind = websiteExportKind(name)
   if (kind === null) {
     const page = isHtml(name, content) ? { html: content } : { text: content }
     const externalId = name.split(path.sep).join('/')
-    return { pages: [{ name, externalId, page, kind: 'article' }], leftOut: 0 }
+    const address = site === null ? null : addressOnSite(externalId, site)
+    return { pages: [{ name, externalId, page, kind: 'article', address }], leftOut: 0 }
   }
   const { articles, leftOut } = readWebsiteExport(content, kind)
-  const pages = articles.map((article, at) => ({ name: `${name}#${at + 1}`, ...exportedPage(article) }))
+  const pages = articles.map((article, at) => ({
+    name: `${name}#${at + 1}`,
+    address: null,
+    ...exportedPage(article),
+  }))
   return { pages, leftOut }
 }

@@ -81,3 +81,46 @@ test('exports of websites become drafts, each article once, with a report of wha
   const again = await bantin(t, ['import', 'pages', 'old/wordpress.xml'])
   t.match(again, { code: 0, out: /wordpress\.xml#1 +known/ })
 })
+
+test('what an old website had published becomes public, and its addresses lead to the posts', async (t) => {
+  fs.mkdirSync(path.join(directory, 'copy/tin/khai-giang'), { recursive: true })
+  const page = (title: string) =>
+    `${title}\nNgày đăng: 01/02/2016\nNhà trường khai giảng lớp bồi dưỡng kiến thức quốc phòng cho 90 học viên.\n`
+  write(
+    'copy/tin/mot.html',
+    `<p>${page('Khai giảng lớp quốc phòng khóa mười').split('\n').join('</p><p>')}</p>`,
+  )
+  write(
+    'copy/tin/khai-giang/index.html',
+    `<p>${page('Bế giảng lớp quốc phòng khóa mười').split('\n').join('</p><p>')}</p>`,
+  )
+  write('copy/wordpress.xml', wxr.replaceAll('suoireo', 'suoicat'))
+  const wrong = await bantin(t, ['import', 'pages', 'copy', '--site', 'cu.example'])
+  t.match(wrong, { code: 2, error: /--site must be a full address/ })
+  const taken = await bantin(t, ['import', 'pages', 'copy', '--site', 'https://cu.example/', '--publish'])
+  t.match(taken, { code: 0, error: /4 are in, 0 refused/ })
+  t.match(taken.out, /tin\/mot\.html +published/)
+  t.match(taken.out, /wordpress\.xml#2 +draft/)
+  const client = new Client({ connectionString: settings['DATABASE_URL'] })
+  await client.connect()
+  const { rows } = await client
+    .query<{ slug: string; status: string; published_at: Date; old: string[] }>(
+      `select slug, status, published_at, array(select address from slug_redirects where resource_id = posts.id order by id) as old
+      from posts where external_id like 'tin/%' or external_id like '%suoicat%' order by external_id`,
+    )
+    .finally(() => client.end())
+  t.match(rows, [
+    {
+      status: 'published',
+      published_at: new Date('2021-02-09T01:30:00Z'),
+      old: ['https://suoicat.example.edu.vn/trong-cay/', 'https://suoicat.example.edu.vn/?p=7'],
+    },
+    { status: 'draft', published_at: null, old: ['https://suoicat.example.edu.vn/?p=8'] },
+    {
+      status: 'published',
+      published_at: new Date('2016-01-31T17:00:00Z'),
+      old: ['https://cu.example/tin/khai-giang/'],
+    },
+    { status: 'published', old: ['https://cu.example/tin/mot.html'] },
+  ])
+})

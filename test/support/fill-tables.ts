@@ -268,7 +268,9 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   slug_redirects: {
     resource: `'posts'`,
-    slug: `'former ' || i`,
+    slug: `case when i % 2 = 0 then 'former-' || i else '//old.example/tin/' || i end`,
+    address: `case when i % 2 = 1 then 'https://old.example/tin/' || i end`,
+    path: `case when i % 2 = 1 then '/tin/' || i end`,
     resource_id: `id_of('posts', i)`,
     created_at: `now() - i * interval '4 hours'`,
   },

@@ -12,7 +12,9 @@ function report(
   base: string,
 ): void {
   printMessage(
-    created ? `A draft was created: ${String(post['title'])}` : 'The page came before; this is its post:',
+    created
+      ? `A ${post.status === 'draft' ? 'draft' : 'published post'} was created: ${String(post['title'])}`
+      : 'The page came before; this is its post:',
   )
   print(`${base}/v1/posts/${String(post['slug'])}`)
   if (section !== null && post['section_id'] === null) {
@@ -29,10 +31,11 @@ function report(
 
 /** `bantin import page` */
 export const command: Command = {
-  usage: 'FILE [--text | --html] [--kind article | page] [--external-id NAME]',
+  usage:
+    'FILE [--text | --html] [--kind article | page] [--external-id NAME] [--address ADDRESS] [--publish]',
   details: `Reads title, posting date, caption, paragraphs and byline of a page (a file in UTF-8, or - for standard input) and
-creates a draft. The address of the draft goes to standard output, all other messages to standard error. A page that
-was imported before is not imported again. The name of the file, then its content, decides whether the page is HTML.`,
+creates a draft, or with --publish a published post. The address of the post goes to standard output, all other messages to
+standard error. A page that was imported before is not imported again. The name of the file, then its content, decides whether the page is HTML.`,
   options: {
     text: { description: 'The page is text, lines as the browser shows them' },
     html: { description: 'The page is HTML' },
@@ -44,6 +47,11 @@ was imported before is not imported again. The name of the file, then its conten
       value: '<name>',
       description: 'Its id in your system, such as its old address; default: a hash of the page',
     },
+    address: {
+      value: '<address>',
+      description: 'Its address on the old website, full or a path; default: the one that the page names',
+    },
+    publish: { description: 'Publish it with its posting date; without one it stays a draft' },
   },
   positionals: ['FILE'],
   examples: [
@@ -56,14 +64,20 @@ was imported before is not imported again. The name of the file, then its conten
     const content = await readText(file)
     const html = args.flag('html') || (!args.flag('text') && isHtml(file, content))
     const page: Page = html ? { html: content } : { text: content }
-    const { kind, external_id } = parseOrThrow(
+    const { kind, external_id, address, publish } = parseOrThrow(
       pageImportInput,
-      { ...page, kind: args.value('kind'), external_id: args.value('external-id') ?? null },
+      {
+        ...page,
+        kind: args.value('kind'),
+        external_id: args.value('external-id') ?? null,
+        address: args.value('address') ?? null,
+        publish: args.flag('publish'),
+      },
       'body',
     )
     const config = settings()
     const imported = await withDatabase(config, (database) =>
-      importPageAsCli(database, page, kind, external_id),
+      importPageAsCli(database, page, kind, { external_id, address, publish }),
     )
     report(imported, config.publicUrl ?? `http://${config.host}:${config.port}`)
     return 0

@@ -3,7 +3,7 @@ import type { ImportedPage } from '../../domain/content/page-imports/import-page
 import type { Database } from '../../platform/database/database.ts'
 import { WebsiteExportError } from '../../libraries/website-export/exported-article.ts'
 import { assertReplaceable, writeFileAtomically } from '../atomic-file.ts'
-import { CommandError, print, printMessage, type Command } from '../command.ts'
+import { CommandError, print, printMessage, UsageError, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { cliErrorMessage } from '../error-message.ts'
 import { formatTable } from '../format-table.ts'
@@ -31,13 +31,19 @@ function addRefused(outcome: Outcome, name: string, error: unknown): void {
   outcome.lines.push(JSON.stringify({ page: name, refused: message }))
 }
 
+/** What a page became; a post with a later time is scheduled. */
+function becameOf({ status, published_at }: ImportedPage['post']): string {
+  if (status !== 'published') return status
+  return Date.parse(published_at ?? '') > Date.now() ? 'scheduled' : 'published'
+}
+
 function addTaken(outcome: Outcome, name: string, imported: ImportedPage): void {
   const { post, created, section, images, attachments, warnings, dropped } = imported
   const codes = warnings.map(({ code }) => code)
   outcome.taken += 1
   outcome.rows.push([
     name,
-    created ? 'draft' : 'known',
+    created ? becameOf(post) : 'known',
     String(post['slug']),
     `${dropped.length}`,
     codes.join(','),
@@ -49,45 +55,68 @@ function addTaken(outcome: Outcome, name: string, imported: ImportedPage): void 
   )
 }
 
+/** What the command line says of all pages. */
+interface PagesOptions {
+  publish: boolean
+  /** The address of the old website of which the folder is a copy. */
+  site: string | null
+}
+
 async function importOne(
   database: Database,
   outcome: Outcome,
-  { name, page, kind, externalId }: WebsitePage,
+  { name, page, kind, externalId, address }: WebsitePage,
+  { publish }: PagesOptions,
 ): Promise<void> {
   try {
-    addTaken(outcome, name, await importPageAsCli(database, page, kind, externalId))
+    const options = { external_id: externalId, address, publish }
+    addTaken(outcome, name, await importPageAsCli(database, page, kind, options))
   } catch (error) {
     addRefused(outcome, name, error)
   }
 }
 
-async function importAll(folder: string, names: string[]): Promise<Outcome> {
+async function importAll(folder: string, names: string[], options: PagesOptions): Promise<Outcome> {
   const outcome: Outcome = { rows: [], lines: [], taken: 0, refused: 0, leftOut: 0 }
   await withDatabase(settings(), async (database) => {
     for (const name of names) {
       let found
       try {
-        found = await pagesOfFile(folder, name)
+        found = await pagesOfFile(folder, name, options.site)
       } catch (error) {
         addRefused(outcome, name, error)
         continue
       }
       outcome.leftOut += found.leftOut
-      for (const page of found.pages) await importOne(database, outcome, page)
+      for (const page of found.pages) await importOne(database, outcome, page, options)
     }
   })
   return outcome
 }
 
+/** @throws UsageError if it is no address */
+function siteOf(given: string | undefined): string | null {
+  if (given === undefined) return null
+  if (/^https?:\/\/[^/]/i.test(given) && URL.canParse(given)) return given
+  throw new UsageError(`--site must be a full address such as https://truong.example; it is ${given}`)
+}
+
 /** `bantin import pages` */
 export const command: Command = {
-  usage: 'FOLDER [--report FILE]',
+  usage: 'FOLDER [--publish] [--site ADDRESS] [--report FILE]',
   details: `Creates a draft from each page in a folder and its subfolders, or in one file: saved pages (.html, .htm, .txt), exports of
-WordPress (WXR .xml, wp/v2 .json), dumps of NukeViet (.sql) and RSS feeds (.xml, .rss). All become drafts, and nothing is fetched. The
-path of a saved page, or the id of an article in its export, is its external id, so a folder can be imported again. Pages of
-WordPress become posts of the kind page, all else articles. A table
+WordPress (WXR .xml, wp/v2 .json), dumps of NukeViet (.sql) and RSS feeds (.xml, .rss). All become drafts, or with --publish what the
+old website had published becomes public with its old time; nothing is fetched. The old addresses lead to the posts (GET
+/v1/redirects?from=). The path of a saved page, or the id of an article in its export, is its external id, so a folder can be
+imported again. Pages of WordPress become posts of the kind page, all else articles. A table
 shows what was imported and what was dropped. Exit codes: 0 every page is imported, 1 some page is not.`,
   options: {
+    publish: { description: 'Publish what has a time of publication; the rest becomes drafts' },
+    site: {
+      value: '<address>',
+      description:
+        'The address of the old website of which the folder is a copy, for the old addresses of its pages',
+    },
     report: {
       value: '<file>',
       description: 'The file for the pictures, files, warnings and dropped lines of each page, as NDJSON',
@@ -95,7 +124,7 @@ shows what was imported and what was dropped. Exit codes: 0 every page is import
   },
   positionals: ['FOLDER'],
   examples: [
-    'bantin import pages old-website/',
+    'bantin import pages old-website/ --site https://truong.example --publish',
     'bantin import pages wordpress.xml --report imported.ndjson',
     'bantin import pages nukeviet.sql',
   ],
@@ -109,7 +138,10 @@ shows what was imported and what was dropped. Exit codes: 0 every page is import
       )
     }
     if (report !== undefined) await assertReplaceable(report, true)
-    const { rows, lines, taken, refused, leftOut } = await importAll(folder, names)
+    const { rows, lines, taken, refused, leftOut } = await importAll(folder, names, {
+      publish: args.flag('publish'),
+      site: siteOf(args.value('site')),
+    })
     if (report !== undefined) {
       await writeFileAtomically(Readable.from(lines.map((line) => `${line}\n`)), report)
     }

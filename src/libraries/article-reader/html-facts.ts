@@ -9,8 +9,10 @@ export type PageFacts = {
   titles: string[]
   /** The steps of the path from the home page. */
   path: string[]
-  /** The address of the page, to which its links are relative. */
+  /** The address to which its links are relative. */
   address: string | null
+  /** The address of the page itself. */
+  canonical: string | null
   hasEmbeddedImages: boolean
 }
 
@@ -110,6 +112,7 @@ export class FactReader {
       titles: this.#titles.filter((title) => title !== this.#siteName),
       path: this.#crumbs.length > 0 ? this.#crumbs : this.#jsonPath,
       address: this.#base ?? this.#canonical,
+      canonical: this.#canonical,
       hasEmbeddedImages: this.hasEmbeddedImages,
     }
   }

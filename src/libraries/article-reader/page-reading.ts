@@ -73,6 +73,8 @@ export type ReadPage = {
   byline: BylinePerson[]
   /** The section of the page on the old site, such as "Tin tức - Hoạt động". */
   section: string | null
+  /** The address of the page on the old site; null if it does not say it. */
+  address: string | null
   images: PageFile[]
   attachments: PageFile[]
   warnings: PageWarning[]

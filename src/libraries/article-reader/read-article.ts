@@ -46,6 +46,7 @@ export function readArticle(article: KnownArticle, functions: TextFunctions): Pa
     body: paragraphs.map((line) => markdownBlock(line, functions.escapeMarkdown)).join('\n\n'),
     byline: [...signed, ...(author ?? []).filter((one) => !signed.some(({ name }) => name === one.name))],
     section: article.section === null ? null : textOf(article.section, functions),
+    address: article.address,
     images: withFiles(article.images, found.images),
     attachments: withFiles(article.attachments, found.attachments),
     warnings,

@@ -28,7 +28,7 @@ export function readPage(page: { text: string } | { html: string }, functions: T
 
 function textPage(text: string, functions: TextFunctions): HtmlPage {
   const { lines, font } = textLines(text, functions)
-  const facts = { day: null, titles: [], path: [], address: null, hasEmbeddedImages: false }
+  const facts = { day: null, titles: [], path: [], address: null, canonical: null, hasEmbeddedImages: false }
   return { lines: joinWrapped(lines), facts, font }
 }
 
@@ -56,6 +56,7 @@ function assemble(
     body: paragraphs.map((line) => markdownBlock(line, escapeMarkdown)).join('\n\n'),
     byline: inRole('byline').flatMap(({ byline, signature }) => (byline ?? signature)?.people ?? []),
     section: findSection(lines, roles, title, facts.path),
+    address: facts.canonical,
     ...articleFiles(lines, { start, tail }, facts.address),
     warnings: warningsOf(date, facts.hasEmbeddedImages, font),
     dropped: [...name.site, ...droppedLines(lines, roles)],

@@ -17,6 +17,8 @@ export interface ExportedArticle {
   author: string | null
   /** The address of the page, to which links in the body are relative. */
   address: string | null
+  /** Further addresses and paths under which the old website answered for it. */
+  otherAddresses: string[]
   /** Pictures and files that belong to it and may not stand in the body. */
   images: string[]
   attachments: string[]

@@ -46,6 +46,7 @@ function wordpressArticle(item: XmlItem, pictures: ReadonlyMap<string, string>):
         null,
       author: null,
       address: webAddress(text('link')),
+      otherAddresses: addresses(text('guid')),
       images: picture === undefined ? [] : [picture],
       attachments: [],
       isExcerpt: false,
@@ -70,11 +71,17 @@ function feedArticle(item: XmlItem): ExportedArticle[] {
       section: item.categories.find(({ name }) => name !== '')?.name ?? null,
       author: null,
       address: webAddress(text('link')),
+      otherAddresses: addresses(text('guid')),
       images: item.enclosures.filter((url) => /\.(?:jpe?g|png|gif|webp)(?:$|\?)/i.test(url)),
       attachments: item.enclosures.filter((url) => !/\.(?:jpe?g|png|gif|webp)(?:$|\?)/i.test(url)),
       isExcerpt: whole === '',
     },
   ]
+}
+
+const addresses = (text: string): string[] => {
+  const address = webAddress(text)
+  return address === null ? [] : [address]
 }
 
 function webAddress(text: string): string | null {

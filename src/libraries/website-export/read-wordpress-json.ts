@@ -38,6 +38,7 @@ function article(entry: Fields): ExportedArticle[] {
       section: sectionOf(embedded['wp:term']),
       author: null,
       address: address === '' ? null : address,
+      otherAddresses: /^https?:\/\//i.test(id) ? [id] : [],
       images: typeof picture === 'string' ? [picture] : [],
       attachments: [],
       isExcerpt: false,

@@ -28,6 +28,8 @@ export interface Module {
   tables?: readonly PgTable[]
   /** Its resource with the usual operations: list, read, write, import, export and search are derived from it. */
   resource?: ResourceDefinition
+  /** Its resource as files have it, where they say more than requests. */
+  files?: ResourceDefinition
   /** What it stores by additions alone: export and import are derived from it. */
   additions?: AdditionsDefinition
   /** The scopes that it adds. */
@@ -67,7 +69,7 @@ export const vietnameseNamesOf = (modules: readonly Module[]): Map<PgTable, stri
 
 /** All resources of which files are exported and imported, referenced ones first. */
 export const exchangedOf = (modules: readonly Module[]): FileResource[] =>
-  modules.flatMap(({ resource, additions }) => [resource ?? [], additions ?? []].flat())
+  modules.flatMap(({ resource, files, additions }) => [files ?? resource ?? [], additions ?? []].flat())
 
 /** The tag of a module, in the position of its resource. */
 function tagOf({ tag, resource }: Module): TagDescription[] {

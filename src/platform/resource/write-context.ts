@@ -29,10 +29,13 @@ export interface WriteEffects {
 }
 
 /** The settings by which the rows of a file are stored. */
-export type FileSettings = Pick<Config, 'gradingDecisionsFrom'>
+export type FileSettings = Pick<Config, 'gradingDecisionsFrom' | 'approveOwn'>
 
 /** These settings alone, for a message to a thread. */
-export const fileSettings = ({ gradingDecisionsFrom }: Config): FileSettings => ({ gradingDecisionsFrom })
+export const fileSettings = ({ gradingDecisionsFrom, approveOwn }: Config): FileSettings => ({
+  gradingDecisionsFrom,
+  approveOwn,
+})
 
 /** The context of a write for hooks: one row of a request, or many rows of an import. */
 export interface WriteContext {

@@ -104,6 +104,53 @@ test('page imports', async (t) => {
     t.same(made.warnings, [])
   })
 
+  await t.test('a page is published with its posting date, and its old address leads to it', async (t) => {
+    const html = (title: string, head = '') => `<head>${head}</head>
+      <h1>${title}</h1><p>Ngày đăng: 15/01/2018</p>
+      <p>Nhà trường bế giảng 2 lớp trung cấp lý luận chính trị với 120 học viên tốt nghiệp.</p>`
+    const take = (body: object, as: 'publisher' | 'editor' = 'publisher', status = 201) =>
+      expect(status, 'POST', '/v1/page-imports', { as, body })
+    const leadsTo = async (from: string) =>
+      (
+        await expect(200, 'GET', `/v1/redirects?from=${encodeURIComponent(from)}`, { as: 'anonymous' })
+      ).items.map(({ to }: { to: string }) => to)
+
+    const canonical = '<link rel="canonical" href="https://cu.example/be-giang">'
+    const one = html('Lễ bế giảng lớp trung cấp khóa một', canonical)
+    t.match(await take({ html: one, publish: true }, 'editor', 403), { detail: /content:publish/ })
+    const { post } = await take({ html: one, publish: true })
+    t.match(post, { status: 'published', published_at: '2018-01-14T17:00:00Z' })
+    t.same(await leadsTo('http://cu.example/be-giang/'), [post.slug])
+
+    const given = html('Lễ bế giảng lớp trung cấp khóa hai')
+    const taken = await take({ html: given, address: '/be-giang' }, 'publisher', 409)
+    t.match(taken, { errors: [{ pointer: '/redirects_from/0', code: 'taken' }] })
+    const second = await take({ html: given, address: '/be-giang-2' }, 'editor')
+    t.equal(second.post.status, 'draft')
+    t.same(await leadsTo('/be-giang-2'), [], 'a draft is no answer')
+
+    const same = await take({ html: html('Lễ bế giảng lớp trung cấp khóa ba', canonical), publish: true })
+    t.match(same, {
+      post: { status: 'published' },
+      warnings: [{ code: 'address_taken', line: 'https://cu.example/be-giang', message_vi: /địa chỉ cũ/ }],
+    })
+    t.same(await leadsTo('https://cu.example/be-giang'), [post.slug], 'the first one keeps it')
+
+    const home = '<meta property="og:url" content="https://cu.example/">'
+    t.same((await take({ html: html('Lễ bế giảng lớp trung cấp khóa bốn', home) })).warnings, [])
+    t.same(await leadsTo('https://cu.example/'), [], 'the home page is no address of a page')
+
+    const undated = await take({
+      text: page.replace('Ngày đăng: 15/01/2020', 'Năm học mới').replace('40 lớp', '42 lớp'),
+      publish: true,
+    })
+    t.match(undated, {
+      post: { status: 'draft', published_at: null },
+      warnings: [{ code: 'no_posting_date' }],
+    })
+    await expect(400, 'POST', '/v1/page-imports', { body: { html: one, address: 'be-giang' } })
+  })
+
   await t.test(
     'a page that cannot be read is a 422 that says what is missing, and nothing is stored',
     async (t) => {

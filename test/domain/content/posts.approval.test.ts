@@ -2,6 +2,7 @@ import { test } from '../../support/shared-test.ts'
 import { publishScheduledChanges } from '../../../src/domain/content/posts/approval/publish-scheduled.ts'
 import { effects } from '../../../src/modules.ts'
 import { recordChanges } from '../../../src/platform/audit/record.ts'
+import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
 import { startApp, type Caller, type TestApp } from '../../support/app.ts'
 
 const any = { 'if-match': '*' }
@@ -557,6 +558,16 @@ test('who has submitted a text does not publish it by any way', async (t) => {
     const { id } = await expect(201, 'POST', '/v1/posts', { as: head, body: { title: way } })
     for (const [by, step, body] of steps) await take(callers[by], id, step, body)
     const publish = { headers: any, body: {} }
+    const { status } = await expect(200, 'GET', `/v1/posts/${id}`)
+    // what readers have already stays as it is
+    const row =
+      status === 'published'
+        ? { id, status }
+        : { id, status: 'published', published_at: '2020-01-01T00:00:00Z' }
+    const report = await importFile(app, 'posts', 'ndjson', lines(row), { as: head })
+    t.match(report, status === 'published' ? { unchanged: 1 } : { refused: 1 }, way)
+    if (status !== 'published')
+      t.match(report.errors[0].code, /^(forbidden|wrong_state|has_working_draft)$/, way)
     const refused = await expect(403, 'POST', `/v1/posts/${id}/publish`, { ...publish, as: head })
     t.match(refused, { detail: /another person/ }, way)
     // also what was for later
@@ -744,4 +755,14 @@ test('APPROVE_OWN lets a desk of one approve', async (t) => {
   await returned.step('submit', head)
   await returned.step('return', head, 200, { comment: 'Xem lại.' })
   t.match(await returned.step('publish', head, 200, {}), { status: 'published' })
+
+  const inFile = await app.expect(201, 'POST', '/v1/posts', { body: { title: 'Từ tệp' } })
+  const row = { id: inFile.id, status: 'published', published_at: '2020-01-01T00:00:00Z' }
+  const steps = stepsOf(app, inFile.id)
+  await steps.step('submit', head)
+  t.match(await importFile(app, 'posts', 'ndjson', lines(row), { as: head }), {
+    errors: [{ code: 'wrong_state' }],
+  })
+  await steps.step('return', head, 200, { comment: 'Xem lại.' })
+  t.match(await importFile(app, 'posts', 'ndjson', lines(row), { as: head }), { changed: 1 })
 })

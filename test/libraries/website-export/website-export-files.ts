@@ -73,15 +73,16 @@ CREATE TABLE \`nv4_vi_news_cat\` (
   \`catid\` smallint(5) unsigned NOT NULL AUTO_INCREMENT,
   \`parentid\` smallint(5) unsigned NOT NULL DEFAULT '0',
   \`title\` varchar(250) NOT NULL,
+  \`alias\` varchar(250) NOT NULL,
   PRIMARY KEY (\`catid\`)
 ) ENGINE=MyISAM;
-INSERT INTO \`nv4_vi_news_cat\` VALUES (1,0,'Tin tức'),(2,1,'Hoạt động chuyên môn');
+INSERT INTO \`nv4_vi_news_cat\` VALUES (1,0,'Tin tức','Tin-tuc'),(2,1,'Hoạt động chuyên môn','hoat-dong');
 INSERT INTO \`nv4_vi_comment\` (\`id\`, \`content\`) VALUES (1, 'INSERT INTO \`nv4_vi_news_rows\` VALUES (\\'x\\')
 INSERT INTO \`nv4_vi_news_rows\` (\`id\`, \`title\`, \`hometext\`) VALUES (99, ''Giả'', ''Giả'');');
-INSERT INTO \`nv4_vi_news_rows\` (\`id\`, \`catid\`, \`author\`, \`addtime\`, \`publtime\`, \`status\`, \`title\`, \`hometext\`, \`homeimgfile\`) VALUES
-(5, 2, 'Tạ Thị Bưởi - giáo viên trường Tiểu học Đồi Sim, huyện Đồi Sim', 1608510600, 1608510600, 1, 'Chuyên đề dạy Toán &quot;vừa học vừa chơi&quot;', 'Tổ 2 tổ chức chuyên đề dạy Toán cho học sinh lớp 2; có 25 thầy cô dự.', '2020_12/chuyen-de.jpg'),
-(6, 1, '', 1608510700, 0, 0, 'Bài chưa đăng', 'Bài này còn chờ duyệt.', NULL),
-(7, 1, '', 1608510700, 0, 1, '', '', '');
+INSERT INTO \`nv4_vi_news_rows\` (\`id\`, \`catid\`, \`author\`, \`addtime\`, \`publtime\`, \`status\`, \`title\`, \`alias\`, \`hometext\`, \`homeimgfile\`) VALUES
+(5, 2, 'Tạ Thị Bưởi - giáo viên trường Tiểu học Đồi Sim, huyện Đồi Sim', 1608510600, 1608510600, 1, 'Chuyên đề dạy Toán &quot;vừa học vừa chơi&quot;', 'Chuyen-de-day-Toan', 'Tổ 2 tổ chức chuyên đề dạy Toán cho học sinh lớp 2; có 25 thầy cô dự.', '2020_12/chuyen-de.jpg'),
+(6, 1, '', 1608510700, 0, 0, 'Bài chưa đăng', '', 'Bài này còn chờ duyệt.', NULL),
+(7, 1, '', 1608510700, 0, 1, '', '', '', '');
 INSERT INTO \`nv4_vi_news_detail\` (\`id\`, \`bodyhtml\`, \`sourcetext\`, \`files\`) VALUES
 (5, '<p>Giờ dạy diễn ra sôi nổi; các em nói: \\"Toán thật vui\\".</p>\\r\\n<p>Tổ sẽ nhân rộng cách làm d''ạy này (cả khối).</p>', 'Tổ 2', 'news/giao-an.pdf,news/phieu.docx'),
 (6, '', '', '');

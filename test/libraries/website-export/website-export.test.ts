@@ -25,6 +25,8 @@ test('an export of WordPress gives its posts; drafts have no date, and the trash
     published_at: '2021-02-09T01:30:00.000Z',
     section: 'Hoạt động',
     author: null,
+    address: 'https://suoireo.example.edu.vn/trong-cay/',
+    otherAddresses: ['https://suoireo.example.edu.vn/?p=7'],
     images: ['https://suoireo.example.edu.vn/wp-content/uploads/2021/02/dai-dien.jpg'],
   })
   t.strictSame(read(articles[0]), {
@@ -41,6 +43,7 @@ test('an export of WordPress gives its posts; drafts have no date, and the trash
     ].join('\n\n'),
     byline: [{ name: 'Ngọc Lan', degree: null, position: null, unit: null }],
     section: 'Hoạt động',
+    address: 'https://suoireo.example.edu.vn/trong-cay/',
     images: [
       { url: 'https://suoireo.example.edu.vn/wp-content/uploads/2021/02/dai-dien.jpg', name: null },
       { url: 'https://suoireo.example.edu.vn/wp-content/uploads/2021/02/trong-cay.jpg', name: null },
@@ -109,7 +112,16 @@ test('a dump of NukeViet gives its news with lead, body, section, author and fil
     ['nv4_vi_news-5', 'nv4_vi_news-6'],
   )
   t.equal(leftOut, 1)
-  t.match(articles[0], { published_at: '2020-12-21T00:30:00.000Z' })
+  t.match(articles[0], {
+    published_at: '2020-12-21T00:30:00.000Z',
+    address: null,
+    otherAddresses: [
+      '/vi/news/hoat-dong/Chuyen-de-day-Toan-5.html',
+      '/news/hoat-dong/Chuyen-de-day-Toan-5.html',
+      '/hoat-dong/Chuyen-de-day-Toan-5.html',
+    ],
+  })
+  t.same(articles[1]?.otherAddresses, [])
   t.strictSame(read(articles[0]), {
     ok: true,
     title: 'Chuyên đề dạy Toán "vừa học vừa chơi"',
@@ -132,6 +144,7 @@ test('a dump of NukeViet gives its news with lead, body, section, author and fil
       },
     ],
     section: 'Hoạt động chuyên môn',
+    address: null,
     images: [{ url: '/uploads/2020_12/chuyen-de.jpg', name: null }],
     attachments: [
       { url: '/uploads/news/giao-an.pdf', name: null },

@@ -11,11 +11,16 @@ export function exportedPage(article: ExportedArticle): {
   kind: ImportedKind
   externalId: string
 } {
-  const { id, isPage, html, published_at, ...known } = article
+  const { id, isPage, html, published_at, otherAddresses, ...known } = article
   const plain = id.replace(/\s+/g, ' ').trim()
   const isShort = plain.length <= maxIdCharacters && !/[\p{Cc}\p{Cf}]/u.test(plain)
   return {
-    page: { html, published_at, known: { ...known, published_on: dayInVietnam(published_at) } },
+    page: {
+      html,
+      published_at,
+      otherAddresses,
+      known: { ...known, published_on: dayInVietnam(published_at) },
+    },
     kind: isPage ? 'page' : 'article',
     externalId: isShort ? plain : `page-${hash('sha256', plain, 'hex').slice(0, 32)}`,
   }

@@ -4,18 +4,32 @@ import { Problem, type FieldError } from '../../../platform/http/problems.ts'
 import { slugOf } from '../../../libraries/vietnamese/slug.ts'
 import { findRow } from '../../../platform/resource/rows.ts'
 import type { PostWriting } from '../posts/publishing.ts'
-import type { Post, PostInput } from '../posts/schema.ts'
+import { postFiles } from '../posts/file-rows/resource.ts'
+import { postFileInput, type PostFileInput } from '../posts/file-rows/schema.ts'
+import type { Post } from '../posts/schema.ts'
 import { acquireExternalId } from '../../../platform/resource/writing.ts'
 import type { TaskCaller } from '../../../platform/workers/task-caller.ts'
 import { createRow } from '../../../platform/resource/write.ts'
-import { postInput } from '../posts/schema.ts'
 import { posts } from '../posts/resource.ts'
 import { sections } from '../sections/resource.ts'
+import { oldAddressesOf } from './old-addresses-of.ts'
 import { describeWarning } from './warnings.ts'
 import type { ImportedKind, Page } from './page.ts'
 import { readPageInWorker } from './read-in-worker.ts'
 import { postsHeaders } from '../posts/headers.ts'
 import type { MissingField, PageFile, ReadPage } from '../../../libraries/article-reader/page-reading.ts'
+
+/** The fields that an import of a page sets, for the audit trail. */
+export const importedFields = ['title', 'body', 'status', 'published_at', 'redirects_from']
+
+/** What the sender of a page says of it. */
+export interface PageOptions {
+  external_id: string | null
+  /** Its address on the old website, if the page does not say it. */
+  address: string | null
+  /** Whether a page with a posting date is published. */
+  publish: boolean
+}
 
 /** The result of a page import. */
 export interface ImportedPage {
@@ -79,13 +93,25 @@ async function findFreeSlug(
   return candidates.find((slug) => !usedSlugs.has(slug)) ?? null
 }
 
+/** When the old website published the page; of a page that says its day alone, midnight where the school is. */
+function publishedAt(page: Page, { published_on: day }: ReadPage): string | null {
+  if ('known' in page) return page.published_at
+  return day === null ? null : `${day}T00:00:00+07:00`
+}
+
 async function postInputOf(
   writing: PostWriting,
-  { read, kind }: PreparedPage,
+  { page, kind, read }: PreparedPage,
   externalId: string,
-): Promise<PostInput> {
-  const input = postInput.safeParse({
+  { publish }: PageOptions,
+  addresses: readonly string[],
+): Promise<PostFileInput> {
+  const published_at = publishedAt(page, read)
+  const input = postFileInput.safeParse({
     kind,
+    status: publish && published_at !== null ? 'published' : 'draft',
+    published_at,
+    redirects_from: addresses,
     title: read.title,
     summary: read.summary,
     slug: await findFreeSlug(writing, read.title, read.published_on),
@@ -127,23 +153,26 @@ export async function preparePage(page: Page, kind: ImportedKind, caller: TaskCa
 }
 
 /**
- * Creates a draft from a page of an old website, or returns the post of an earlier import of the page, even if that
+ * Creates a post from a page of an old website, or returns the post of an earlier import of the page, even if that
  * post was changed since.
- * @throws Problem 422 if the page does not make a valid post; nothing is stored.
+ * @throws Problem 422 if the page does not make a valid post, 409 if another one has its old address, 403 if it shall be
+ * published and the caller may not; nothing is stored.
  */
 export async function importPage(
   writing: PostWriting,
   prepared: PreparedPage,
-  name: string | null,
+  options: PageOptions,
 ): Promise<ImportedPage> {
   const { transaction, access } = writing
   const { page, kind, read, precomputed } = prepared
-  const externalId = name ?? contentHashId(page)
+  const externalId = options.external_id ?? contentHashId(page)
   await acquireExternalId(writing, externalId)
   const { section, images, attachments, dropped } = read
   // only news need a date
-  const warnings = read.warnings.filter(({ code }) => kind !== 'page' || code !== 'no_posting_date')
-  const result = { section, images, attachments, warnings: warnings.map(describeWarning), dropped }
+  const warnings = read.warnings
+    .filter(({ code }) => kind !== 'page' || code !== 'no_posting_date')
+    .map(describeWarning)
+  const result = { section, images, attachments, warnings, dropped }
   const existing = await findRow(
     transaction.client,
     transaction,
@@ -154,10 +183,11 @@ export async function importPage(
     'exclude',
   )
   if (existing !== undefined) return { ...result, post: existing, created: false }
-  const input = await postInputOf(writing, prepared, externalId)
-  // midnight in the time zone of the school
-  const posted = read.published_on === null ? null : `${read.published_on}T00:00:00+07:00`
-  const published_at = 'known' in page ? page.published_at : posted
-  const { row } = await createRow({ ...writing, precomputed }, input, { published_at })
-  return { ...result, post: row, created: true }
+  const { addresses, taken } = await oldAddressesOf(transaction, prepared, options.address)
+  warnings.push(...taken.map((address) => describeWarning({ code: 'address_taken', line: address })))
+  const input = await postInputOf(writing, prepared, externalId, options, addresses)
+  const { row } = await createRow({ ...writing, resource: postFiles, precomputed }, input)
+  // responses have no old addresses
+  const { redirects_from: _, ...post } = row
+  return { ...result, post, created: true }
 }

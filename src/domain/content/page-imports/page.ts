@@ -9,6 +9,8 @@ export interface ExportedPage {
   known: Omit<KnownArticle, 'html'>
   /** When the old website published it, RFC 3339; null if it never did. */
   published_at: string | null
+  /** Further addresses and paths of the page on the old website. */
+  otherAddresses: readonly string[]
 }
 
 /** A page of an old website as plain text or as HTML, or an article of an export. */

@@ -26,19 +26,19 @@ export function pageImportsRoutes(api: Api): void {
     },
     problems: ['unreadable_page', 'already_exists', 'unprocessable', 'tasks_busy'],
     precompute: async ({ body: { text, html, kind }, request }) => {
-      const { importPage, preparePage } = await import('./import-page.ts')
+      const { importedFields, importPage, preparePage } = await import('./import-page.ts')
       const page = await preparePage(
         text === undefined ? { html: html ?? '' } : { text },
         kind,
         taskCallerOf(request),
       )
-      return { page, importPage }
+      return { page, importPage, importedFields }
     },
     handler: async (call) => {
-      const { page, importPage } = call.precomputed
-      const imported = await importPage(writingOf(api, posts, call), page, call.body.external_id)
+      const { page, importPage, importedFields } = call.precomputed
+      const imported = await importPage(writingOf(api, posts, call), page, call.body)
       const { created, ...body } = imported
-      const changed = created ? ['title', 'body', 'published_at'] : []
+      const changed = created ? importedFields : []
       const written = writtenResult(posts, { row: body.post, changed }, created ? 201 : 200)
       return { ...written, body }
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { externalId, prose, validationError } from '../../../platform/http/fields.ts'
+import { oldAddress } from '../posts/file-rows/schema.ts'
 import { post } from '../posts/schema.ts'
 
 const maxCharacters = 1_000_000
@@ -19,6 +20,18 @@ export const pageImportInput = z
       .nullable()
       .default(null)
       .describe('Id of the page in your system, such as its old address; null: a hash of the page.'),
+    address: oldAddress
+      .nullable()
+      .default(null)
+      .describe(
+        'The address of the page on the old website, a full one or a path, which `GET /v1/redirects?from=` answers from then on; null: the one that the page names as its own (`canonical`, `og:url`), if it does.',
+      ),
+    publish: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the post is published with the posting date of the page, in place of being a draft. It needs `content:publish`. A page without a posting date stays a draft.',
+      ),
   })
   .refine((page) => (page.text === undefined) !== (page.html === undefined), {
     path: ['text'],
@@ -63,7 +76,7 @@ const pageWarning = z
 export const pageImport = z
   .object({
     post: post.describe(
-      'The draft. `published_at` is the posting date of the old page, which is used when it is published; null if the page does not say it.',
+      'The draft, or with `publish` the published post. `published_at` is the posting date of the old page, which is used when it is published; null if the page does not say it.',
     ),
     section: z
       .string()

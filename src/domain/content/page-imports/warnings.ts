@@ -1,6 +1,13 @@
 import type { PageWarning } from '../../../libraries/article-reader/page-reading.ts'
 
-const messages: Record<PageWarning['code'], { en: string; vi: string }> = {
+/** What a person must look at: what the reader says, and what is known of other posts. */
+type Warning = PageWarning | { code: 'address_taken'; line: string }
+
+const messages: Record<Warning['code'], { en: string; vi: string }> = {
+  address_taken: {
+    en: 'Another post has this old address: it goes on to lead there.',
+    vi: 'Bài khác đã có địa chỉ cũ này: địa chỉ vẫn dẫn đến bài đó.',
+  },
   no_posting_date: {
     en: 'There is no posting date, such as "Ngày đăng: 01/02/2021": the draft has no `published_at`.',
     vi: 'Không có ngày đăng, ví dụ "Ngày đăng: 01/02/2021": bản nháp chưa có ngày đăng.',
@@ -36,7 +43,7 @@ const messages: Record<PageWarning['code'], { en: string; vi: string }> = {
 }
 
 /** A warning with its texts. */
-export function describeWarning({ code, line }: PageWarning) {
+export function describeWarning({ code, line }: Warning) {
   const { en, vi } = messages[code]
   return { code, line, message_en: en, message_vi: vi }
 }

@@ -65,14 +65,22 @@ export async function assertAltTexts(transaction: Transaction, post: Post): Prom
   if (missing.length > 0) throw altRequired(missing)
 }
 
-/** The uses that a write adds to a published post. What it has stays as it is, since earlier versions did not ask. */
-function addedUses({ values, current }: PostDraft): BareUse[] {
-  if (current === undefined || current.status !== 'published' || current.deleted_at !== null) return []
-  const before = new Set(bareUsesOf(current).map(({ media_id }) => media_id))
-  return bareUses(values).filter(({ media_id }) => !before.has(media_id))
+/** A post before it is stored; a row of a file says its state too. */
+type StatedDraft = PostDraft & { values: { status?: Post['status'] } }
+
+/**
+ * The uses of a post that is published, or that a write adds to a published one. What that has stays as it is, since earlier
+ * versions did not ask.
+ */
+function addedUses({ values, current }: StatedDraft): BareUse[] {
+  const before = current === undefined || current.deleted_at !== null ? 'draft' : current.status
+  if ((values.status ?? before) !== 'published') return []
+  if (before !== 'published' || current === undefined) return bareUses(values)
+  const stored = new Set(bareUsesOf(current).map(({ media_id }) => media_id))
+  return bareUses(values).filter(({ media_id }) => !stored.has(media_id))
 }
 
-/** Rejects drafts that add a picture without alt text to a published post. */
+/** Rejects drafts that add a picture without alt text to a published post, or publish one with such a picture. */
 export async function rejectWithoutAlt(
   drafts: readonly PostDraft[],
   { transaction, dryRun, file, rejectRow }: WriteContext,

@@ -11,6 +11,7 @@ import { draftRevisionsRoutes } from './draft-revisions/routes.ts'
 import { workingDraftRevisions } from './draft-revisions/table.ts'
 import { previewRoutes } from './previews/routes.ts'
 import { previewLinks } from './previews/table.ts'
+import { postFiles } from './file-rows/resource.ts'
 import { posts } from './resource.ts'
 import { revisionsRoutes } from './revisions/routes.ts'
 import { postRevisions as postRevisionsTable, revisionMedia } from './revisions/table.ts'
@@ -44,6 +45,7 @@ export const postsModule: Module = {
     postViews,
   ],
   resource: posts,
+  files: postFiles,
   policy: {
     publishPost: publishPolicy,
     unpublishPost: publishPolicy,

@@ -3,8 +3,8 @@ import { contextOf } from '../../../platform/resource/writing.ts'
 import { rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
 import { assertNotSubmitter, undecidedSubmitters } from './approval/own-submission.ts'
 import { isScheduled, wrongStep } from './approval/states.ts'
+import { afterPublication } from './after-publication.ts'
 import { changeStatus, type PostWriting } from './publishing.ts'
-import { withdrawLinksOfPublic } from './previews/store-link.ts'
 import type { Post } from './schema.ts'
 import { applyDraft } from './working-draft/publish-draft.ts'
 import { readDraftState, storeDraftColumns, type DraftState } from './working-draft/stored-draft.ts'
@@ -63,9 +63,6 @@ export async function publishTexts(
   )
   const changed = [...(applied?.changed ?? []), ...changedStatus]
   if (changed.length === 0) return { row, changed }
-  await withdrawLinksOfPublic(writing.transaction, row.id)
-  const addedFields: string[] = []
-  const event = { post: row, addAuditField: (field: string) => void addedFields.push(field) }
-  await writing.effects.events.emit('post.published', event, contextOf(writing))
-  return { row, changed: [...changed, ...addedFields] }
+  const addedFields = await afterPublication([row], contextOf(writing))
+  return { row, changed: [...changed, ...(addedFields.get(row.id) ?? [])] }
 }

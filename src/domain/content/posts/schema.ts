@@ -364,6 +364,12 @@ export const post = z
       .describe(
         'How often readers without a key read it, without prefetches, feeds and HEAD; up to half a minute old. Only with `include=views`, and only where the server counts views (COUNT_VIEWS).',
       ),
+    redirects_from: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Addresses that the post had on other websites. Only in exports, and in files that are imported.',
+      ),
     internal: internal
       .nullable()
       .optional()

@@ -17,7 +17,7 @@ type IndexedPost = {
   summary?: string | null
   body_text?: string
   cover_caption?: string | null
-  /** Absent in the input of a post, which creates a draft. */
+  /** Absent in the input of a request, which creates a draft; rows of files have it. */
   status?: string
   section_id: string | null
   tag_ids: string[]
@@ -27,7 +27,7 @@ type IndexedPost = {
 type FoundPost = IndexedPost & { byline?: string | null; sorted_at: string }
 
 /** A new post as `prepare` gives it. */
-type PreparedPost = Omit<IndexedPost, 'id'> & { byline: PostInput['byline'] }
+type PreparedPost = Omit<IndexedPost, 'id'> & { byline: PostInput['byline']; published_at?: string | null }
 
 const documentOf = (row: IndexedPost, byline: string | null, sortedAt: string): SearchDocument => ({
   id: row.id,
@@ -67,7 +67,6 @@ export const postSearch: SearchProvider<FoundPost, PreparedPost> = {
   from posts where id = any($1) and deleted_at is null`,
   selectNamed: `select ${named}, '{}'::uuid[] as tag_ids from posts where id = any($1) and deleted_at is null`,
   document: (row) => documentOf(row, row.byline ?? null, row.sorted_at),
-  // drafts, all of them
   draftDocument: ({ id, values }, now) =>
-    documentOf({ ...values, id }, values.byline.map(authorLine).join('\n'), now),
+    documentOf({ ...values, id }, values.byline.map(authorLine).join('\n'), values.published_at ?? now),
 }

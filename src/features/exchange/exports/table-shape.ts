@@ -3,6 +3,7 @@ import type { ExchangedResource } from '../../../platform/resource/definition.ts
 import { knownColumns, type KnownColumn } from '../imports/known-columns.ts'
 import type { ExportColumns } from './columns.ts'
 import { chosenColumns, headsOf, type HeadMode } from './heads.ts'
+import { momentInWords } from './moment-in-words.ts'
 import { cellsOf } from './record.ts'
 import type { Portion } from './rows.ts'
 
@@ -43,7 +44,10 @@ export function tableShape(
   const names = places.map((at) => columns.headers[at]!)
   const known = knownColumns(resource)
   const isPlain = heads !== 'vi' && fields === undefined
-  const words = names.map((name) => (heads === 'vi' ? wordsOf(resource, name) : undefined))
+  const words = names.map((name) => {
+    if (heads !== 'vi') return undefined
+    return known.get(name)?.kind === 'moment' ? momentInWords : wordsOf(resource, name)
+  })
   return {
     heads: headsOf(resource, names, heads),
     columns: names.map((name) => known.get(name) ?? { name, kind: 'text' }),

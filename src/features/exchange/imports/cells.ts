@@ -10,6 +10,9 @@ export type FileCell = string | number | boolean | null
 const yes = new Set(['true', 'có', 'x', '1'])
 const no = new Set(['false', 'không', '0'])
 
+/** The school is seven hours ahead of Greenwich all year. */
+const schoolOffset = '+07:00'
+
 const twoDigits = (part: string) => part.padStart(2, '0')
 
 /** Spreadsheets make days of 1900 of what is no day: of 0, of hours, of small numbers. */
@@ -34,6 +37,28 @@ function dayOf(cell: string | number): unknown {
   if (day !== undefined) return `${year}-${twoDigits(month!)}-${twoDigits(day)}`
   if (/^\d{1,7}(\.\d+)?$/.test(text)) return dayOfSerial(Number(text)) ?? cell
   return text
+}
+
+/** The moment of a serial number: the fraction of a day is its time. */
+function momentOfSerial(serial: number): string | undefined {
+  const day = dayOfSerial(serial)
+  if (day === undefined) return undefined
+  const seconds = Math.min(Math.round((serial % 1) * 86_400), 86_399)
+  return `${day}T${new Date(seconds * 1000).toISOString().slice(11, 19)}${schoolOffset}`
+}
+
+/** A day with or without a time, as people write it: 05/6/2019 8:30, and as sheets and requests write it. */
+const dayWithTime = /^(\S*\d{4}|\d{4}-\d\d-\d\d)(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.0+)?)?)?$/
+
+/** A moment where the school is; without a time the beginning of the day. */
+function momentOf(cell: string | number): unknown {
+  if (typeof cell === 'number') return momentOfSerial(cell) ?? cell
+  const text = cell.trim()
+  if (/^\d{5,7}(\.\d+)?$/.test(text)) return momentOfSerial(Number(text)) ?? cell
+  const [, written, hours = '0', minutes = '00', seconds = '00'] = dayWithTime.exec(text) ?? []
+  const day = written === undefined ? undefined : dayOf(written)
+  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day)) return cell
+  return `${day}T${twoDigits(hours)}:${minutes}:${seconds}${schoolOffset}`
 }
 
 /** How the numbers of a file are written. */
@@ -91,6 +116,7 @@ function jsonOf(cell: string): unknown {
 export function valueOf(cell: FileCell, kind: CellKind, reading: CellReading): unknown {
   if (cell === null) return null
   if ((kind === 'day' || kind === 'birth') && typeof cell !== 'boolean') return dayOf(cell)
+  if (kind === 'moment' && typeof cell !== 'boolean') return momentOf(cell)
   if (kind === 'text') return String(cell)
   if (kind === 'boolean') return booleanOf(cell)
   if (typeof cell !== 'string') return cell

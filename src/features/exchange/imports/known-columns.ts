@@ -3,8 +3,8 @@ import type { ExchangedResource } from '../../../platform/resource/definition.ts
 import { columnsOf } from '../exports/columns.ts'
 import { bareSchema } from '../exports/schema.ts'
 
-/** The type of the cells of a column; a birth is a day, or a year. */
-export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'birth' | 'json'
+/** The type of the cells of a column; a birth is a day, or a year; a moment is a day with or without a time. */
+export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'moment' | 'birth' | 'json'
 
 function takesBlank(schema: unknown): boolean {
   const bare = bareSchema(schema)
@@ -14,6 +14,7 @@ function takesBlank(schema: unknown): boolean {
 function kindOf(schema: unknown): CellKind {
   const bare = bareSchema(schema)
   if (bare instanceof z.ZodISODate) return 'day'
+  if (bare instanceof z.ZodISODateTime) return 'moment'
   if (bare instanceof z.ZodNumber)
     return bare.isInt || bare instanceof z.ZodNumberFormat ? 'integer' : 'number'
   if (bare instanceof z.ZodBoolean) return 'boolean'

@@ -17,6 +17,7 @@ export interface Lease extends ImportOptions {
   format: ImportFormat
   created_by: string
   token_name: string | null
+  token_person: string | null
   token_scopes: string[] | null
   request_id: string | null
   remote_address: string | null
@@ -69,7 +70,7 @@ async function leaseRow(connection: Connection, id: string | null): Promise<Leas
       order by created_at, id limit 1 for update skip locked
     )
     returning id, worker, resource, format, match, on_error, dry_run, sheet, header_row, unknown_columns, mapping, created_by, token_name,
-      token_scopes, request_id, remote_address, rows_read, ending, cancel_requested, tries`,
+      token_person, token_scopes, request_id, remote_address, rows_read, ending, cancel_requested, tries`,
     [uuidv7(), id],
   )
   return rows[0]

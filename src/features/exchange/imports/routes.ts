@@ -26,7 +26,8 @@ const uploadsOf = (resource: FileResource) => {
     .describe(
       `A table with a header of some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
     )
-  const { id: row, example } = resource.input.meta() ?? {}
+  // rows of some files have more fields than requests: exports have the same
+  const { id: row = `${resource.one}Export`, example } = resource.input.meta() ?? {}
   // a text, because generated clients would send one object for the schema of a line
   const lines = z.string().describe(`In each line an object like \`${row}\`, without line breaks.`)
   const line = { ...('add' in resource ? {} : { external_id: 'import-2020-17' }), ...(example as object) }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { scopesHeld, type AccessControl } from '../../../platform/access/access-control.ts'
-import { serverCallers, type Caller } from '../../../platform/access/caller.ts'
+import { personWithEmail, serverCallers, type Caller } from '../../../platform/access/caller.ts'
 
 const revoked = () => {
   const message = {
@@ -15,16 +15,18 @@ const revoked = () => {
 interface Sender {
   created_by: string
   token_name: string | null
+  token_person: string | null
   token_scopes: readonly string[] | null
 }
 
 /** What an import keeps of an access token, so that a job can go on after the token has expired. */
-export const tokenColumns = ({ kind, display_name, scopes }: Caller) =>
-  kind === 'token' ? { token_name: display_name, token_scopes: [...scopes] } : {}
+export const tokenColumns = ({ kind, display_name, person, scopes }: Caller) =>
+  kind === 'token' ? { token_name: display_name, token_person: person, token_scopes: [...scopes] } : {}
 
 /** The key that sent a file. */
 interface SenderKey {
   display_name: string
+  owner_email: string | null
   scopes: string[]
   expires_at: string | null
 }
@@ -42,7 +44,7 @@ export async function lockSenderKey(
   const id = /^key:([0-9a-f-]{36})$/.exec(name)?.[1]
   if (id === undefined) return undefined
   const { rows } = await connection.query<SenderKey>(
-    'select coalesce(owner_name, name) as display_name, scopes, expires_at from api_keys where id = $1 and revoked_at is null for share',
+    'select coalesce(owner_name, name) as display_name, owner_email, scopes, expires_at from api_keys where id = $1 and revoked_at is null for share',
     [id],
   )
   const [key] = rows
@@ -59,14 +61,17 @@ export async function senderOf(
   sender: Sender,
   access: AccessControl,
 ): Promise<Caller> {
-  const { created_by: name, token_name: display_name, token_scopes } = sender
+  const { created_by: name, token_name: display_name, token_person: person, token_scopes } = sender
   if (token_scopes !== null) {
     const scopes = scopesHeld(access, token_scopes)
-    return { kind: 'token', name, display_name, person: null, scopes, expires_at: null }
+    return { kind: 'token', name, display_name, person, scopes, expires_at: null }
   }
   const key = await lockSenderKey(connection, sender)
-  if (key !== undefined)
-    return { kind: 'key', name, ...key, person: null, scopes: scopesHeld(access, key.scopes) }
+  if (key !== undefined) {
+    const { owner_email: email, ...known } = key
+    const scopes = scopesHeld(access, key.scopes)
+    return { kind: 'key', name, ...known, person: email === null ? null : personWithEmail(email), scopes }
+  }
   const server = serverCallers.find((caller) => caller.name === name)
   if (server === undefined) throw new Error(`${name} is no caller of the server`)
   return server

@@ -80,8 +80,9 @@ export const imports = pgTable(
     beat_at: instant('beat_at'),
     /** The caller, as in the audit trail. */
     created_by: text('created_by').notNull(),
-    /** The name and the scopes of the access token that sent the file; null for other callers. */
+    /** The name, the person and the scopes of the access token that sent the file; null for other callers. */
     token_name: text('token_name'),
+    token_person: text('token_person'),
     token_scopes: text('token_scopes').array(),
     request_id: text('request_id'),
     remote_address: text('remote_address'),

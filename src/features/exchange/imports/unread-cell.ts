@@ -82,6 +82,14 @@ const noJson: CellError = {
   },
 }
 
+const noMoment: CellError = {
+  code: 'wrong_format',
+  message: {
+    en: 'It must be a day, with a time or without: 31/12/2020 08:30, 31/12/2020, or 2020-12-31T08:30:00+07:00.',
+    vi: 'Phải là ngày, có giờ hoặc không, ví dụ 31/12/2020 08:30 hoặc 31/12/2020.',
+  },
+}
+
 const isSmallNumber = (cell: string | number) =>
   /^\d+(?:\.\d+)?$/.test(String(cell).trim()) && isSmallSerial(Number(cell))
 
@@ -99,6 +107,8 @@ export function errorOfCell(cell: FileCell, kind: CellKind, reading: CellReading
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
   const value = valueOf(cell, kind, reading)
   if (kind === 'birth') return birthOf(cell, reading) === undefined ? noBirth : undefined
+  if (kind === 'moment')
+    return z.iso.datetime({ offset: true }).safeParse(value).success ? undefined : noMoment
   if (kind === 'day') return z.iso.date().safeParse(value).success ? undefined : errorOfDay(cell)
   // what was read is no text any more
   if (typeof cell !== 'string' || value !== cell) return undefined

@@ -3,13 +3,15 @@ import { statusLabels } from '../../../../src/domain/training/classes/labels.ts'
 import { nameOfCountry } from '../../../../src/domain/training/learners/countries.ts'
 import { ethnicities, nameOfEthnicity } from '../../../../src/domain/training/learners/ethnicities.ts'
 import { learnerInput } from '../../../../src/domain/training/learners/schema.ts'
-import { resources as exchanged } from '../../../../src/modules.ts'
+import { modules } from '../../../../src/modules.ts'
 import { startApp, type Caller, type TestApp } from '../../../support/app.ts'
 import { readAllIds } from '../../../support/read-all-ids.ts'
 import { createRowsOfEachResource } from '../example-data.ts'
 import { importFile } from '../imports/import-file.ts'
 import { readCells, readCsv, readNdjson, readXlsx, type Row } from '../files.ts'
 import { test } from '../../../support/shared-test.ts'
+
+const exchanged = modules.flatMap(({ resource, files = resource }) => files ?? [])
 
 const file = async ({ send }: TestApp, path: string, format: string, as: Caller = 'admin') => {
   const answer = await send('GET', `/v1/exports/${path}${path.includes('?') ? '&' : '?'}format=${format}`, {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import readWorkbook from 'read-excel-file/node'
-import { resources } from '../../../../src/modules.ts'
+import { modules } from '../../../../src/modules.ts'
 import { packageRoot } from '../../../../src/package.ts'
 import { startApp } from '../../../support/app.ts'
 import { test } from '../../../support/shared-test.ts'
@@ -682,7 +682,7 @@ test('sheets as schools have them', async (t) => {
   )
 
   await t.test('a template of every resource is read as it is', async (t) => {
-    for (const { path, headers = {} } of resources) {
+    for (const { path, headers = {} } of modules.flatMap(({ resource, files = resource }) => files ?? [])) {
       const answer = await app.send('GET', `/v1/import-templates/${path}.xlsx`, { as: 'anonymous' })
       const report = await send(path, answer.rawPayload, 'dry_run=true')
       t.match(report, { rows_read: 1, warnings: [] }, path)

@@ -72,7 +72,7 @@ test('the search for such ids in a job may take longer than other statements', a
     resource: resources.find(({ path }) => path === 'learners')!,
     access: { caller: cliCaller, allRows: true, internalFields: true },
     effects,
-    settings: { gradingDecisionsFrom: '11-01' },
+    settings: { gradingDecisionsFrom: '11-01', approveOwn: false },
     options: {
       match: 'external_id',
       on_error: 'stop',

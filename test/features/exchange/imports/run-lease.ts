@@ -15,7 +15,7 @@ export async function runLease(
 ): Promise<unknown[]> {
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
-  const settings = { gradingDecisionsFrom: '11-01' }
+  const settings = { gradingDecisionsFrom: '11-01', approveOwn: false }
   const jobs = {
     database,
     resources,

@@ -45,6 +45,7 @@ const otherValues: Readonly<Record<string, string[]>> = {
   'listFigures program': ['code 2', 'null'],
   'listEvents week': ['2020-W10', '2026-W44'],
   'listPosts exclude': [filledId('posts', 1)],
+  'listRedirects from': ['former-20', '/tin/21', 'https://old.example/tin/21', '/khong-co'],
   'listPosts status': ['scheduled', 'draft,submitted'],
   'listPosts status[ne]': ['published,scheduled', 'draft,submitted', 'submitted'],
 }

@@ -7,7 +7,8 @@ import type { Post } from '../schema.ts'
 import type { DraftState } from '../working-draft/stored-draft.ts'
 import { isPublic } from './states.ts'
 
-const ownSubmission = () =>
+/** The 403 of who decides on an own text. */
+export const ownSubmission = () =>
   new Problem('forbidden', {
     detail: {
       en: 'Who has submitted a text neither approves nor publishes it, also after changing it: another person has to. Submit it as it is now. APPROVE_OWN=on allows it.',
@@ -15,19 +16,19 @@ const ownSubmission = () =>
     },
   })
 
-/** Whether a caller, or the person behind it by another key or token, is among the callers and persons of these names. */
-async function isAmong(
+/** Those of some callers and persons that are a caller, or the person behind it by another key or token. */
+export async function submittersAmong(
   { orm }: Transaction,
   names: readonly string[],
   caller: Pick<Caller, 'name' | 'person'>,
-): Promise<boolean> {
-  if (ownNames(caller).some((name) => names.includes(name))) return true
-  if (caller.person === null || names.length === 0) return false
-  const submitters = sql`unnest(${sql.param(names)}::text[]) as submitter(name)`
-  const { rowCount } = await orm.execute(
-    sql`select from ${submitters} where ${personOfKey(sql`submitter.name`)} = ${caller.person} limit 1`,
+): Promise<ReadonlySet<string>> {
+  const own = ownNames(caller).filter((name) => names.includes(name))
+  if (caller.person === null || names.length === 0) return new Set(own)
+  const submitters = sql`unnest(${sql.param([...new Set(names)])}::text[]) as submitter(name)`
+  const { rows } = await orm.execute<{ name: string }>(
+    sql`select submitter.name from ${submitters} where ${personOfKey(sql`submitter.name`)} = ${caller.person}`,
   )
-  return rowCount !== 0
+  return new Set([...own, ...rows.map(({ name }) => name)])
 }
 
 /**
@@ -41,7 +42,7 @@ export async function assertNotSubmitter(
   caller: Pick<Caller, 'name' | 'person'>,
 ): Promise<void> {
   const names = submitters.filter((name) => name !== null)
-  if (await isAmong(transaction, names, caller)) throw ownSubmission()
+  if ((await submittersAmong(transaction, names, caller)).size > 0) throw ownSubmission()
 }
 
 /**

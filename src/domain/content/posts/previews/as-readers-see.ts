@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Api } from '../../../../platform/http/api.ts'
-import { mediaUse } from '../../media/files/use.ts'
 import { sections } from '../../sections/table.ts'
 import { people } from '../../people/table.ts'
 import { tags } from '../../tags/table.ts'
+import { presentFiles, withPresentFiles, type PresentFiles } from '../present-files.ts'
 import type { Post } from '../schema.ts'
 import { posts } from '../table.ts'
 import { visiblePost } from '../visibility.ts'
@@ -20,27 +20,20 @@ export interface PreviewedPost {
 interface LiveReferences extends Record<string, unknown> {
   section: { id: string; name: string } | null
   tags: { id: string; name: string }[]
-  /** The files as they are now, by id, with their own alt texts; of those that are gone only the id. */
-  files: Record<string, PostPreview['media'][number]>
+  files: PresentFiles
   person_ids: string[]
   translation_of: string | null
 }
 
 async function liveReferences({ database, config }: Api, draft: Post): Promise<LiveReferences> {
-  const { section_id, tag_ids, translation_of, cover, media: uses, seo, byline } = draft
-  const mediaIds = [cover?.media_id ?? null, seo?.image ?? null, ...uses.map(({ media_id }) => media_id)]
+  const { section_id, tag_ids, translation_of, byline } = draft
   const personIds = byline.map(({ person_id }) => person_id)
-  const nothing = sql`null::text`
-  const file = mediaUse(
-    { media_id: sql`used.id`, caption: nothing, credit: nothing, alt: nothing },
-    sql`${config.publicUrl ?? ''}::text`,
-  )
   const uuids = (ids: readonly (string | null)[]) => sql`${sql.param(ids)}::uuid[]`
   const { rows } = await database.orm.execute<LiveReferences>(sql`select
     (select json_build_object('id', id, 'name', name) from ${sections} where id = ${section_id} and deleted_at is null) as section,
     coalesce((select json_agg(json_build_object('id', id, 'name', name) order by array_position(${uuids(tag_ids)}, id))
       from ${tags} where id = any(${uuids(tag_ids)}) and deleted_at is null), '[]') as tags,
-    coalesce((select json_object_agg(used.id, ${file}) from (select distinct unnest(${uuids(mediaIds)}) as id) as used where used.id is not null), '{}') as files,
+    ${presentFiles(draft, config.publicUrl ?? '')} as files,
     coalesce((select json_agg(id) from ${people} where id = any(${uuids(personIds)}) and deleted_at is null), '[]') as person_ids,
     (select id from ${posts} where id = ${translation_of} and deleted_at is null and ${visiblePost()}) as translation_of`)
   return rows[0]!
@@ -50,24 +43,16 @@ async function liveReferences({ database, config }: Api, draft: Post): Promise<L
 export async function asReadersSee(api: Api, draft: Post): Promise<PreviewedPost> {
   const live = await liveReferences(api, draft)
   const persons = new Set(live.person_ids)
-  // the draft has files as they were when it was written
-  const withFile = <Use extends NonNullable<Post['cover']>>({ caption, credit, own_alt, ...use }: Use) => {
-    const file = live.files[use.media_id ?? '']
-    return { ...use, ...file, caption, credit, own_alt, alt: own_alt ?? file?.alt ?? null }
-  }
   const { sitePostUrl } = api.config
   // the schema leaves out every field that it does not name
   const post = postPreview.parse({
-    ...draft,
+    ...withPresentFiles(draft, live.files),
     section_id: live.section?.id ?? null,
     tag_ids: live.tags.map(({ id }) => id),
     byline: draft.byline.map((author) => ({
       ...author,
       person_id: author.person_id !== null && persons.has(author.person_id) ? author.person_id : null,
     })),
-    cover: draft.cover && withFile(draft.cover),
-    media: draft.media.map(withFile),
-    seo: draft.seo && { ...draft.seo, image_file: live.files[draft.seo.image ?? ''] ?? null },
     translation_of: live.translation_of,
     url: sitePostUrl?.replaceAll('{slug}', draft.slug) ?? null,
   })

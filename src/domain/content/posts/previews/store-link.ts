@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, count, eq, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import type { ClientBase } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { qualified } from '../../../../platform/database/columns.ts'
@@ -86,14 +86,14 @@ export async function withdrawPreviewLink(writing: PostWriting, key: string, id:
   if (rowCount === 0) throw new Problem('not_found')
 }
 
-/** Withdraws all links of a post that readers have now. */
-export const withdrawLinksOfPublic = ({ orm }: Transaction, postId: string) =>
+/** Withdraws all links of those of some posts that readers have now. */
+export const withdrawLinksOfPublic = ({ orm }: Transaction, postIds: readonly string[]) =>
   orm
     .delete(table)
     .where(
       and(
-        eq(table.post_id, postId),
-        sql`exists (select from ${posts} where ${qualified(posts.id)} = ${postId} and ${visiblePost()})`,
+        inArray(table.post_id, [...postIds]),
+        sql`exists (select from ${posts} where ${qualified(posts.id)} = ${qualified(table.post_id)} and ${visiblePost()})`,
       ),
     )
 

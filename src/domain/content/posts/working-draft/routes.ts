@@ -12,6 +12,7 @@ import { taskCallerOf } from '../../../../platform/workers/task-caller.ts'
 import { postDifferences } from '../differences/post-differences.ts'
 import { findPost } from '../find-post.ts'
 import { postInputForm } from '../input-form.ts'
+import { readPresentFiles } from '../present-files.ts'
 import { precomputeBody } from '../prepare.ts'
 import { posts } from '../resource.ts'
 import { postInput, type PostInput } from '../schema.ts'
@@ -74,7 +75,9 @@ function readDraftRoutes(api: Api): void {
     find: ({ params, access }) => findPost(api, access, params.id),
     handler: async (_call, post) => {
       const state = await readDraftState(api.database.orm, post.id)
-      return { body: asWorkingDraft(post, state), revision: draftRevision(post, state) }
+      const draft = asWorkingDraft(post, state)
+      const body = draft.exists ? await readPresentFiles(api, draft) : draft
+      return { body, revision: draftRevision(post, state) }
     },
   })
   subresourceRoute(api, posts, {

@@ -1,4 +1,4 @@
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Caller } from '../../../../platform/access/caller.ts'
 import type { Transaction } from '../../../../platform/database/database.ts'
@@ -51,14 +51,30 @@ const none: DraftState = {
   next_published_at: null,
 }
 
-/** Reads the working draft of a post. Writers lock the post first. */
-export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
-  const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
-  if (row === undefined) return none
+function stateOf(row: typeof workingDrafts.$inferSelect): DraftState {
   const { base_revision, content, updated_at, updated_by, updated_by_name, ...state } = row
   if (base_revision === null || content === null) return { ...state, draft: undefined }
   const draft = { base_revision, content: storedPost(content), updated_at, updated_by, updated_by_name }
   return { ...state, draft }
+}
+
+/** Reads the working draft of a post. Writers lock the post first. */
+export async function readDraftState(orm: NodePgDatabase, postId: string): Promise<DraftState> {
+  const [row] = await orm.select().from(workingDrafts).where(eq(workingDrafts.post_id, postId))
+  return row === undefined ? none : stateOf(row)
+}
+
+/** Reads the working drafts of posts, by id of the post; those of which nothing is known are left out. */
+export async function readDraftStates(
+  orm: NodePgDatabase,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, DraftState>> {
+  if (postIds.length === 0) return new Map()
+  const rows = await orm
+    .select()
+    .from(workingDrafts)
+    .where(inArray(workingDrafts.post_id, [...postIds]))
+  return new Map(rows.map((row) => [row.post_id, stateOf(row)]))
 }
 
 /**
