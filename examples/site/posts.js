@@ -29,6 +29,20 @@ function bodyOf({ body_html }) {
   return body
 }
 
+/** What was wrong in a post before. */
+const correctionOf = ({ correction_note: note, corrected_on: day }) =>
+  note === null
+    ? null
+    : element(
+        'aside',
+        { class: 'correction', 'aria-label': 'Đính chính' },
+        element('strong', {}, day === null ? 'Đính chính: ' : `Đính chính ngày ${dayText(day)}: `),
+        note,
+      )
+
+const printLink = ({ slug }) =>
+  element('p', { class: 'note' }, link(address('/v1/posts/{id}/print', { id: slug }), 'Bản in'))
+
 const videoLink = ({ video_url }) =>
   video_url ? element('p', {}, link(video_url, 'Xem video trên trang lưu trữ')) : null
 
@@ -100,16 +114,20 @@ async function postPage(slug) {
         ),
     translationLinks(post.translations),
     figure(post.cover, '(min-width: 60rem) 48rem, 100vw', true),
+    correctionOf(post),
     videoLink(post),
     bodyOf(post),
     post.byline.length === 0 ? null : byline(post.byline),
     ...furtherMedia(post.media),
+    printLink(post),
     isPage ? null : besidePost(around),
   )
   const aside = isPage || around.items.length === 0 ? null : relatedPosts(around.items)
   const places = post.section ? [[sectionHref(post.section.slug), post.section.name]] : []
   return {
-    title: post.title,
+    title: post.seo?.title ?? post.title,
+    description: post.seo?.description ?? post.summary,
+    isIndexed: !post.seo?.noindex,
     content: [
       trail(...places),
       element('div', { class: 'columns' }, article, element('div', { class: 'aside' }, aside)),

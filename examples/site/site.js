@@ -42,6 +42,14 @@ async function pageAt(hash) {
   }
 }
 
+/** Tells search engines and shared links what the page is. */
+function describe({ description = null, isIndexed = true }) {
+  for (const one of document.querySelectorAll('meta[name="description"], meta[name="robots"]')) one.remove()
+  if (description !== null)
+    document.head.append(element('meta', { name: 'description', content: description }))
+  if (!isIndexed) document.head.append(element('meta', { name: 'robots', content: 'noindex' }))
+}
+
 async function show() {
   const turn = ++shown
   main.setAttribute('aria-busy', 'true')
@@ -52,6 +60,7 @@ async function show() {
     if (turn !== shown) return
     say(page.status ?? '')
     document.title = page.title === null ? siteName : `${page.title} · ${siteName}`
+    describe(page)
     main.replaceChildren(...page.content.filter((one) => one !== null))
     // the first page begins where pages begin; later ones are read from their beginning
     if (turn > 1) {

@@ -136,6 +136,9 @@ async function fillSchool({ expect }: TestApp) {
       byline: [{ person_id: person.id }],
       cover: { media_id: cover.id, caption: 'Quang cảnh', credit: 'Ban biên tập' },
       media: [{ media_id: cover.id, caption: 'Học viên' }, { media_id: plan.id }],
+      correction_note: 'Bản đầu ghi 61 lớp.',
+      corrected_on: '2024-03-05',
+      seo: { title: 'Khai giảng lớp mẫu năm 2024', noindex: true },
     },
     '2024-03-01T00:00:00Z',
   )
@@ -192,7 +195,7 @@ async function fillSchool({ expect }: TestApp) {
 }
 
 /** The addresses of the API that are no raw data: pages, files and feeds. */
-const readable = /^\/(docs|(feed\.rss|feed\.atom|events\.ics)(\?.*)?|v1\/files\/.*)$/
+const readable = /^\/(docs|(feed\.rss|feed\.atom|events\.ics)(\?.*)?|v1\/files\/.*|v1\/posts\/[^/]*\/print)$/
 
 test('readers walk through the site', async (t) => {
   const app = await startApp(t, { FILES_DIR: scratchDirectory(t) })
@@ -245,7 +248,14 @@ test('readers walk through the site', async (t) => {
     for (const text of ['Trường Chính trị', 'Địa chỉ: ', 'Chịu trách nhiệm nội dung: ']) t.match(footer, text)
   })
 
-  await visit(`#bai/${post.slug}`, post.title, 'Nhà trường mở 62 lớp', 'ThS. Trần Văn Mẫu', 'Quang cảnh')
+  await visit(
+    `#bai/${post.slug}`,
+    'Khai giảng lớp mẫu năm 2024',
+    'Đính chính ngày 05/03/2024: Bản đầu ghi 61 lớp.',
+    'Nhà trường mở 62 lớp',
+    'ThS. Trần Văn Mẫu',
+    'Quang cảnh',
+  )
   await t.test('a post has its pictures and files', async (t) => {
     const files = [...main.querySelectorAll('.files a')]
     t.same(
@@ -255,6 +265,8 @@ test('readers walk through the site', async (t) => {
     t.match(main.querySelector('.files')?.textContent, /\(PDF, \d+ byte\)/)
     t.equal((await app.send('GET', plan.file.url, { as: 'anonymous' })).statusCode, 200)
     t.equal([...main.querySelectorAll('.gallery img')].length, 1)
+    t.equal(document.querySelector('meta[name="robots"]')?.getAttribute('content'), 'noindex')
+    t.match(document.querySelector('meta[name="description"]')?.outerHTML, 'Sáng nay, nhà trường khai giảng')
     const beside = main.querySelector('nav[aria-label="Bài trước và bài sau"]')
     t.equal(beside?.textContent, 'Bài trước: Bế giảng lớp mẫu')
     t.match(main.querySelector('.aside')?.textContent, 'Cùng tác giả: Trần Văn Mẫu')
@@ -271,6 +283,7 @@ test('readers walk through the site', async (t) => {
   await visit(`#su-kien/${event.id}`, 'Hội nghị mẫu', '02/03/2190', 'Toàn thể cán bộ', post.title)
   await visit('#bai/gioi-thieu', 'Giới thiệu', 'Trường thành lập năm 1945')
   await t.test('a page is no news of a day', async (t) => {
+    t.equal(document.querySelector('meta[name="robots"]'), null)
     t.notMatch(main.textContent, /01\/01\/2024|Bài trước|Bài liên quan/)
   })
   await visit('#muc/tin-tuc-hoat-dong', 'Tin tức - Hoạt động', 'Hội nghị tổng kết', 'Khai giảng lớp mẫu')
