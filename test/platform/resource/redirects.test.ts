@@ -182,7 +182,7 @@ test('what lies below a former slug moves with it', async (t) => {
     const below = Object.entries(paths as Record<string, Path>).filter(
       ([path, { get }]) => get && slugged.some((name) => path.startsWith(`/v1/${name}/{id}`)),
     )
-    t.equal(below.length, slugged.length + 12)
+    t.equal(below.length, slugged.length + 13)
     for (const [path, { get }] of below) t.ok(get?.responses['308'], path)
   })
 
