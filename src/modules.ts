@@ -47,6 +47,7 @@ import { printModule } from './features/print/module.ts'
 import { relatedModule } from './features/related/module.ts'
 import { reportsModule } from './features/reports/module.ts'
 import { rostersModule } from './features/rosters/module.ts'
+import { schedulesModule } from './features/schedules/module.ts'
 import { searchEngine } from './features/search/engine.ts'
 import { searchModule } from './features/search/module.ts'
 import { searchSynonymsModule } from './features/search/synonyms/module.ts'
@@ -119,6 +120,7 @@ export const modules: readonly Module[] = [
   extractionModule,
   reconciliationModule,
   rostersModule,
+  schedulesModule,
   statisticsModule,
   reportsModule,
   chartsModule,

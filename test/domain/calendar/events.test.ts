@@ -206,6 +206,67 @@ test('events', async (t) => {
     },
   )
 
+  await t.test('a schedule has the week by day and part of the day, as offices print it', async (t) => {
+    const url = '/v1/events/schedule'
+    await create({
+      title: 'Cả tuần',
+      starts_at: '2026-06-01T00:00:00+07:00',
+      ends_at: '2026-06-03T00:00:00+07:00',
+      session: 'all_day',
+    })
+    await create({
+      title: 'Không ghi buổi',
+      starts_at: '2026-06-02T13:30:00+07:00',
+      ends_at: '2026-06-03T09:00:00+07:00',
+      chair: 'Hiệu trưởng',
+    })
+    await create({
+      title: 'Buổi sáng',
+      starts_at: '2026-06-02T07:30:00+07:00',
+      session: 'morning',
+      status: 'cancelled',
+    })
+    await create({ title: 'Nội bộ kín', starts_at: '2026-06-02T08:30:00+07:00', internal: true })
+    const answer = await expect(200, 'GET', `${url}?week=2026-W23`, { as: 'anonymous' })
+    t.match(answer, {
+      week: '2026-W23',
+      from: '2026-06-01',
+      to: '2026-06-07',
+      previous_week: '2026-W22',
+      next_week: '2026-W24',
+    })
+    type Day = { weekday: string; sessions: { name: string; events: { title: string }[] }[] }
+    t.same(
+      answer.days.map(({ weekday, sessions }: Day) => [
+        weekday,
+        ...sessions.map(({ name, events }) => [name, ...events.map(({ title }) => title)]),
+      ]),
+      [
+        ['Thứ Hai', ['Cả ngày', 'Cả tuần']],
+        ['Thứ Ba', ['Cả ngày', 'Cả tuần'], ['Sáng', 'Buổi sáng'], ['Chiều', 'Không ghi buổi']],
+        ['Thứ Tư', ['Cả ngày', 'Không ghi buổi']],
+        ['Thứ Năm'],
+        ['Thứ Sáu'],
+        ['Thứ Bảy'],
+        ['Chủ nhật'],
+      ],
+    )
+    const csv = (await send('GET', `${url}.csv?week=2026-W23`, { as: 'anonymous' })).body
+    t.same(csv.replace('\ufeff', '').trim().split('\r\n'), [
+      '"Thứ, ngày",Buổi,Thời gian,Nội dung,Địa điểm,Chủ trì,Thành phần,Đơn vị tổ chức,Ghi chú',
+      '"Thứ Hai, 01/06/2026",Cả ngày,,Cả tuần,,,,,',
+      '"Thứ Ba, 02/06/2026",Cả ngày,,Cả tuần,,,,,',
+      '"Thứ Ba, 02/06/2026",Sáng,07h30,Buổi sáng,,,,,Hủy',
+      '"Thứ Ba, 02/06/2026",Chiều,13h30,Không ghi buổi,,Hiệu trưởng,,,',
+      '"Thứ Tư, 03/06/2026",Cả ngày,đến 09h00,Không ghi buổi,,Hiệu trưởng,,,',
+    ])
+    t.match((await send('GET', `${url}.csv?week=2026-W23`)).body, /08h30,Nội bộ kín,.*,Nội bộ\r/)
+    t.equal((await send('GET', `${url}.xlsx?week=2026-W23`)).rawPayload.subarray(0, 2).toString(), 'PK')
+    const present = await expect(200, 'GET', url, { as: 'anonymous' })
+    t.equal(present.days.length, 7)
+    await expect(400, 'GET', `${url}?week=2026-W54`)
+  })
+
   await t.test('readers never learn of internal events', async (t) => {
     const hidden = await create({
       title: 'canary họp kín',
@@ -234,6 +295,8 @@ test('events', async (t) => {
         '/v1/search?q=canari',
         '/v1/suggestions?q=canar',
         '/v1/exports/events?format=ndjson',
+        '/v1/events/schedule?week=2026-W19',
+        '/v1/events/schedule.csv?week=2026-W19',
         '/events.ics?week=2026-W19',
         `/events.ics?id=${hidden.id}`,
       ]) {
@@ -249,7 +312,7 @@ test('events', async (t) => {
       (await expect(200, 'GET', `${path}?count=exact&limit=1`, { as: 'anonymous' })).page.count
     const before = await countOf()
     t.equal(await reads(), false)
-    t.same(await titlesOf('internal=true', 'admin'), ['canary họp kín'])
+    t.same(await titlesOf('internal=true&week=2026-W19', 'admin'), ['canary họp kín'])
     const refused = await expect(403, 'PATCH', `${path}/${hidden.id}`, {
       as: 'editor',
       headers,
