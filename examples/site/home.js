@@ -63,13 +63,12 @@ async function homePage() {
     ...links,
     ...banners,
   ]
+  // what stands above need not stand below again
+  const others = newest.filter(({ id }) => pinned.every((post) => post.id !== id))
   const main = [
     pinned.length === 0 ? null : part('noi-bat', 'Tin nổi bật', postList(pinned, true)),
-    part(
-      'moi',
-      'Tin mới',
-      newest.length === 0 ? element('p', {}, 'Chưa có bài nào.') : postList(newest, pinned.length === 0),
-    ),
+    others.length === 0 ? null : part('moi', 'Tin mới', postList(others, pinned.length === 0)),
+    newest.length === 0 ? element('p', {}, 'Chưa có bài nào.') : null,
     element('div', { class: 'cards' }, ...sections.filter(({ posts }) => posts.length > 0).map(sectionPart)),
     videos.length === 0 ? null : part('video', 'Video', postGrid(videos)),
   ]
