@@ -9,7 +9,7 @@ export const peopleHeaders: HeaderNames = {
   unit: ['Đơn vị', 'Khoa, phòng'],
   office_phone: ['Điện thoại cơ quan', 'Số điện thoại cơ quan'],
   office_phone_public: ['Công khai điện thoại'],
-  email: ['Thư điện tử', 'Email', 'Địa chỉ thư điện tử'],
+  email: ['Thư điện tử', 'Địa chỉ thư điện tử'],
   email_public: ['Công khai thư điện tử'],
   'photo.external_id': ['Mã ảnh chân dung'],
   photo_public: ['Công khai ảnh'],

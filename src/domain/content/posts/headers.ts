@@ -20,7 +20,7 @@ export const postsHeaders: HeaderNames = {
   event_date: ['Ngày diễn ra', 'Ngày sự kiện'],
   pinned_until: ['Ghim đến'],
   position: ['Thứ tự ghim'],
-  seo: ['Thông tin cho máy tìm kiếm', 'SEO'],
+  seo: ['Thông tin cho máy tìm kiếm'],
   correction_note: ['Nội dung đính chính', 'Đính chính'],
   corrected_on: ['Ngày đính chính'],
 }
