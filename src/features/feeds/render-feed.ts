@@ -4,6 +4,7 @@ import { bylineText } from '../../domain/content/posts/byline-text.ts'
 import { correctionHeading } from '../../domain/content/posts/correction-text.ts'
 import type { Post } from '../../domain/content/posts/schema.ts'
 import { escapeMarkup } from '../../libraries/markup/escape.ts'
+import { validXml } from '../../libraries/markup/valid-xml.ts'
 import { postAddress, serverAddress, siteAddress } from './addresses.ts'
 import { feedFormats, type FeedFormat } from './formats.ts'
 import type { FeedContent } from './read-feed.ts'
@@ -90,6 +91,9 @@ const generator = 'Bantin'
 const withoutBlanks = (xml: string): string =>
   xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></')
 
+/** A document of the package as feed readers take it. One character of one text must not make all of it unreadable. */
+const readableXml = (xml: string): string => validXml(withoutBlanks(xml))
+
 const rssItem = (entry: Entry) => ({
   title: entry.title,
   link: entry.address,
@@ -104,7 +108,7 @@ const rssItem = (entry: Entry) => ({
 })
 
 const asRss = ({ title, description, home, address, changed, entries }: FeedData): string =>
-  withoutBlanks(
+  readableXml(
     generateRssFeed({
       title,
       description,
@@ -142,7 +146,7 @@ const atomEntry = (entry: Entry) => ({
 })
 
 const asAtom = ({ title, description, author, home, address, changed, entries }: FeedData): string =>
-  withoutBlanks(
+  readableXml(
     generateAtomFeed({
       id: address,
       title: { value: title, type: 'text' },

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Api } from '../../platform/http/api.ts'
 import { readRoute } from '../../platform/http/register-route.ts'
+import { textParameter } from '../../platform/resource/comma-list.ts'
 import { readFeed } from './read-feed.ts'
 import { feedFormats, type FeedFormat } from './formats.ts'
 
 const feedQuery = z.strictObject({
-  section: z
-    .string()
-    .min(1)
-    .max(200)
+  section: textParameter()
     .optional()
     .describe('Only posts of this section and of all sections below it, by id or slug.')
     .meta({ examples: ['tin-tuc'] }),
@@ -19,10 +17,7 @@ const feedQuery = z.strictObject({
       description: 'With `true`, without the posts of sections below `section`.',
       scalar: { type: 'boolean', default: false },
     }),
-  tag: z
-    .string()
-    .min(1)
-    .max(200)
+  tag: textParameter()
     .optional()
     .describe('Only posts with this tag, by id or slug.')
     .meta({ examples: ['chuyen-doi-so'] }),

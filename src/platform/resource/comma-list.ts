@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { validationError } from '../http/fields.ts'
+import { nulError, validationError } from '../http/fields.ts'
 import { oneLineText } from '../../libraries/vietnamese/text.ts'
 
 /** An item of a comma-separated list. Null stands for the word `null`, which finds rows without a value. */
@@ -131,7 +131,7 @@ export function commaList<T extends z.ZodType<unknown, string>>(
 const trimmedText = z.string().check(
   z.minLength(1),
   z.maxLength(200),
-  z.refine((text) => !text.includes('\0')),
+  z.refine((text) => !text.includes('\0'), nulError),
   z.overwrite(oneLineText),
 )
 

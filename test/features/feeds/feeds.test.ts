@@ -180,6 +180,19 @@ test('without addresses, feeds lead to this server, and there is no sitemap', as
   await expect(200, 'POST', `/v1/posts/${id}/publish`, { headers: any })
   const feed = await readFeed('atom', (await send('GET', '/feed.atom')).body)
   t.equal(feed.items[0]?.url, `http://localhost:3999/v1/posts/${slug}`)
+  const word = {
+    title: 'Bài hai',
+    summary: 'một\u000bhai',
+    body: 'ba\u000bbốn \u001b\ufffe\uffff\u0001 **năm**',
+  }
+  const written = await expect(201, 'POST', '/v1/posts', { body: word })
+  await expect(200, 'POST', `/v1/posts/${written.id}/publish`, { headers: any })
+  for (const format of ['rss', 'atom']) {
+    const { body } = await send('GET', `/feed.${format}`)
+    t.equal(textsOf(body, 'title').length, 3, `${format} is well-formed with characters that XML forbids`)
+    t.match(body, 'một hai')
+    t.match(body, 'ba bốn')
+  }
   const { detail } = await expect(404, 'GET', '/sitemap.xml')
   t.match(detail, 'SITE_POST_URL')
   t.notMatch((await send('GET', '/robots.txt')).body, 'Sitemap')

@@ -130,6 +130,8 @@ test('what the router and the platform refuse is a problem too', async (t) => {
       '/v1/programs?code=%00',
       '/v1/programs?%00=1',
       '/v1/programs?cursor=%00',
+      '/feed.rss?section=%00',
+      '/feed.json?tag=a%00b',
     ]) {
       const answer = await raw('GET', path)
       t.ok(answer.status === 400 || answer.status === 404, `${path} ${answer.status}`)
@@ -137,6 +139,8 @@ test('what the router and the platform refuse is a problem too', async (t) => {
     }
     const { errors } = JSON.parse((await raw('GET', '/v1/programs/a%00b')).body)
     t.match(errors, [{ parameter: 'id', code: 'nul_character' }])
+    const list = JSON.parse((await raw('GET', '/v1/programs?code=a%00b')).body)
+    t.match(list.errors, [{ parameter: 'code', code: 'nul_character', message: /NUL/ }])
   })
 
   await t.test('a part of the path that is too long gets 414', async (t) => {

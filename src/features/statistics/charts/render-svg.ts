@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { escapeMarkup } from '../../../libraries/markup/escape.ts'
+import { validXml } from '../../../libraries/markup/valid-xml.ts'
 
 /** A chart before it is rendered: its Vega-Lite specification, and texts for screen readers. */
 export interface Chart {
@@ -8,9 +9,6 @@ export interface Chart {
   description: string
   spec: TopLevelSpec
 }
-
-/** Characters that XML forbids; the name of a programme may contain them. */
-const invalidCharacters = /[\p{Cc}\ufffe\uffff]/gu
 
 /** Adds title and description; screen readers read them instead of the drawing. */
 function addDescription(svg: string, { title, description }: Chart, id: string): string {
@@ -27,7 +25,8 @@ export async function renderSvg(chart: Chart, id: string): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
   const view = new vega.View(vega.parse(compile(chart.spec).spec), { renderer: 'none' })
   try {
-    return addDescription(await view.toSVG(), chart, id).replace(invalidCharacters, ' ')
+    // the name of a programme may contain any character
+    return validXml(addDescription(await view.toSVG(), chart, id))
   } finally {
     view.finalize()
   }
