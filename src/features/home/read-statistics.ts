@@ -1,4 +1,3 @@
-import { today } from '../../domain/school-day.ts'
 import { anonymous } from '../../platform/access/caller.ts'
 import type { Api } from '../../platform/http/api.ts'
 import { computeStatistic, type StatisticParameters } from '../statistics/compute-statistic.ts'
@@ -6,6 +5,7 @@ import { researchStatistic } from '../statistics/research/statistic.ts'
 import type { Statistic } from '../statistics/statistic.ts'
 import { trainingStatistic } from '../statistics/training/statistic.ts'
 import type { Home } from './schema.ts'
+import { statedYears } from './stated-years.ts'
 
 type Numbers = NonNullable<Home['statistics']>['numbers']
 
@@ -28,28 +28,22 @@ async function numbersByYear(
   )
 }
 
-/** The last year with numbers; undefined if there is none. */
-const lastKnown = (numbers: ReadonlyMap<number, Numbers>): number | undefined =>
-  [...numbers].findLast(([, known]) => known.length > 0)?.[0]
-
 /** The numbers of training of a year, with those of the year before beside them for the change. */
 async function trainingNumbers(api: Api, asked: number | undefined) {
-  const read = (years: StatisticParameters) => numbersByYear(api, trainingStatistic, years)
-  if (asked !== undefined) return { year: asked, numbers: await read({ from: asked - 1, to: asked }) }
-  const current = Number(today().slice(0, 4))
-  const recent = await read({ from: current - 2, to: current })
-  const year = lastKnown(recent)
-  // nothing may be known before the first of these years, so that it has no change
-  if (year !== undefined && year > current - 2) return { year, numbers: recent }
-  const numbers = await read({})
-  return { year: lastKnown(numbers), numbers }
+  const years = asked === undefined ? await statedYears(api, trainingStatistic) : [asked]
+  for (const year of years) {
+    const numbers = await numbersByYear(api, trainingStatistic, { from: year - 1, to: year })
+    if (asked !== undefined || numbers.get(year)!.length > 0) return { year, numbers }
+  }
+  return undefined
 }
 
 /** Reads the numbers of a year, or of the last one with numbers of training. */
 export async function readStatistics(api: Api, asked: number | undefined): Promise<Home['statistics']> {
-  const { year, numbers: training } = await trainingNumbers(api, asked)
-  if (year === undefined) return null
+  const training = await trainingNumbers(api, asked)
+  if (training === undefined) return null
+  const { year } = training
   const research = await numbersByYear(api, researchStatistic, { from: year - 1, to: year })
-  const numbers = [training, research].flatMap((each) => each.get(year) ?? [])
+  const numbers = [training.numbers, research].flatMap((each) => each.get(year) ?? [])
   return numbers.length === 0 ? null : { year, numbers }
 }
