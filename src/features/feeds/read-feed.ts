@@ -3,6 +3,7 @@ import { Problem } from '../../platform/http/problems.ts'
 import type { ResourceDefinition } from '../../platform/resource/definition.ts'
 import { findLiveRow } from '../../platform/resource/find-live-row.ts'
 import { listRows } from '../../platform/resource/list.ts'
+import { currentSlug } from '../../platform/resource/redirects/redirects.ts'
 import type { EntityRow } from '../../platform/resource/row.ts'
 import { posts } from '../../domain/content/posts/resource.ts'
 import type { Post } from '../../domain/content/posts/schema.ts'
@@ -38,16 +39,23 @@ export interface FeedContent {
   tag: Named | undefined
 }
 
-/** @throws Problem 404 if there is no such section or tag */
+/**
+ * A section or tag by id or slug. A former slug is as good: who has subscribed keeps an address for years.
+ * @throws Problem 404 if there is no such section or tag
+ */
 async function findNamed<R extends EntityRow & Named>(
   { database }: Api,
   resource: ResourceDefinition<R>,
   access: Access,
   key: string,
 ): Promise<Named> {
-  const row = await findLiveRow(database.pool, database, resource, access, key)
-  if (row === undefined) throw new Problem('not_found')
-  return row
+  const find = (asked: string) => findLiveRow(database.pool, database, resource, access, asked)
+  const row = await find(key)
+  if (row !== undefined) return row
+  const slug = await currentSlug(database.pool, resource, access, key)
+  const renamed = slug === undefined ? undefined : await find(slug)
+  if (renamed === undefined) throw new Problem('not_found')
+  return renamed
 }
 
 /** Reads the content of a feed. @param access that of readers: a feed has public posts alone */

@@ -193,6 +193,14 @@ test('without addresses, feeds lead to this server, and there is no sitemap', as
     t.match(body, 'một hai')
     t.match(body, 'ba bốn')
   }
+  const section = await expect(201, 'POST', '/v1/sections', { body: { name: 'Tin cũ', slug: 'tin-cu' } })
+  await expect(200, 'PATCH', `/v1/sections/${section.id}`, { headers: any, body: { slug: 'tin-moi' } })
+  const renamed = await readFeed('atom', (await send('GET', '/feed.atom?section=tin-cu')).body)
+  t.equal(
+    renamed.self,
+    'http://localhost:3999/feed.atom?section=tin-moi',
+    'subscribers of a former slug go on',
+  )
   const { detail } = await expect(404, 'GET', '/sitemap.xml')
   t.match(detail, 'SITE_POST_URL')
   t.notMatch((await send('GET', '/robots.txt')).body, 'Sitemap')
