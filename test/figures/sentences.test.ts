@@ -23,6 +23,7 @@ import {
   planSentences,
   stageSentences,
 } from './sentences/plan.ts'
+import { classBoardSentences, samePeriodSentences, upToMonthSentences } from './sentences/named-months.ts'
 import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from './sentences/year-before.ts'
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
@@ -50,6 +51,9 @@ const kinds = {
   'money for each, prices and fees': feeSentences,
   'words with other meanings': otherMeaningSentences,
   'persons that are not counted': otherPersonSentences,
+  'the same months of another year': samePeriodSentences,
+  'up to a month, and the whole year': upToMonthSentences,
+  'those who lead a class': classBoardSentences,
   'wordings of admissions': admissionWordings,
   'grades before their numbers': gradeListSentences,
   'lists behind their own count': ownListSentences,

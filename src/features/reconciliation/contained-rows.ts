@@ -7,7 +7,7 @@ import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import { comparedWith } from './comparability.ts'
 import { quotesText, quoteText } from './explanation-texts.ts'
-import { oneClassOf } from './one-class.ts'
+import { namesCourse, oneClassOf } from './one-class.ts'
 import { toCitedFigure, type Reconciliation } from './row.ts'
 import { dimensionsKey, groupBy, periodKeyOf, type IndicatorShape, type Statement } from './statement.ts'
 
@@ -53,7 +53,7 @@ function ofOneClass(learners: readonly Statement[]): Contained[] {
       ({ one, course }) => course.rest === undefined && one.dimensions.stage === 'closed',
     )
     const isOne = new Set(finished.map(({ one }) => one.value)).size === 1
-    const some = all.filter(({ course }) => course.rest !== undefined)
+    const some = all.filter(({ course: { rest } }) => rest !== undefined && !namesCourse(rest))
     return [
       ...(isOne ? finished.slice(0, 1) : []).map(({ one }) => ({ part: one, key: 'stage' as const })),
       ...some.map(({ one }) => ({ part: one, key: 'detail' as const })),

@@ -10,3 +10,8 @@ export function oneClassOf({
   const [name, rest] = detail?.toLowerCase().split('; ', 2) ?? []
   return name !== undefined && classWords.test(name) ? { name, rest } : undefined
 }
+
+const courseWords = /(?:^|\s)(?:đợt|khóa|khoá|kỳ) \d/iu
+
+/** Whether further words name another course than that of the class: lớp bồi dưỡng đợt 3; đợt 2. */
+export const namesCourse = (words: string): boolean => courseWords.test(words)

@@ -6,6 +6,7 @@ import { phraseReader } from '../text/phrases.ts'
 import { comparisonWords, manyYearsAfter, manyYearsBefore } from '../vocabulary/calendar.ts'
 import { digitWords } from '../vocabulary/number-words.ts'
 import { asOfPeriod, monthsPeriod, yearPeriod } from './calendar.ts'
+import { beginsClause, oneYearOf, readSamePeriod } from './same-period.ts'
 
 /** A period that the text names, as a range of tokens. */
 export interface Mention {
@@ -15,6 +16,8 @@ export interface Mention {
   period: Period | null
   /** Whether it is the year before or after the one that the words name: chuyển sang năm 2023. */
   implied: boolean
+  /** Whether the text only turns to it, so that it holds for what stands behind it in its sentence: cùng kỳ năm 2021. */
+  aside: boolean
 }
 
 /** The last periods of a kind that the text has named so far; `part`: the last month or quarter. */
@@ -65,6 +68,7 @@ const [tu, ke, nay, trong, sang, chuyen, luy, cong, don, nua, ca, giua, suot, qu
 ].map(formOf)
 const [accumulated, tiep, tuc] = ['kế', 'tiếp', 'tục'].map(formOf)
 const six = formOf('sáu')
+const [uoc, hien, cung] = ['ước', 'hiện', 'cùng'].map(formOf)
 const [nhiem, truoc, ngoai] = ['nhiệm', 'trước', 'ngoái'].map(formOf)
 const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const isRangeSign = (form: string | undefined) =>
@@ -172,10 +176,12 @@ function endOfMonths(
   firstYear: number,
   firstMonth: number,
 ): [number, number] | undefined {
-  const month = Number(formAt(parsed, cursor.at + 2))
-  if (!isRangeSign(formAt(parsed, cursor.at)) || formAt(parsed, cursor.at + 1) !== thang) return undefined
+  // đến hết tháng 9
+  const at = formAt(parsed, cursor.at + 1) === het ? cursor.at + 2 : cursor.at + 1
+  const month = Number(formAt(parsed, at + 1))
+  if (!isRangeSign(formAt(parsed, cursor.at)) || formAt(parsed, at) !== thang) return undefined
   if (!Number.isInteger(month) || month < 1 || month > 12) return undefined
-  const after: Cursor = { at: cursor.at + 3 }
+  const after: Cursor = { at: at + 2 }
   const year = yearOf(parsed, after) ?? firstYear
   if (year < firstYear || (year === firstYear && month <= firstMonth)) return undefined
   cursor.at = after.at
@@ -223,8 +229,13 @@ const boundaries = new Set([het, ngay, thang, nam, cuoi])
 const isDay = (parsed: ParsedText, at: number): boolean =>
   formAt(parsed, at + 1) === '/' && formAt(parsed, at + 3) === '/' && yearAt(parsed, at + 4) !== undefined
 
-/** `tính đến ngày 30/11/2020`, `đến hết tháng 6/2021`, `đến năm 2009`. */
-function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Read {
+/** `tính đến ngày 30/11/2020`, `đến hết tháng 6/2021`, `đến hết tháng 6`, `đến năm 2009`. */
+function readAsOf(
+  parsed: ParsedText,
+  cursor: Cursor,
+  fallback: number | undefined,
+  label: () => string,
+): Read {
   const start = formAt(parsed, cursor.at) === tinh ? cursor.at + 1 : cursor.at
   const word = formAt(parsed, start)
   if (word !== den && word !== toi) return undefined
@@ -239,6 +250,8 @@ function readAsOf(parsed: ParsedText, cursor: Cursor, label: () => string): Read
     if (!['/', '-', '.', thang, nam].includes(formAt(parsed, at) ?? '')) break
     if (/^\d{1,4}$/.test(formAt(parsed, at + 1) ?? '')) at += 1
   }
+  const isWholeMonth = formAt(parsed, start + 1) === het && formAt(parsed, start + 2) === thang
+  if (isWholeMonth && numbers.length === 1 && fallback !== undefined) numbers.push(fallback)
   const year = numbers.at(-1)
   if (year === undefined || year < 1900 || year > 2100) return undefined
   const month = numbers.at(-2) ?? 12
@@ -364,6 +377,24 @@ function readSinceJanuary(
   return monthsPeriod('range', [year, 1], [year, isMonths ? months : lastMonth], label())
 }
 
+/** `Cả năm mở 25 lớp`, `ước cả năm`: the year of the months that the paragraph has named before. */
+function readWholeYear(
+  parsed: ParsedText,
+  cursor: Cursor,
+  year: number | undefined,
+  label: () => string,
+): Read {
+  const { at } = cursor
+  if (formAt(parsed, at) !== ca || formAt(parsed, at + 1) !== nam) return undefined
+  const before = formAt(parsed, at - 1)
+  const isEstimate = before === uoc || (before === hien && formAt(parsed, at - 3) === uoc)
+  // cả năm học 2021 - 2022, cả năm 2021
+  if (formAt(parsed, at + 2) === hoc || yearAt(parsed, at + 2) !== undefined) return undefined
+  if (!isEstimate && !beginsClause(parsed, at)) return undefined
+  cursor.at += 2
+  return year === undefined ? null : yearPeriod(year, label())
+}
+
 /** The most tokens from `tiếp tục` to the year in which it goes on. */
 const maxOnwardTokens = 5
 
@@ -392,7 +423,7 @@ function isGoingOn(parsed: ParsedText, at: number): boolean {
   return false
 }
 
-const openers = new Set([tinh, six, thang, quy, nam, den, toi, tu, ke, nhiem, trong, luy, cong])
+const openers = new Set([tinh, six, thang, quy, nam, den, toi, tu, ke, nhiem, trong, luy, cong, cung])
 const manyOpeners = new Set([...numberWords, ...['cả', 'trải', 'suốt'].map(formOf)])
 const mayBegin = ({ kind, form }: Token) => kind === 'number' || openers.has(form) || manyOpeners.has(form)
 
@@ -401,25 +432,54 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
   const mentions: Mention[] = []
   const latest: Latest = {}
   let fallback = year
+  /** The last period that the paragraph is about. */
+  let last: Period | null | undefined
   for (let from = 0; from < parsed.tokens.length;) {
     // a paragraph is about the year of the caller, until it names another one
-    if (parsed.tokens[from]!.kind === 'break' && year !== undefined) fallback = year
+    if (parsed.tokens[from]!.kind === 'break') {
+      last = undefined
+      if (year !== undefined) fallback = year
+    }
     if (!mayBegin(parsed.tokens[from]!)) {
       from += 1
       continue
     }
     const cursor: Cursor = { at: from }
     const label = () => textOf(parsed, from, cursor.at).normalize('NFC').replace(/\s+/g, ' ')
+    const turned = readAside(parsed, cursor, last, fallback, label)
+    if (turned !== undefined) {
+      mentions.push({ from, to: cursor.at, period: turned, implied: false, aside: true })
+      from = cursor.at
+      continue
+    }
     const implied = readNeighbour(parsed, cursor, label)
     const period = implied ?? readMention(parsed, cursor, latest, { fallback, given: year }, label)
     if (period !== undefined && !readComparison.before(parsed.tokens, from)) {
-      mentions.push({ from, to: cursor.at, period, implied: implied !== undefined })
+      mentions.push({ from, to: cursor.at, period, implied: implied !== undefined, aside: false })
       remember(latest, period)
+      if (!implied) last = period
       if (period?.kind === 'year' && !implied) fallback = Number(period.end.slice(0, 4))
     }
     from = period === undefined ? from + 1 : cursor.at
   }
   return mentions
+}
+
+/** A period to which the text only turns. */
+function readAside(
+  parsed: ParsedText,
+  cursor: Cursor,
+  last: Period | null | undefined,
+  fallback: number | undefined,
+  label: () => string,
+): Read {
+  const same = readSamePeriod(parsed, cursor.at, last, (to) => {
+    cursor.at = to
+    return label()
+  })
+  if (same === undefined) return readWholeYear(parsed, cursor, oneYearOf(last) ?? fallback, label)
+  cursor.at = same.to
+  return same.period
 }
 
 function remember(latest: Latest, period: Period | null): void {
@@ -442,7 +502,7 @@ function readMention(
     () => readYearBefore(parsed, cursor, given ?? fallback, label),
     () => readTerm(parsed, cursor, latest, label),
     () => readThisMonth(parsed, cursor, latest, label),
-    () => readAsOf(parsed, cursor, label),
+    () => readAsOf(parsed, cursor, fallback, label),
     () => readMonths(parsed, cursor, fallback, label),
     () => readBareMonths(parsed, cursor, label),
     () => readManyYears(parsed, cursor),

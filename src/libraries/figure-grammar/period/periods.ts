@@ -48,14 +48,22 @@ export function periodsOf(
       yearBeside(parsed, draft) ??
       inSentence(parsed, draft, before) ??
       // a term, a future period or the year before, after a figure, is not the figure's period
-      (after?.period?.kind === 'term' || isYearBefore(parsed, after)
+      (after?.aside || after?.period?.kind === 'term' || isYearBefore(parsed, after)
         ? undefined
         : inSentence(parsed, draft, after)) ??
       impliedIn.get(parsed.places[draft.from]!.sentence) ??
-      (before && before.from >= paragraphs[paragraph]! ? before : undefined) ??
+      lastAbout(mentions, next, paragraphs[paragraph]!) ??
       mentionIn(mentions, headings[index]?.dated)
     return named === undefined ? given : named.period
   })
+}
+
+/** The last period before a mention, from a token on, to which the text does not only turn. */
+function lastAbout(mentions: readonly Mention[], next: number, start: number): Mention | undefined {
+  for (let index = next - 1; index >= 0 && mentions[index]!.from >= start; index--) {
+    if (!mentions[index]!.aside) return mentions[index]
+  }
+  return undefined
 }
 
 /** The year directly before the bracket that a figure begins, also one that is only compared with. */
@@ -64,7 +72,8 @@ function yearBeside({ tokens, places }: ParsedText, { from }: Draft): Mention | 
   const year = tokens[opener - 1]?.form ?? ''
   if (opener === -1 || from !== opener + 1 || !/^(?:19|20)\d\d$/.test(year)) return undefined
   if (tokens[opener - 2]?.form !== yearWord) return undefined
-  return { from: opener - 2, to: opener, period: yearPeriod(Number(year), `Năm ${year}`), implied: false }
+  const period = yearPeriod(Number(year), `Năm ${year}`)
+  return { from: opener - 2, to: opener, period, implied: false, aside: false }
 }
 
 const yearBeforeEnds = wordSet(['trước', 'ngoái'])

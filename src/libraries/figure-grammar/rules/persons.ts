@@ -36,6 +36,8 @@ function kindBefore(parsed: ParsedText, before: number): Unit | null | undefined
     if (other?.meaning && other.to <= before && tokens[at - 1]?.kind !== 'number') return null
     const isName = courseNames.has(tokens[at]!.form) && isRoman(parsed, at + 1)
     const noun = isName || verbs.has(tokens[at - 1]?.form ?? '') ? undefined : nounAt(parsed, at)
+    // Ban cán sự lớp có 5 đồng chí
+    if (noun && readOther.before(tokens, noun.to)?.meaning) return null
     // the lecturers in `lớp bồi dưỡng giảng viên` are a part of the name of the class
     if (noun && noun.to <= before && !isInName(parsed, at, noun.to)) return personsOf[noun.unit]
   }
@@ -88,7 +90,10 @@ export const personsRule: UnitRule = {
     const person = readPerson(parsed.tokens, quantity.to)
     if (!person?.meaning || quantity.multiplied || arePupils(parsed, quantity)) return undefined
     // `25 cán bộ dự khóa bồi dưỡng, trong đó 8 đồng chí là lãnh đạo sở`: parts of those, and no learners
-    const isPart = counted !== undefined && readPartOpener.before(parsed.tokens, quantity.from) !== undefined
+    const opener = readPartOpener.before(parsed.tokens, quantity.from)
+    // Lớp có 60 học viên, Ban cán sự lớp gồm 3 đồng chí
+    if (opener && readOther.before(parsed.tokens, opener.from)?.meaning) return undefined
+    const isPart = counted !== undefined && opener !== undefined
     const ofWhole = isPart ? personsOf[counted.unit] : undefined
     const named = ofWhole === counted?.unit && ofWhole ? ofWhole : kindBefore(parsed, quantity.from)
     if (named === null) return undefined

@@ -31,6 +31,8 @@ export const stageWordsBeside: Meanings<Stage> = [[['kết thúc', 'hoàn thành
 /** Words of a sentence that states a plan. `null`: what is measured by a plan is done. */
 export const scenarioWords: Meanings<Scenario | null> = [
   [['dự kiến', 'phấn đấu', 'chỉ tiêu', 'mục tiêu', 'sẽ', 'kế hoạch năm', 'phương hướng', 'dự toán'], 'plan'],
+  [['kế hoạch cả năm'], 'plan'],
+  [['% kế hoạch cả năm', '% so với kế hoạch cả năm', 'so với kế hoạch cả năm'], null],
   [['theo kế hoạch năm', 'đặt ra', 'đề ra kế hoạch'], 'plan'],
   [['từ nay đến cuối năm', 'từ nay đến hết năm', 'thời gian tới', 'sắp tới', 'tháng tới', 'quý tới'], 'plan'],
   [

@@ -85,6 +85,7 @@ export const otherPersons: Meanings<true | null> = [
   [['học sinh', 'sinh viên', 'phụ huynh', 'công nhân', 'nông dân', 'bệnh nhân', 'thí sinh'], true],
   [['cựu chiến binh', 'vận động viên', 'cộng tác viên', 'tình nguyện viên', 'đại biểu', 'cử tri'], true],
   [['ban chấp hành', 'ban thường vụ', 'ủy ban kiểm tra', 'ban chi ủy', 'ban giám hiệu', 'thường trực'], true],
+  [['ban cán sự', 'ban cán sự lớp', 'ban cán sự các lớp', 'ban chủ nhiệm lớp', 'ban giám khảo'], true],
   [['chiến sĩ', 'chiến sỹ', 'quân nhân', 'người dân', 'bị can', 'bị cáo', 'du khách', 'trẻ em', 'trẻ'], true],
 ]
 

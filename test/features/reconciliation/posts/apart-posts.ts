@@ -84,6 +84,30 @@ const longer: readonly (readonly [string, string])[] = [
   ],
 ]
 
+/** Posts whose periods and shifts were once compared with each other. */
+const ofOneYear: Record<string, readonly string[]> = {
+  'the same months of the year before': [
+    '10 tháng năm 2026, toàn tỉnh kết nạp 2.318 đảng viên, đạt 92,7% kế hoạch năm. Cùng kỳ năm 2025, toàn tỉnh kết nạp 2.145 đảng viên. Như vậy, số đảng viên kết nạp tăng 173 đồng chí.',
+    'Quý III năm 2026, Trường mở 11 lớp với 740 học viên. Cùng kỳ năm trước, Trường mở 9 lớp với 602 học viên.',
+    'Sáu tháng đầu năm 2026, Ủy ban kiểm tra giám sát 40 đảng viên; cùng kỳ năm 2025, giám sát 31 đảng viên.',
+  ],
+  'what is done so far, and the estimate of the year': [
+    'Kế hoạch năm 2026, Trung tâm Chính trị mở 24 lớp với 1.800 học viên. Đến hết tháng 9, Trung tâm đã mở 19 lớp với 1.467 học viên, đạt 79,2% kế hoạch về số lớp. Ước cả năm mở 25 lớp với 1.920 học viên, đạt 104,2% kế hoạch.',
+    'Năm 2026, đến hết tháng 10, Đảng bộ phường kết nạp 41 đảng viên; ước cả năm kết nạp 50 đảng viên.',
+    'Năm 2026, đến hết tháng 9, Trường mở 19 lớp. Trong tháng 9, Trường mở 2 lớp.',
+    'Kế hoạch cả năm 2026 là 50 lớp với 3.300 học viên. Năm 2026, Trường mở 44 lớp với 3.010 học viên.',
+  ],
+  'one shift and the others': [
+    'Trung tâm Chính trị phường Sao Đỏ khai giảng lớp bồi dưỡng nhận thức về Đảng đợt 3 năm 2026 cho 96 học viên. Đợt 1 có 84 học viên, đợt 2 có 102 học viên. Cả 3 đợt có 282 học viên, trong đó 167 học viên là nữ.',
+    'Năm 2026, lớp bồi dưỡng đảng viên mới đợt 2 có 61 học viên. Đợt 1 có 75 học viên.',
+    'Năm 2026, lớp bồi dưỡng cấp ủy viên khóa 4 có 80 học viên. Khóa 3 có 92 học viên được cấp chứng chỉ.',
+  ],
+  'a class and those who lead it': [
+    'Tháng 9/2026, khai giảng lớp cao cấp lý luận chính trị với 48 học viên. Học viên đến từ 15 sở, ngành. Ban cán sự lớp có 5 đồng chí.',
+    'Năm 2026, lớp K51 có 60 học viên. Ban cán sự lớp gồm 3 đồng chí.',
+  ],
+}
+
 /** Contradictions beside them, which are still found. */
 const contradictory: readonly (readonly [string, readonly number[]])[] = [
   ['Năm 2026, chi bộ có 9 đảng viên: 8 đảng viên chính thức và 2 đảng viên dự bị.', [9, 8, 2]],
@@ -91,10 +115,17 @@ const contradictory: readonly (readonly [string, readonly number[]])[] = [
   ['Năm 2026, 7 viên chức được tặng giấy khen. Năm 2026, 9 viên chức được tặng giấy khen.', [7, 9]],
   ['Năm 2026, Hội Nông dân xã An Bình mở 7 lớp. Năm 2026, Hội Nông dân xã An Bình mở 8 lớp.', [7, 8]],
   ['Năm 2026, lớp K40 có 48 học viên. Lớp K40 có 50 học viên.', [48, 50]],
+  [
+    'Quý II năm 2026, kết nạp 31 đảng viên. Cùng kỳ năm 2025, kết nạp 28 đảng viên. Quý II năm 2025, kết nạp 26 đảng viên.',
+    [28, 26],
+  ],
+  ['Năm 2026, lớp K40 có 48 học viên, có 50 học viên lớp K40 được cấp bằng.', [48, 50]],
 ]
 
 export const apartPosts: readonly WrittenPost[] = [
-  ...Object.entries(apart).flatMap(([about, bodies]) => bodies.map((body) => ({ about, body }))),
+  ...Object.entries({ ...apart, ...ofOneYear }).flatMap(([about, bodies]) =>
+    bodies.map((body) => ({ about, body })),
+  ),
   ...longer.map(([title, body]) => ({ about: title, title, body })),
   ...contradictory.map(([body, contradiction]) => ({ about: body, body, contradiction })),
 ].map(({ about, body, ...key }, index) => ({
