@@ -27,6 +27,7 @@ test('an HTML page is read into the parts of a post', async (t) => {
     <footer>© Trường A<br>Địa chỉ: số 1 đường A</footer></body></html>`)
   t.strictSame(page, {
     ok: true,
+    address: null,
     title: TITLE,
     published_on: '2021-02-01',
     summary: null,

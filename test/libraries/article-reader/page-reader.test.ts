@@ -19,6 +19,7 @@ test('a page of the old site is read into the parts of a post', async (t) => {
   t.equal(body, [FIRST, SECOND, THIRD].join('\n\n'))
   t.strictSame(parts, {
     ok: true,
+    address: null,
     title: TITLE,
     published_on: '2021-02-01',
     summary: null,
