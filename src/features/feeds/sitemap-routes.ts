@@ -40,6 +40,12 @@ export function sitemapRoutes(api: Api): void {
       from: instantParameter()
         .optional()
         .describe('The first time of publication in this sitemap, as the index has it.'),
+      from_id: z
+        .uuid()
+        .optional()
+        .describe(
+          'The id of the first post in this sitemap, as the index has it beside `from` where posts of the same time are in the sitemap before.',
+        ),
     }),
     cacheable: true,
     responses: {
@@ -58,6 +64,7 @@ export function sitemapRoutes(api: Api): void {
         template: config.sitePostUrl,
         address,
         from: query.from,
+        fromId: query.from_id,
       })
       return { body: Buffer.from(text), mediaType: 'application/xml' }
     },

@@ -159,7 +159,36 @@ test('feeds and the sitemap', async (t) => {
     const last = (await send('GET', `${address}${search}`)).body
     t.same(textsOf(last, 'loc'), ['https://school.example/tin?a=1&s=bai-hai'])
     await expect(400, 'GET', `${address}?from=yesterday`)
+    await expect(400, 'GET', `${address}?from=2024-03-01T00:00:00Z&from_id=first`)
   })
+
+  await t.test(
+    'each post is in one of several sitemaps, also where many appeared at one moment',
+    async (t) => {
+      const at = '2024-04-01T00:00:00Z'
+      const titles = ['Bốn một', 'Bốn hai', 'Bốn ba', 'Bốn bốn']
+      const further = await Promise.all(titles.map((title) => publish({ title }, at)))
+      const later = await publish({ title: 'Năm' }, '2024-05-01T00:00:00Z')
+      const options = {
+        template: 'https://school.example/{slug}',
+        address: 'https://api.example/sitemap.xml',
+      }
+      const read = (from: object) => readSitemap(database.pool, { ...options, ...from, length: 3 })
+      const starts = textsOf(await read({}), 'loc').map((loc) => new URL(loc).searchParams)
+      const parts = await Promise.all(
+        starts.map(async (start) => {
+          const fromId = start.get('from_id') ?? undefined
+          return textsOf(await read({ from: start.get('from')!, fromId }), 'loc')
+        }),
+      )
+      t.same(
+        parts.map((part) => part.length),
+        [3, 3, 1],
+      )
+      const all = [first, second, ...further, later].map(({ slug }) => `https://school.example/${slug}`)
+      t.same(parts.flat().toSorted(), all.toSorted())
+    },
+  )
 
   await t.test('robots read files and the sitemap', async (t) => {
     const response = await send('GET', '/robots.txt', { as: 'anonymous' })
