@@ -32,7 +32,10 @@ function timesOf({ session, starts_at, ends_at, starts_on, ends_on }: CalendarEv
   if (session === 'all_day')
     return [dayProperty('dtstart', starts_on), dayProperty('dtend', daysFrom(ends_on, 1))]
   const start = momentProperty('dtstart', starts_at)
-  return ends_at === null ? [start] : [start, momentProperty('dtend', ends_at)]
+  if (ends_at === null) return [start]
+  const end = momentProperty('dtend', ends_at)
+  // in whole seconds, the end of a very short one would not be later, as it must be
+  return end[3] === start[3] ? [start] : [start, end]
 }
 
 /** Programs that do not know states show the title. */

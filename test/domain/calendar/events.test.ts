@@ -267,6 +267,57 @@ test('events', async (t) => {
     await expect(400, 'GET', `${url}?week=2026-W54`)
   })
 
+  await t.test('a sheet has days and times as offices write them', async (t) => {
+    const rows = [
+      ['Họp giao ban sheet', '7h30 ngày 05/10/2026', '05/10/2026 11:00', ''],
+      ['Thi sheet', '13:30 06/10/2026', '06/10/2026', 'Chiều'],
+      ['Hội thao sheet', '07/10/2026', '09/10/2026', 'Cả ngày'],
+      ['Nghỉ sheet', '7/10/2026', '7/10/2026', 'Cả ngày'],
+      ['Trực sheet', '10/10/2026, 22 giờ', '2026-10-11 6:00', ''],
+      ['Sai giờ sheet', '24:00 08/10/2026', '', ''],
+      ['Sai ngày sheet', '08/10/2026', '31/02/2026', ''],
+    ]
+    const text = ['Nội dung,Thời gian bắt đầu,Thời gian kết thúc,Buổi']
+      .concat(rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')))
+      .join('\n')
+    const send = (body: string) =>
+      expect(200, 'POST', '/v1/imports/events?on_error=skip', {
+        body,
+        headers: { 'content-type': 'text/csv' },
+      })
+    const report = await send(text)
+    t.match(report, { created: 5, refused: 2 })
+    t.match(report.errors, [
+      { line: 7, field: 'starts_at', message_vi: /ví dụ 31\/12\/2020 08:30/ },
+      { line: 8, field: 'ends_at', message_vi: /ví dụ 31\/12\/2020 08:30/ },
+    ])
+    const { items } = await expect(200, 'GET', `${path}?from=2026-10-05&to=2026-10-11&sort=starts_at`)
+    t.same(
+      items
+        .filter(({ title }: { title: string }) => title.endsWith('sheet'))
+        .map((row: Record<string, string>) => [
+          row['title'],
+          row['starts_at'],
+          row['ends_at'],
+          row['ends_on'],
+        ])
+        .toSorted(),
+      [
+        ['Hội thao sheet', '2026-10-06T17:00:00Z', '2026-10-09T17:00:00Z', '2026-10-09'],
+        ['Họp giao ban sheet', '2026-10-05T00:30:00Z', '2026-10-05T04:00:00Z', '2026-10-05'],
+        ['Nghỉ sheet', '2026-10-06T17:00:00Z', '2026-10-07T17:00:00Z', '2026-10-07'],
+        ['Thi sheet', '2026-10-06T06:30:00Z', '2026-10-06T17:00:00Z', '2026-10-06'],
+        ['Trực sheet', '2026-10-10T15:00:00Z', '2026-10-10T23:00:00Z', '2026-10-11'],
+      ].toSorted(),
+    )
+    t.match(await send(text), { created: 0, unchanged: 5 }, 'it can be sent again')
+    const { body: exported } = await app.send(
+      'GET',
+      '/v1/exports/events?format=csv&heads=vi&from=2026-10-05&to=2026-10-11',
+    )
+    t.match(await send(exported), { created: 0, changed: 0, refused: 0 }, 'so can an export')
+  })
+
   await t.test('readers never learn of internal events', async (t) => {
     const hidden = await create({
       title: 'canary họp kín',
@@ -457,6 +508,12 @@ test('events', async (t) => {
       })),
     )
 
+    const short = await create({
+      title: 'Chớp mắt',
+      starts_at: '2026-09-01T07:30:00.100+07:00',
+      ends_at: '2026-09-01T07:30:00.900+07:00',
+    })
+    t.notMatch((await calendar(`?id=${short.id}`)).body, 'DTEND', 'an end is later than the beginning')
     t.match((await calendar(`?id=${day.id}`)).body.match(/^UID:.*$/gm), [`UID:${day.id}`])
     t.notMatch((await calendar('?week=2026-W30')).body, 'VEVENT')
     // without a range: around the present day

@@ -78,6 +78,11 @@ test('what search engines are told of posts, and corrections', async (t) => {
     }
     const unknown = { seo: { image: '0190a1b2-0000-7000-8000-000000000000' } }
     t.equal((await patch(`/v1/posts/${id}`, unknown, 422)).errors[0].pointer, '/seo/image')
+    const form = await expect(201, 'POST', '/v1/media', {
+      body: { kind: 'document', title: 'Biểu mẫu', original_url: 'https://cu.example/bieu-mau.pdf' },
+    })
+    const refused = await patch(`/v1/posts/${id}`, { seo: { image: form.id } }, 422)
+    t.match(refused.errors, [{ pointer: '/seo/image', code: 'no_picture' }], 'shared links show pictures')
     const { rows } = await database.pool.query('select seo_title from posts where id = $1', [id])
     t.equal(rows[0].seo_title, seo.title, 'a refused write changes nothing')
     t.equal((await make({ title: 'Trống', seo: {} })).seo, null)

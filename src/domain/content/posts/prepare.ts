@@ -7,6 +7,7 @@ import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { lockReferences } from '../../../platform/resource/lock-references.ts'
 import { withSlugs } from '../../../platform/resource/slugs.ts'
 import { taskCallerWithKey, type TaskCaller } from '../../../platform/workers/task-caller.ts'
+import { rejectOtherKinds } from '../media/pictures.ts'
 import { rejectWithoutAlt } from './alt-texts.ts'
 import { correctionOf } from './corrections.ts'
 import { withOwnAlts } from './own-alts.ts'
@@ -48,6 +49,12 @@ export async function precomputeBody(
   if (typeof body !== 'string' || body.length > maxBodyCharacters) return undefined
   const source = normaliseText(body)
   return { source, ...(await renderInWorker(source, caller)) }
+}
+
+/** The picture that a draft gives shared links, if it is another one. */
+function sharedPicture({ id, values, current }: PostDraft) {
+  const image = values.seo?.image ?? null
+  return { id, media_id: image === current?.seo?.image ? null : image }
 }
 
 /** The rendered bodies that drafts change, by draft id. Drafts whose body takes too long get a problem. */
@@ -116,6 +123,7 @@ export async function preparePosts(given: readonly PostDraft[], context: WriteCo
   const lockedId = await lockReferences(transaction, access.caller, drafts.flatMap(inputReferences))
   const persons = await lockBylinePersons(transaction, drafts)
   await rejectWithoutAlt(drafts, context)
+  await rejectOtherKinds(drafts.map(sharedPicture), 'seo/image', context)
   const rendered = await renderedBodies(drafts, context)
   return drafts.map((draft, n) => {
     const values = valuesWithSlugs[n]!

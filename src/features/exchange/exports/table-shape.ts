@@ -46,7 +46,8 @@ export function tableShape(
   const isPlain = heads !== 'vi' && fields === undefined
   const words = names.map((name) => {
     if (heads !== 'vi') return undefined
-    return known.get(name)?.kind === 'moment' ? momentInWords : wordsOf(resource, name)
+    const kind = known.get(name)?.kind
+    return kind === 'moment' || kind === 'end' ? momentInWords : wordsOf(resource, name)
   })
   return {
     heads: headsOf(resource, names, heads),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { readJson } from '../../../platform/http/content-type-parsers.ts'
 import { Problem } from '../../../platform/http/problems.ts'
 import { normaliseText } from '../../../libraries/vietnamese/text.ts'
@@ -39,25 +40,39 @@ function dayOf(cell: string | number): unknown {
   return text
 }
 
+const nextDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** The moment of a day alone: its beginning, or its end, which is midnight after it. */
+const momentOfDay = (day: string, isEnd: boolean): string =>
+  `${isEnd ? nextDay(day) : day}T00:00:00${schoolOffset}`
+
 /** The moment of a serial number: the fraction of a day is its time. */
-function momentOfSerial(serial: number): string | undefined {
+function momentOfSerial(serial: number, isEnd: boolean): string | undefined {
   const day = dayOfSerial(serial)
   if (day === undefined) return undefined
   const seconds = Math.min(Math.round((serial % 1) * 86_400), 86_399)
+  if (seconds === 0) return momentOfDay(day, isEnd)
   return `${day}T${new Date(seconds * 1000).toISOString().slice(11, 19)}${schoolOffset}`
 }
 
-/** A day with or without a time, as people write it: 05/6/2019 8:30, and as sheets and requests write it. */
-const dayWithTime = /^(\S*\d{4}|\d{4}-\d\d-\d\d)(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.0+)?)?)?$/
+/** A time as people write it: 8:30, 08:30:00, 8h30, 8 giờ 30, 8h. */
+const time = String.raw`(?<hours>\d{1,2})(?:\s?(?:h|giờ)\s?(?<past>\d\d)?|:(?<minutes>\d\d)(?::(?<seconds>\d\d)(?:\.0+)?)?)`
 
-/** A moment where the school is; without a time the beginning of the day. */
-function momentOf(cell: string | number): unknown {
-  if (typeof cell === 'number') return momentOfSerial(cell) ?? cell
-  const text = cell.trim()
-  if (/^\d{5,7}(\.\d+)?$/.test(text)) return momentOfSerial(Number(text)) ?? cell
-  const [, written, hours = '0', minutes = '00', seconds = '00'] = dayWithTime.exec(text) ?? []
-  const day = written === undefined ? undefined : dayOf(written)
-  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day)) return cell
+/** A day with or without a time, in both orders: 05/6/2019 8:30, 8h30 ngày 05/6/2019, and as sheets and requests write it. */
+const dayWithTime = new RegExp(String.raw`^(?<day>\S*\d{4}|\d{4}-\d\d-\d\d)(?:[T ,]+${time})?$`, 'i')
+const timeWithDay = new RegExp(String.raw`^${time}[ ,]+(?<day>\S+)$`, 'i')
+
+/** A moment where the school is. @param isEnd whether a day alone means its end */
+function momentOf(cell: string | number, isEnd: boolean): unknown {
+  if (typeof cell === 'number') return momentOfSerial(cell, isEnd) ?? cell
+  const text = normaliseText(cell.trim()).replace(/(?<=[ ,])ngày /i, '')
+  if (/^\d{5,7}(\.\d+)?$/.test(text)) return momentOfSerial(Number(text), isEnd) ?? cell
+  const written = (dayWithTime.exec(text) ?? timeWithDay.exec(text))?.groups
+  const day = written === undefined ? undefined : dayOf(written['day']!)
+  if (typeof day !== 'string' || !z.iso.date().safeParse(day).success) return cell
+  const { hours, past, minutes = past ?? '00', seconds = '00' } = written!
+  if (hours === undefined) return momentOfDay(day, isEnd)
   return `${day}T${twoDigits(hours)}:${minutes}:${seconds}${schoolOffset}`
 }
 
@@ -116,7 +131,8 @@ function jsonOf(cell: string): unknown {
 export function valueOf(cell: FileCell, kind: CellKind, reading: CellReading): unknown {
   if (cell === null) return null
   if ((kind === 'day' || kind === 'birth') && typeof cell !== 'boolean') return dayOf(cell)
-  if (kind === 'moment' && typeof cell !== 'boolean') return momentOf(cell)
+  if ((kind === 'moment' || kind === 'end') && typeof cell !== 'boolean')
+    return momentOf(cell, kind === 'end')
   if (kind === 'text') return String(cell)
   if (kind === 'boolean') return booleanOf(cell)
   if (typeof cell !== 'string') return cell

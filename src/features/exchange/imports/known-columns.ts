@@ -3,18 +3,24 @@ import type { ExchangedResource } from '../../../platform/resource/definition.ts
 import { columnsOf } from '../exports/columns.ts'
 import { bareSchema } from '../exports/schema.ts'
 
-/** The type of the cells of a column; a birth is a day, or a year; a moment is a day with or without a time. */
-export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'moment' | 'birth' | 'json'
+/**
+ * The type of the cells of a column; a birth is a day, or a year; a moment is a day with or without a time;
+ * of one that is an end, a day alone is its whole day.
+ */
+export type CellKind = 'text' | 'number' | 'integer' | 'boolean' | 'day' | 'moment' | 'end' | 'birth' | 'json'
+
+/** Moments until which something lasts. */
+const ends = /(?:^ends_at|_until)$/
 
 function takesBlank(schema: unknown): boolean {
   const bare = bareSchema(schema)
   return bare instanceof z.ZodType && bare.safeParse(' ').success
 }
 
-function kindOf(schema: unknown): CellKind {
+function kindOf(schema: unknown, name: string): CellKind {
   const bare = bareSchema(schema)
   if (bare instanceof z.ZodISODate) return 'day'
-  if (bare instanceof z.ZodISODateTime) return 'moment'
+  if (bare instanceof z.ZodISODateTime) return ends.test(name) ? 'end' : 'moment'
   if (bare instanceof z.ZodNumber)
     return bare.isInt || bare instanceof z.ZodNumberFormat ? 'integer' : 'number'
   if (bare instanceof z.ZodBoolean) return 'boolean'
@@ -42,7 +48,7 @@ export function knownColumns(resource: ExchangedResource): Map<string, KnownColu
   )
   for (const [name, schema] of Object.entries(shape)) {
     if (!single.has(name))
-      known.set(name, { name, path: [name], kind: kindOf(schema), takesBlank: takesBlank(schema) })
+      known.set(name, { name, path: [name], kind: kindOf(schema, name), takesBlank: takesBlank(schema) })
     else {
       for (const key of Object.keys((bareSchema(schema) as z.ZodObject).shape)) {
         const path = [name, key]

@@ -107,7 +107,7 @@ export function errorOfCell(cell: FileCell, kind: CellKind, reading: CellReading
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
   const value = valueOf(cell, kind, reading)
   if (kind === 'birth') return birthOf(cell, reading) === undefined ? noBirth : undefined
-  if (kind === 'moment')
+  if (kind === 'moment' || kind === 'end')
     return z.iso.datetime({ offset: true }).safeParse(value).success ? undefined : noMoment
   if (kind === 'day') return z.iso.date().safeParse(value).success ? undefined : errorOfDay(cell)
   // what was read is no text any more

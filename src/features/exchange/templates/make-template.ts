@@ -14,6 +14,7 @@ const written: Record<CellKind, string> = {
   boolean: 'có hoặc không',
   day: 'Ngày, dạng 31/12/2020',
   moment: 'Ngày giờ, dạng 31/12/2020 08:30; hoặc ngày',
+  end: 'Ngày giờ, dạng 31/12/2020 08:30; hoặc ngày (đến hết ngày đó)',
   birth: 'Ngày, dạng 31/12/1980; tháng và năm 12/1980; hoặc năm 1980',
   json: 'Danh sách dạng JSON, ví dụ [1, 2]',
 }
