@@ -106,7 +106,9 @@ function withChosenFields({ components }: Document, schema: ObjectSchema): objec
     return { ...resolved(one), required: 'id' in properties ? ['id'] : [] }
   }
   const whole = resolved(schema)
-  const rows = whole.properties?.['items']?.items
+  const { id, items } = whole.properties ?? {}
+  // a row may have items too, such as a menu
+  const rows = id === undefined ? items?.items : undefined
   if (rows === undefined) return row(whole)
   return { ...whole, properties: { ...whole.properties, items: { type: 'array', items: row(rows) } } }
 }
