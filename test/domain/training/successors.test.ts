@@ -101,7 +101,7 @@ test('what a decision says of a class', async (t) => {
     status: 'suspended',
     opening_decision_number: '12-QĐ/TCT',
     opening_decision_date: '2020-02-20',
-    head_teacher: 'Đỗ Xuân Hoà',
+    head_teacher: 'Đỗ Xuân Mẫu',
     audience: 'Công chức cấp xã',
     partner: 'Học viện Chính trị khu vực I',
   }
@@ -112,7 +112,7 @@ test('what a decision says of a class', async (t) => {
   })
   const table = [
     'Mã lớp,Tên lớp,Mã chương trình,Năm,Hình thức,Trạng thái,Số quyết định,Ngày quyết định,Chủ nhiệm lớp,Đối tượng,Đơn vị phối hợp',
-    'K2,Lớp,TC,2020,Trực tuyến,Tạm dừng,13-QĐ/TCT,21/02/2020,Đỗ Xuân Hoà,Cấp xã,Học viện',
+    'K2,Lớp,TC,2020,Trực tuyến,Tạm dừng,13-QĐ/TCT,21/02/2020,Đỗ Xuân Mẫu,Cấp xã,Học viện',
   ]
   t.match(await importFile(app, 'classes?match=code', 'csv', table.join('\n')), { created: 1 })
   t.match(await expect(200, 'GET', '/v1/classes/K2'), {
@@ -120,7 +120,7 @@ test('what a decision says of a class', async (t) => {
     status: 'suspended',
     opening_decision_number: '13-QĐ/TCT',
     opening_decision_date: '2020-02-21',
-    head_teacher: 'Đỗ Xuân Hoà',
+    head_teacher: 'Đỗ Xuân Mẫu',
   })
   t.match(await expect(200, 'POST', '/v1/classes/K2/close', { headers, body: {} }), { status: 'completed' })
 })

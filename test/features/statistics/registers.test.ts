@@ -346,7 +346,7 @@ test('research and staff', async (t) => {
   await t.test('staff by how many were sent: as reported, else as named', async (t) => {
     const send = (more: Record<string, unknown>) =>
       expect(201, 'POST', '/v1/staff-developments', { body: { title: 'Cử đi học', year: 2020, ...more } })
-    const person = await expect(201, 'POST', '/v1/people', { body: { name: 'Đỗ Xuân Hoà' } })
+    const person = await expect(201, 'POST', '/v1/people', { body: { name: 'Đỗ Xuân Mẫu' } })
     await send({ kind: 'study', count: 2 })
     await send({ kind: 'study', person_ids: [person.id] })
     await send({ kind: 'in_service_training', count: 9, person_ids: [person.id] })
