@@ -1,7 +1,10 @@
 import { insufficientScope } from '../http/insufficient-scope.ts'
 import type { Access } from '../access/policy.ts'
+import type { Scope } from '../access/scope.ts'
 import type { ResourceDefinition } from './definition.ts'
+import type { Draft } from './draft.ts'
 import type { EntityRow, Row } from './row.ts'
+import type { WriteContext } from './write-context.ts'
 
 /** The scope that the caller needs to change or restore the row and does not have; undefined if there is none. */
 const missingScope = ({ isPublic }: ResourceDefinition, row: EntityRow, { publicRowsNeed }: Access) =>
@@ -26,3 +29,13 @@ export const restoreColumns = (resource: ResourceDefinition, current: EntityRow,
   deleted_at: null,
   ...(missingScope(resource, current, access) === undefined ? {} : resource.fieldsOnRestore),
 })
+
+/** The scope that a caller lacks to make a draft public; undefined if it stays hidden, is public already, or may become public. */
+export function scopeToMakePublic<Stored extends EntityRow, Input extends Row>(
+  { values, current }: Draft<Stored, Input>,
+  isPublic: (row: Stored | Input) => boolean,
+  { access }: WriteContext,
+): Scope | undefined {
+  const wasPublic = current !== undefined && current.deleted_at === null && isPublic(current)
+  return wasPublic || !isPublic(values) ? undefined : access.publicRowsNeed
+}

@@ -2,6 +2,7 @@ import { documentNumberKey } from '../../../libraries/vietnamese/document-number
 import { insufficientScope } from '../../../platform/http/insufficient-scope.ts'
 import type { Problem } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
+import { scopeToMakePublic } from '../../../platform/resource/public-rows.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
 import { lockKinds, unknownKind } from './kinds.ts'
 import type { Document, DocumentInput } from './schema.ts'
@@ -9,15 +10,12 @@ import type { Document, DocumentInput } from './schema.ts'
 type DocumentDraft = Draft<Document, DocumentInput>
 
 /** The problem of a draft that would become public by a caller who may not publish; undefined if there is none. */
-function mayNotPublish(
-  { values, current }: DocumentDraft,
-  { access: { publicRowsNeed } }: WriteContext,
-): Problem | undefined {
-  const isPublic = current !== undefined && current.deleted_at === null && current.published
-  if (publicRowsNeed === undefined || !values.published || isPublic) return undefined
-  return insufficientScope(publicRowsNeed, {
-    en: `To publish a document, the key needs the scope ${publicRowsNeed} too: send published as false.`,
-    vi: `Để công bố văn bản, khóa cần có thêm quyền ${publicRowsNeed}; nếu không, hãy để văn bản ở trạng thái chưa công bố.`,
+function mayNotPublish(draft: DocumentDraft, context: WriteContext): Problem | undefined {
+  const scope = scopeToMakePublic(draft, ({ published }) => published, context)
+  if (scope === undefined) return undefined
+  return insufficientScope(scope, {
+    en: `To publish a document, the key needs the scope ${scope} too: send published as false.`,
+    vi: `Để công bố văn bản, khóa cần có thêm quyền ${scope}; nếu không, hãy để văn bản ở trạng thái chưa công bố.`,
   })
 }
 

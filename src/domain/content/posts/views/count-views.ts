@@ -6,12 +6,12 @@ import { ViewCounter } from './view-counter.ts'
 /** The operations that show a post to a reader. */
 const countedOperations: ReadonlySet<string> = new Set(['getPost', 'printPost'])
 
-/** A page that is stored for a later change of caches counts as well: readers have it on their screens. */
+/** A 304 counts too: the reader sees the post that the browser has. */
 const countedStatuses: ReadonlySet<number> = new Set([200, 304])
 
 const storeMs = 30_000
 
-/** Whether a browser reads ahead, and perhaps nobody will see it. */
+/** Whether a browser loads the post before anybody opens it. */
 const isPrefetch = ({ headers }: FastifyRequest): boolean =>
   ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((name) =>
     /prefetch|prerender|preview/i.test(String(headers[name] ?? '')),
