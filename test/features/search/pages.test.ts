@@ -103,3 +103,52 @@ test('a long list of results is walked without a gap or a repetition', async (t)
       await expect(200, 'GET', `/v1/search?q=${encodeURIComponent(q)}`, { as: 'anonymous' })
   })
 })
+
+test('windows of common words hold the newest documents, the best first, also where months are added', async (t) => {
+  const app = await startApp(t)
+  const { expect } = app
+  const first = Date.UTC(2024, 11, 28)
+  const day = 86_400_000
+  const posts = Array.from({ length: 480 }, (_none, i) => ({
+    external_id: `tin-${i}`,
+    title: `${i % 7 === 0 ? 'Hội nghị' : 'Tin'} số ${i}`,
+    body: i % 3 === 0 ? 'Có hội nghị và nghị quyết.' : 'Hội nghị toàn trường.',
+    status: 'published',
+    // a few in each month; the oldest one lies so far back that few of all documents are in a month
+    published_at: new Date(i === 479 ? Date.UTC(1995, 0, 1) : first - 2 * i * day).toISOString(),
+  }))
+  const report = await expect(200, 'POST', '/v1/imports/posts', {
+    body: posts.map((post) => JSON.stringify(post)).join('\n'),
+    headers: { 'content-type': 'application/x-ndjson' },
+  })
+  t.match(report, { created: posts.length, refused: 0 })
+  const { pool } = app.database
+  interface Item {
+    id: string
+    score: number
+    published_at: string
+  }
+  const walk = async (limit: number) => {
+    const walked: Item[] = []
+    let cursor = ''
+    do {
+      const address = `/v1/search?q=hoi+nghi&limit=${limit}${cursor}`
+      const { items, page } = await expect(200, 'GET', address, { as: 'anonymous' })
+      walked.push(...items)
+      cursor = page.next_cursor === null ? '' : `&cursor=${page.next_cursor}`
+    } while (cursor !== '')
+    return walked
+  }
+  const ids = (items: readonly Item[]) => items.map(({ id }) => id)
+  const together = await walk(50)
+  t.equal(together.length, posts.length)
+  // the counts of a large database: rows are read by months, in windows
+  await pool.query("update pg_class set reltuples = 100000 where oid = 'search_documents'::regclass")
+  await pool.query('update search_words set documents = 20000')
+  const byTime = together.toSorted((a, b) => (a.published_at > b.published_at ? -1 : 1))
+  const windows = [byTime.slice(0, 210), byTime.slice(210, 420), byTime.slice(420)].map((some) => {
+    const held = new Set(ids(some))
+    return together.filter(({ id }) => held.has(id))
+  })
+  for (const limit of [50, 21]) t.same(ids(await walk(limit)), ids(windows.flat()), `pages of ${limit}`)
+})

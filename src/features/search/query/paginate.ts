@@ -133,10 +133,10 @@ export async function rankTogether(
 }
 
 /**
- * Where the rows of a window are read: a number of the newest documents, a number of months, all of time if there are no
- * more than a number of rows, or all of time.
+ * Where the rows of a window are read: a number of the newest documents, a number of months without the newest ones of them
+ * (`skipped`), all of time if there are no more than a number of rows, or all of time.
  */
-type Span = { scanned: number } | { months: number } | { rows: number } | null
+type Span = { scanned: number } | { months: number; skipped: number } | { rows: number } | null
 
 /** The rows of a span that may belong to a match level, before the end of the last window. */
 function matchingSql(
@@ -159,7 +159,7 @@ function matchingSql(
     `${from} ${matchingRowsSql(indexedSql(some, values), filters, asOf, values)}${before}`
   if (span === null) return found(conditions)
   if ('rows' in span) return `${found(conditions)} limit ${values.bind(span.rows + 1, 'int')}`
-  const months = monthTerms(newest.slice(0, 7), span.months)
+  const months = monthTerms(newest.slice(0, 7), span.months).slice(span.skipped)
   return found(conditions.map((condition, i) => inMonths(condition, months, i)))
 }
 
@@ -189,10 +189,12 @@ function comparedRows(
   return window === null ? comparisons.first : comparisons.later
 }
 
-/** A ranked window. */
+/** A ranked window, or its newest part. */
 interface Ranking {
   hits: Hit[]
   full: boolean
+  /** How many rows it has. */
+  total: number
   /** How many rows the span may have. */
   held: number
   last: CursorPosition['window']
@@ -200,7 +202,21 @@ interface Ranking {
   expected?: number
 }
 
-/** Ranks one window of one match level: its newest rows before a position. */
+/** The window of a newer part and of the part that continues it. */
+const joinParts = (newer: Ranking, older: Ranking, limit: number): Ranking => ({
+  ...older,
+  hits: [...newer.hits, ...older.hits]
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, limit),
+  total: newer.total + older.total,
+  held: newer.held + older.held,
+  last: older.last ?? newer.last,
+})
+
+/**
+ * Ranks one window of one match level: its newest rows before a position.
+ * @param newer the part of the window that the skipped months have: only the rest of the window is read
+ */
 async function rankWindow(
   connection: Connection,
   plan: SearchPlan,
@@ -209,6 +225,7 @@ async function rankWindow(
   span: Span,
   after: { score: number; id: string } | null,
   limit: number,
+  newer?: Ranking,
 ): Promise<Ranking> {
   const values = new Values()
   const levels = plan.levels.slice(0, levelIndex + 1)
@@ -224,7 +241,8 @@ async function rankWindow(
   const score = scoreSql(signals, plan.asOf, values)
   const isScanned = span !== null && 'scanned' in span
   const isLimited = !isScanned && isUncertain(plan, levelIndex)
-  const maxCompared = comparedRows(plan, levelIndex, window)
+  const maxRows = windowRows - (newer?.total ?? 0)
+  const maxCompared = comparedRows(plan, levelIndex, window) - (newer?.held ?? 0)
   const kept =
     weighed.length === 0
       ? 'null::int[]'
@@ -240,14 +258,14 @@ async function rankWindow(
     // entries of a row are stored outside the row: they are read once, those of the newest row first, until the window is full.
     `with matching as materialized (${matching}),
     newest as materialized (
-      select id, sorted_at, position from matching order by sorted_at desc, id desc${isLimited ? ` limit ${maxCompared}` : ''}
+      select id, sorted_at, position from matching order by sorted_at desc, id desc${isLimited ? ` limit ${values.bind(maxCompared, 'int')}` : ''}
     ),
     found as materialized (
       select newest.id, type, sorted_at, matched from (select id, sorted_at, position from newest where true${phrases}) as newest
       cross join lateral (
         select type, ${matched} from search_documents as row where row.ctid = newest.position${absent} offset 0
       ) as row
-      where ${belongs.join(' and ')} limit ${windowRows}
+      where ${belongs.join(' and ')} limit ${values.bind(maxRows, 'int')}
     ), ranked as materialized (select id, type, ${score} as score, ${kept} as matched from found),
     bounds as (select count(*) as total, (select count(*) from matching) as held, (array_agg(sorted_at order by sorted_at, id))[1] as last_at,
       (array_agg(id order by sorted_at, id))[1] as last_id from found),
@@ -258,12 +276,12 @@ async function rankWindow(
     values.list,
   )
   const { total = 0, held = 0, last_at, last_id, compared_at, compared_id } = rows[0] ?? {}
-  const isFull = total >= windowRows
+  const isFull = total >= maxRows
   const ends =
     isFull || compared_at == null
       ? { sorted_at: last_at, id: last_id }
       : { sorted_at: compared_at, id: compared_id }
-  return {
+  const ranking = {
     hits: hitsOf(rows).map(({ id, type, score: points, matched: entries }) => ({
       id,
       type,
@@ -272,9 +290,11 @@ async function rankWindow(
       matched: entries,
     })),
     full: isFull || (isLimited && held > maxCompared),
+    total,
     held: isScanned ? total : held,
     last: ends.sorted_at && ends.id ? { sorted_at: ends.sorted_at, id: ends.id } : null,
   }
+  return newer ? joinParts(newer, ranking, limit) : ranking
 }
 
 /** The limit for rows of all time: words that are common alone may be rare together. */
@@ -301,7 +321,8 @@ async function fullestWindow(
   const { times, filters } = plan
   const documents = Math.max(1, plan.documents)
   const newest = window?.sorted_at ?? plan.newest
-  const rank = (span: Span) => rankWindow(connection, plan, level, window, span, after, limit)
+  const rank = (span: Span, newer?: Ranking) =>
+    rankWindow(connection, plan, level, window, span, after, limit, newer)
   const inAll = (rows: number, share: number) => Math.min(documents, (rows + extraRows) / share)
   const isCompared = isUncertain(plan, level)
   const wanted = isCompared ? comparedRows(plan, level, window) : wantedRows
@@ -321,6 +342,7 @@ async function fullestWindow(
     }
   }
   let triesAll = true
+  let part: Ranking | undefined
   for (let months = 0; ;) {
     if (triesAll && expected <= maxRowsOfAllTime) {
       // reading few rows of all time costs less than limiting the index to some months
@@ -328,16 +350,17 @@ async function fullestWindow(
       const few = await rank({ rows: maxRowsOfAllTime })
       if (few.held <= maxRowsOfAllTime) return few
     }
-    // the number of rows that were found gives the number of months
+    // the number of rows that were found gives the number of months, and the rows of the months before are not read again
+    const skipped = months
     months = Math.max(
       // few of many rows with the entries may have the phrase
       isCompared ? 2 * months : months + 1,
       monthsForShare(times, newest, wanted / expected),
     )
     if (months > allMonths) return await rank(null)
-    const ranked = await rank({ months })
-    expected = inAll(ranked.held, recentShare(times, newest, months))
-    if (ranked.full) return { ...ranked, expected }
+    part = await rank({ months, skipped }, part)
+    expected = inAll(part.held, recentShare(times, newest, months))
+    if (part.full) return { ...part, expected }
   }
 }
 
