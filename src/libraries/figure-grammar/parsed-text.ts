@@ -35,7 +35,8 @@ export function skip(
   return at
 }
 
-/** The text of a range of tokens, `to` exclusive. */
+/** The text of a range of tokens, `to` exclusive; the empty text before the first token. */
 export function textOf({ text, tokens }: ParsedText, from: number, to: number): string {
+  if (to <= from) return ''
   return text.slice(tokens[from]!.start, tokens[to - 1]!.end)
 }
