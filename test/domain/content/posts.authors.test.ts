@@ -249,6 +249,17 @@ test('an author writes own drafts and submits them, and learns nothing of others
     await createConfirmedFigure(app, classesOf2020(6, { source }))
     const translation = { title: 'News', language: 'en', translation_of: draft.id }
     await create('editor', translation)
+    // both are well until one of them is published; its editor is told of the other
+    const published = await create('editor', { title: 'Bài gốc' })
+    await expect(200, 'POST', `/v1/posts/${published.id}/publish`, { as: head, headers: any, body: {} })
+    const also = { ...translation, translation_of: published.id }
+    const [theirs, mineToo] = [await create('editor', also), await create(author, also)]
+    const refused = await expect(422, 'POST', `/v1/posts/${mineToo.id}/publish`, {
+      as: head,
+      headers: any,
+      body: {},
+    })
+    t.match(refused.errors, [{ pointer: '/translation_of', code: 'taken', message: new RegExp(theirs.id) }])
     // neither keeps it from the trash
     await expect(204, 'DELETE', url, mine)
 

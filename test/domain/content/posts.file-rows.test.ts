@@ -61,6 +61,36 @@ test('an archive of posts comes in as it was', async (t) => {
     })
   })
 
+  await t.test(
+    'of the rows of a file that translate one post into a language, the first one stands',
+    async (t) => {
+      await send(app, [{ external_id: 'goc', title: 'Bài gốc' }])
+      const row = (external_id: string, more: object = {}) => ({
+        external_id,
+        title: external_id,
+        language: 'en',
+        original: { external_id: 'goc' },
+        ...more,
+      })
+      const report = await send(app, [
+        row('d1'),
+        row('d2'),
+        row('d3', { language: 'vi' }),
+        { external_id: 'd4', title: 'd4' },
+      ])
+      t.match(report, { created: 2, refused: 2 })
+      t.match(report.errors, [
+        { line: 2, field: 'translation_of', code: 'taken' },
+        { line: 3, field: 'translation_of', code: 'same_language' },
+      ])
+      const moved = await send(app, [
+        { external_id: 'd4', language: 'en', original: { external_id: 'goc' } },
+        { external_id: 'd1', original: null },
+      ])
+      t.match(moved, { changed: 2, refused: 0 }, 'the rows of one file are judged together')
+    },
+  )
+
   await t.test('a row that cannot be is refused, and says why', async (t) => {
     const row = { title: 'Bài', external_id: 'x', status: 'published', published_at: past }
     for (const [values, field, code] of [

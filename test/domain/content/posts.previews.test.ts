@@ -74,6 +74,7 @@ test('a link shows the next version of a post to whoever has it', async (t) => {
       cover: { media_id: picture.id, alt: 'Hội trường', caption: 'Lễ bế giảng' },
       byline: [{ person_id: person.id }],
       tag_ids: [tag.id],
+      language: 'en',
       translation_of: hidden.id,
     })
     const link = await add(90_000)

@@ -165,7 +165,7 @@ test('posts', async (t) => {
 })
 
 test('what a post refers to', async (t) => {
-  const { expect, database } = await startApp(t)
+  const { send, expect, database } = await startApp(t)
   const section = await expect(201, 'POST', '/v1/sections', { body: { name: 'Tin tức' } })
   const tag = await expect(201, 'POST', '/v1/tags', { body: { name: 'Đào tạo' } })
   const person = await expect(201, 'POST', '/v1/people', { body: { name: 'Lê Thị Mẫu', degree: 'ThS.' } })
@@ -253,6 +253,86 @@ test('what a post refers to', async (t) => {
       t.match(errors, [{ pointer, code: 'unknown_reference' }])
     }
     t.equal((await database.pool.query('select count(*) as count from posts')).rows[0].count, count)
+  })
+
+  await t.test(
+    'a text has one translation into each language, and no translation of a translation',
+    async (t) => {
+      const create = async (title: string, more: object = {}) =>
+        String((await expect(201, 'POST', '/v1/posts', { body: { title, ...more } })).id)
+      const into = (id: string, more: object = {}) => ({ language: 'en', translation_of: id, ...more })
+      const refused = async (path: string, body: object, pointer: string, code: string, method = 'PATCH') => {
+        const headers = method === 'PUT' ? {} : any
+        const { errors } = await expect(422, method, `/v1/posts${path}`, { headers, body })
+        t.match(
+          errors,
+          [{ pointer, code, message: /(: give|or give|delete that one first)/ }],
+          `${path} ${code}`,
+        )
+        t.equal(errors.length, 1)
+      }
+      const original = await create('Khai giảng lớp A1')
+      const other = await create('Khai giảng lớp A2')
+      const english = await create('Class A1 opens', into(original))
+      const taken = ['/translation_of', 'taken'] as const
+      await refused('', { title: 'Again', ...into(original) }, ...taken, 'POST')
+      await refused(
+        '',
+        { title: 'Lần nữa', translation_of: original },
+        '/translation_of',
+        'same_language',
+        'POST',
+      )
+      await refused('', { title: 'Of English', translation_of: english }, '/translation_of', 'chain', 'POST')
+      await refused(`/${other}`, into(other), '/translation_of', 'self')
+      await refused(`/${original}`, into(other), '/translation_of', 'has_translations')
+      await refused(`/${original}`, { language: 'en' }, '/language', 'same_language')
+      await refused(`/${english}`, { language: 'vi' }, '/language', 'same_language')
+      await refused(`/${other}`, into(original), ...taken)
+      await refused('/by-external-id/a1-en', { title: 'By key', ...into(original) }, ...taken, 'PUT')
+      await refused(`/${other}/draft`, into(original), ...taken)
+
+      // both are well as drafts, until one of them is published
+      const third = await create('Khai giảng lớp A3')
+      const [first, second] = [await create('Class A3'), await create('Opening of class A3')]
+      for (const id of [first, second])
+        await expect(200, 'PATCH', `/v1/posts/${id}/draft`, { headers: any, body: into(third) })
+      await expect(200, 'POST', `/v1/posts/${first}/publish`, { headers: any, body: {} })
+      await refused(`/${second}/publish`, {}, ...taken, 'POST')
+
+      // from the trash comes nothing whose place is taken
+      await expect(204, 'DELETE', `/v1/posts/${english}`, { headers: any })
+      const later = await create('Class A1 has opened', into(original))
+      await refused(`/${english}/restore`, {}, ...taken, 'POST')
+      await expect(204, 'DELETE', `/v1/posts/${later}`, { headers: any })
+      await expect(200, 'POST', `/v1/posts/${english}/restore`, { headers: any })
+
+      const shown = await expect(200, 'GET', `/v1/posts/${original}?include=translations`)
+      t.match(shown.translations, [{ id: english, language: 'en' }])
+      t.equal(shown.translations.length, 1)
+    },
+  )
+
+  await t.test('of two writers at once one translates, and none makes a chain', async (t) => {
+    let count = 0
+    const create = (body: object) =>
+      send('POST', '/v1/posts', { body: { title: `Bài song ngữ ${++count}`, ...body } })
+    for (let round = 0; round < 3; round++) {
+      const original = String((await create({})).json().id)
+      const other = String((await create({})).json().id)
+      const translate = () => create({ language: 'en', translation_of: original })
+      const answers = await Promise.all([translate(), translate(), translate()])
+      t.same(answers.map(({ statusCode }) => statusCode).toSorted(), [201, 422, 422], answers[0]?.body)
+      const third = String((await create({ language: 'en' })).json().id)
+      const [below, above] = await Promise.all([
+        send('PATCH', `/v1/posts/${other}`, { headers: any, body: { translation_of: third } }),
+        send('PATCH', `/v1/posts/${third}`, {
+          headers: any,
+          body: { translation_of: String((await create({})).json().id) },
+        }),
+      ])
+      t.same([below.statusCode, above.statusCode].toSorted(), [200, 422], below.body)
+    }
   })
 
   await t.test('a section with posts stays, a tag goes and comes back with them', async (t) => {
