@@ -70,8 +70,13 @@ export const neOfChoices = (
   },
 })
 
-/** The filter `[ne]` of references. A target that does not exist or is hidden leaves no row out. */
-export const neOfReferences = (column: PgColumn, item: Item, filter: Filter): Filter => ({
+/** The filter `[ne]` of references. A target that does not exist or is hidden leaves no row out. @param hasAny the condition of rows with a reference */
+export const neOfReferences = (
+  column: PgColumn,
+  item: Item,
+  filter: Filter,
+  hasAny: () => SQL = () => sql`${qualified(column)} is not null`,
+): Filter => ({
   schema: neSchema(item, column),
   apply: (name, value, query, access) => {
     const items = value as ListItem[]
@@ -80,7 +85,7 @@ export const neOfReferences = (column: PgColumn, item: Item, filter: Filter): Fi
     const applied: AppliedFilter | undefined =
       others.length === 0 ? undefined : filter.apply(name, others, query, access)
     const parts = [
-      ...(hasNull ? [() => sql`${qualified(column)} is not null`] : []),
+      ...(hasNull ? [hasAny] : []),
       ...(applied ? [() => sql`(${applied.where()}) is not true`] : []),
     ]
     const where = () =>

@@ -86,6 +86,81 @@ test('what is in the trash matches nothing in the filters of lists and of search
     await database.pool.query('update posts set deleted_at = null where id = $1', [post.id])
   })
 
+  await t.test(
+    'null in a filter finds for readers what they read as null, and nothing tells of the rest',
+    async (t) => {
+      const at = { starts_at: '2020-09-05T01:00:00Z' }
+      await make('events', {
+        title: 'Khai giảng',
+        ...at,
+        class_id: openClass.id,
+        post_id: post.id,
+        internal: false,
+      })
+      await make('events', { title: 'Họp', ...at, internal: false })
+      await make('research-outputs', { title: 'Theo bài', kind: 'topic', year: 2020, post_id: post.id })
+      await make('staff-developments', { title: 'Theo bài', kind: 'study', year: 2020, post_id: post.id })
+      await make('documents', { title: 'Theo bài', kind: 'plan', post_id: post.id, published: true })
+      const cases: [
+        path: string,
+        filter: string,
+        field: string,
+        table: string,
+        id: string,
+        hasNe: boolean,
+      ][] = [
+        ['events', 'class', 'class_id', 'classes', openClass.id, true],
+        ['events', 'post', 'post_id', 'posts', post.id, false],
+        ['commendations', 'post', 'post_id', 'posts', post.id, false],
+        ['research-outputs', 'post', 'post_id', 'posts', post.id, false],
+        ['staff-developments', 'post', 'post_id', 'posts', post.id, false],
+        ['documents', 'post', 'post_id', 'posts', post.id, false],
+        ['posts', 'tag', 'tag_ids', 'tags', tag.id, false],
+      ]
+      for (const [path, filter, field, table, id, hasNe] of cases) {
+        const idsOf = async (query = '') => {
+          const { items, page } = await expect(200, 'GET', `/v1/${path}?count=exact${query}`, {
+            as: 'anonymous',
+          })
+          t.equal(page.count, items.length, `${path}?${query}`)
+          return items as Record<string, unknown>[]
+        }
+        const has = (row: Record<string, unknown>) =>
+          ![null, undefined].includes(row[field] as null) && String(row[field]) !== ''
+        const names = (rows: Record<string, unknown>[]) => rows.map((row) => row['id'])
+        for (const isLive of [true, false]) {
+          await database.pool.query(
+            `update ${table} set deleted_at = ${isLive ? 'null' : 'now()'} where id = $1`,
+            [id],
+          )
+          const all = await idsOf()
+          if (isLive) t.ok(all.some(has), `${path}: a row has it`)
+          t.same(
+            names(await idsOf(`&${filter}=null`)),
+            names(all.filter((row) => !has(row))),
+            `${path}: ${filter}=null`,
+          )
+          if (!hasNe) continue
+          t.same(
+            names(await idsOf(`&${filter}[ne]=null`)),
+            names(all.filter(has)),
+            `${path}: ${filter}[ne]=null`,
+          )
+          t.same(names(await idsOf(`&${filter}=null,${id}`)), names(all), `${path}: both`)
+          t.same(
+            names(await idsOf(`&${filter}[ne]=${id}`)),
+            names(all.filter((row) => !has(row))),
+            `${path}: not this one`,
+          )
+          t.same(names(await idsOf(`&${filter}[ne]=null,${id}`)), [], `${path}: neither`)
+        }
+        const seen = await expect(200, 'GET', `/v1/${path}?${filter}=null`)
+        if (table === 'classes') t.equal(seen.items.length, 1, 'who sees the trash sees what a row has')
+        await database.pool.query(`update ${table} set deleted_at = null where id = $1`, [id])
+      }
+    },
+  )
+
   const absent = '0197f3a2-6f0a-7cc1-9d5e-2f4b6a8c0d1e'
   for (const [address, table, id] of filters) {
     await t.test(address, async (t) => {

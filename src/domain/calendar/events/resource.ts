@@ -5,10 +5,10 @@ import {
   choiceFilter,
   entityFilters,
   rangeFilters,
-  referenceFilter,
   textFilter,
 } from '../../../platform/resource/filters.ts'
 import { includeOne } from '../../../platform/resource/includes.ts'
+import { trashableReferenceFilter } from '../../../platform/resource/trashable-reference-filter.ts'
 import { entitySorts, textSort, valueSort } from '../../../platform/resource/sorts.ts'
 import { contentAccess } from '../../content/access.ts'
 import { posts } from '../../content/posts/resource.ts'
@@ -93,7 +93,11 @@ export const events = defineResource({
       'Only events of these organisers, exactly as written.',
       'Phòng Tổ chức, Hành chính',
     ),
-    class: referenceFilter(table.class_id, () => classes, 'Only events about these classes, by id or code.'),
+    class: trashableReferenceFilter(
+      table.class_id,
+      () => classes,
+      'Only events about these classes, by id or code.',
+    ),
     post: visiblePostFilter(table.post_id, 'Only events that these posts tell of'),
     ...rangeFilters('starts_at', table.starts_at, 'instant', 'the beginning'),
     ...containsFilter('title', table.title, 'the title', 'indexed'),
