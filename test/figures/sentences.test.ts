@@ -14,6 +14,16 @@ import {
   otherPersonSentences,
   ownListSentences,
 } from './sentences/persons.ts'
+import {
+  comparedYearSentences,
+  laterClauseSentences,
+  planYearSentences,
+} from './sentences/compared-periods.ts'
+import {
+  dayWithoutYearSentences,
+  pastTermSentences,
+  unknownDaySentences,
+} from './sentences/days-and-terms.ts'
 import { manyYearSentences } from './sentences/many-years.ts'
 import {
   accountSentences,
@@ -28,6 +38,7 @@ import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from '
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
+import { goingOnSentences, stockSentences, untilNowSentences } from './sentences/stocks.ts'
 import { groupSentences, partSentences, programmeSentences, resultSentences } from './sentences/results.ts'
 
 const kinds = {
@@ -58,6 +69,15 @@ const kinds = {
   'grades before their numbers': gradeListSentences,
   'lists behind their own count': ownListSentences,
   'the nearest period': nearestPeriodSentences,
+  'years that are compared with': comparedYearSentences,
+  'the year of the plan': planYearSentences,
+  'the period of a later clause': laterClauseSentences,
+  'what there is at a time': stockSentences,
+  'up to now': untilNowSentences,
+  'texts that go on with their period': goingOnSentences,
+  'days and months without a year': dayWithoutYearSentences,
+  'days that do not exist': unknownDaySentences,
+  'the term before a congress': pastTermSentences,
   'several years': manyYearSentences,
   'the year before': yearBeforeSentences,
   'pupils and households': pupilSentences,

@@ -1,5 +1,5 @@
 import type { Period } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { type ParsedText, wordSet } from '../parsed-text.ts'
 import { monthsPeriod } from './calendar.ts'
 import { cuoi, dau, het, nam, ngay, quy, six, thang, trong, tuan } from './forms.ts'
 import { type Cursor, formAt, isRangeSign, type Latest, type Read, yearAt, yearOf } from './reader.ts'
@@ -20,15 +20,50 @@ export function readMonthOrQuarter(
   const quarter = word === quy ? quarters[name] : undefined
   const month = word === thang && /^\d{1,2}$/.test(name) ? Number(name) : undefined
   if (quarter === undefined && (month === undefined || month < 1 || month > 12)) return undefined
-  cursor.at += 2
+  const size = quarter === undefined ? 1 : 3
+  const first = quarter ?? month!
+  const listed = lastListed(parsed, cursor.at + 2, word, first)
+  cursor.at = listed?.to ?? cursor.at + 2
   const year = yearOf(parsed, cursor) ?? fallback
   if (year === undefined) return undefined
+  if (listed) {
+    const ends: [number, number][] = [
+      [year, first * size - size + 1],
+      [year, listed.name * size],
+    ]
+    return monthsPeriod('range', ends[0]!, ends[1]!, label())
+  }
   if (month !== undefined) {
     const last = endOfMonths(parsed, cursor, year, month)
     if (last) return monthsPeriod('range', [year, month], last, label())
     return monthsPeriod('month', [year, month], [year, month], label())
   }
   return monthsPeriod('quarter', [year, quarter! * 3 - 2], [year, quarter! * 3], label())
+}
+
+/** Signs between the months or quarters of a list. */
+const listSigns = wordSet([',', '+', '-', '–', 'và'])
+
+/**
+ * The last one of `tháng 3, 4 năm 2017`, `quý I và quý II/2020`, if a year stands behind it; else `4` may count what follows:
+ * trong tháng 3, 4 lớp bế giảng.
+ */
+function lastListed(
+  parsed: ParsedText,
+  from: number,
+  word: string | undefined,
+  first: number,
+): { name: number; to: number } | undefined {
+  let [at, name] = [from, first]
+  while (listSigns.has(formAt(parsed, at) ?? '')) {
+    const next = formAt(parsed, at + 1) === word ? at + 2 : at + 1
+    const form = formAt(parsed, next) ?? ''
+    const number = word === quy ? quarters[form] : /^\d{1,2}$/.test(form) ? Number(form) : undefined
+    if (number !== name + 1 || number > (word === quy ? 4 : 12)) break
+    at = next + 1
+    name = number
+  }
+  return name > first && yearOf(parsed, { at }) !== undefined ? { name, to: at } : undefined
 }
 
 /** `7/2025`, of a range in brackets. */

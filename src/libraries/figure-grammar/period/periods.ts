@@ -3,8 +3,11 @@ import type { Period } from '../figure.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { headingsOf } from '../dimensions/sections.ts'
 import { formOf } from '../text/letters.ts'
+import { laterClauseWords } from '../vocabulary/calendar.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
+import { paragraphStarts } from './paragraphs.ts'
+import { isStock, stockPeriod } from './stocks.ts'
 
 const yearWord = formOf('năm')
 
@@ -15,10 +18,24 @@ export interface GivenPeriod {
   part?: Period | undefined
 }
 
+/** The mentions around a figure. */
+interface Around {
+  /** The last ones before it: of a period, of one that the text is about, and of the year of a plan. */
+  named: Mention | undefined
+  about: Mention | undefined
+  measure: Mention | undefined
+  /** The first one that is not before it. */
+  after: Mention | undefined
+  /** The first figure behind that one. */
+  following: Draft | undefined
+  /** The first token of the paragraph. */
+  start: number
+}
+
 /**
  * The period of each figure: the last one named before it in its sentence, else the first one after it, else the one
  * beside a year that its sentence goes on into, else the last one named before in its paragraph, else that of the heading
- * above it, else that of the caller.
+ * above it, else that of the caller. The year of a plan by which the text measures is that of figures without another one.
  */
 export function periodsOf(
   parsed: ParsedText,
@@ -33,37 +50,96 @@ export function periodsOf(
   }
   const headings = headingsOf(parsed, drafts)
   const paragraphs = paragraphStarts(parsed)
-  const given = part ?? (year === undefined ? null : yearPeriod(year, String(year)))
+  const ofYear = year === undefined ? null : yearPeriod(year, String(year))
+  const followings = figuresBehind(mentions, drafts)
+  const last: Pick<Around, 'named' | 'about' | 'measure'> = {
+    named: undefined,
+    about: undefined,
+    measure: undefined,
+  }
   let next = 0
   let paragraph = 0
   return drafts.map((draft, index) => {
-    while (next < mentions.length && mentions[next]!.from < draft.from) next += 1
+    for (; next < mentions.length && mentions[next]!.from < draft.from; next++) {
+      const mention = mentions[next]!
+      if (mention.measure) last.measure = mention
+      else last.named = mention
+      if (!mention.measure && !mention.aside) last.about = mention
+    }
     while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]! <= draft.from) paragraph += 1
-    const before = mentions[next - 1]
-    const after = mentions[next]
+    const start = paragraphs[paragraph]!
+    const around = { ...last, after: mentions[next], following: followings[next], start }
+    const implied = impliedIn.get(parsed.places[draft.from]!.sentence)
     const named =
-      // 284 đồng chí năm 2006
-      (after?.from === draft.to && after.period?.kind === 'year' ? after : undefined) ??
-      // so với năm 2020 (52 lớp), năm 2021
-      yearBeside(parsed, draft) ??
-      inSentence(parsed, draft, before) ??
-      // a term, a future period or the year before, after a figure, is not the figure's period
-      (after?.aside || after?.period?.kind === 'term' || isYearBefore(parsed, after)
-        ? undefined
-        : inSentence(parsed, draft, after)) ??
-      impliedIn.get(parsed.places[draft.from]!.sentence) ??
-      lastAbout(mentions, next, paragraphs[paragraph]!) ??
+      namedInSentence(parsed, draft, around) ??
+      // a year whose part the whole text is about
+      (part && implied?.period?.end.slice(0, 4) === part.end.slice(0, 4) ? undefined : implied) ??
+      namedInParagraph(parsed, draft, around) ??
       mentionIn(mentions, headings[index]?.dated)
-    return named === undefined ? given : named.period
+    const period = named === undefined ? (part ?? ofYear) : named.period
+    return period !== null && isStock(parsed, draft) ? stockPeriod(parsed, named, period, ofYear) : period
   })
 }
 
-/** The last period before a mention, from a token on, to which the text does not only turn. */
-function lastAbout(mentions: readonly Mention[], next: number, start: number): Mention | undefined {
-  for (let index = next - 1; index >= 0 && mentions[index]!.from >= start; index--) {
-    if (!mentions[index]!.aside) return mentions[index]
-  }
-  return undefined
+/** The first figure behind each mention. */
+function figuresBehind(mentions: readonly Mention[], drafts: readonly Draft[]): (Draft | undefined)[] {
+  let index = 0
+  return mentions.map(({ to }) => {
+    while (index < drafts.length && drafts[index]!.from < to) index += 1
+    return drafts[index]
+  })
+}
+
+function namedInSentence(parsed: ParsedText, draft: Draft, around: Around): Mention | undefined {
+  const { named, after } = around
+  // 284 đồng chí năm 2006
+  if (after?.from === draft.to && after.period?.kind === 'year') return after
+  return (
+    // so với năm 2020 (52 lớp), năm 2021
+    yearBeside(parsed, draft) ??
+    inSentence(parsed, draft, named) ??
+    (isAboutBefore(parsed, draft, around) ? after : undefined)
+  )
+}
+
+/** Whether a period behind a figure is that of the figure. */
+function isAboutBefore(parsed: ParsedText, draft: Draft, { after, following }: Around): boolean {
+  // a term, a future period or the year before, after a figure, is not the figure's period
+  if (!after || after.aside || after.measure || after.period?.kind === 'term') return false
+  if (isYearBefore(parsed, after) || inSentence(parsed, draft, after) === undefined) return false
+  return !beginsClauseOf(parsed, after, following)
+}
+
+const laterWords = wordSet(laterClauseWords)
+
+/** The most words between the comma and the period of a clause. */
+const maxLaterWords = 4
+
+/** Whether a period begins the clause of a figure behind it: , riêng quý III kết nạp 31 đảng viên. */
+function beginsClauseOf(
+  { tokens, places }: ParsedText,
+  { from, to }: Mention,
+  following: Draft | undefined,
+): boolean {
+  let at = from - 1
+  while (at > 0 && at >= from - maxLaterWords && laterWords.has(tokens[at]!.form)) at -= 1
+  const isApart = tokens[at]?.form === ',' || tokens[at]?.form === ';'
+  if (!isApart || following === undefined || tokens[to]?.form === ',') return false
+  return following.from >= to && places[following.from]!.sentence === places[from]!.sentence
+}
+
+/** The last period that the paragraph is about; the year of a plan only if that is another year, or none. */
+function namedInParagraph(
+  parsed: ParsedText,
+  draft: Draft,
+  { about, measure, after, start }: Around,
+): Mention | undefined {
+  const isHere = (mention: Mention | undefined) => (mention && mention.from >= start ? mention : undefined)
+  const own =
+    inSentence(parsed, draft, measure) ?? (after?.measure ? inSentence(parsed, draft, after) : undefined)
+  const here = isHere(about)
+  if (own && here?.period?.end.slice(0, 4) !== own.period?.end.slice(0, 4)) return own
+  return here ?? isHere(measure)
 }
 
 /** The year directly before the bracket that a figure begins, also one that is only compared with. */
@@ -73,14 +149,15 @@ function yearBeside({ tokens, places }: ParsedText, { from }: Draft): Mention | 
   if (opener === -1 || from !== opener + 1 || !/^(?:19|20)\d\d$/.test(year)) return undefined
   if (tokens[opener - 2]?.form !== yearWord) return undefined
   const period = yearPeriod(Number(year), `Năm ${year}`)
-  return { from: opener - 2, to: opener, period, implied: false, aside: false }
+  const plain = { implied: false, aside: false, measure: false, isOpen: false }
+  return { from: opener - 2, to: opener, period, ...plain }
 }
 
 const yearBeforeEnds = wordSet(['trước', 'ngoái'])
 
 /** Whether a period is named as the one before: năm trước. */
-const isYearBefore = ({ tokens }: ParsedText, mention: Mention | undefined): boolean =>
-  mention !== undefined && yearBeforeEnds.has(tokens[mention.to - 1]!.form)
+const isYearBefore = ({ tokens }: ParsedText, mention: Mention): boolean =>
+  yearBeforeEnds.has(tokens[mention.to - 1]!.form)
 
 /** The first period that a heading names. */
 function mentionIn(
@@ -93,12 +170,4 @@ function mentionIn(
 function inSentence({ places }: ParsedText, draft: Draft, mention: Mention | undefined): Mention | undefined {
   if (mention === undefined) return undefined
   return places[mention.from]!.sentence === places[draft.from]!.sentence ? mention : undefined
-}
-
-function paragraphStarts({ tokens }: ParsedText): number[] {
-  const starts = [0]
-  tokens.forEach(({ kind }, at) => {
-    if (kind === 'break') starts.push(at + 1)
-  })
-  return starts
 }

@@ -5,11 +5,20 @@ import { den, nam, toi } from './forms.ts'
 /** A cursor over tokens: each method returns what it read and moves after it, or returns nothing. */
 export interface Cursor {
   at: number
+  /** Whether the period that was read is not over: từ đầu năm đến nay. */
+  isOpen?: boolean
+}
+
+/** A term that the text has named. */
+interface NamedTerm {
+  period: Period
+  /** Whether it is that of a congress, which begins it. */
+  isOfCongress: boolean
 }
 
 /** The last periods of a kind that the text has named so far; `part`: the last month or quarter. */
 export interface Latest {
-  term?: Period
+  terms: NamedTerm[]
   month?: Period
   quarter?: Period
   part?: Period

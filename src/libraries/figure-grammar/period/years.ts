@@ -1,8 +1,14 @@
 import type { Period } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { type ParsedText, wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { manyYearsAfter, manyYearsBefore } from '../vocabulary/calendar.ts'
+import {
+  averageWords,
+  manyYearsAfter,
+  manyYearsBefore,
+  severalYearsWords,
+  yearlyWords,
+} from '../vocabulary/calendar.ts'
 import { digitWords } from '../vocabulary/number-words.ts'
 import { monthsPeriod, yearPeriod } from './calendar.ts'
 import {
@@ -12,15 +18,19 @@ import {
   hoc,
   ky,
   nam,
+  nay,
   ngoai,
   nhiem,
+  qua,
   sang,
   tiep,
+  toi,
   trong,
   truoc,
   tu,
   tuc,
   uoc,
+  vua,
 } from './forms.ts'
 import { type Cursor, formAt, isRangeSign, type Read, yearAt } from './reader.ts'
 import { beginsClause } from './same-period.ts'
@@ -61,19 +71,62 @@ function yearsPeriod([first, last]: [number, number], kind: 'range' | 'term', la
 /** The number words up to ten. */
 export const numberWords = new Set([...Object.keys(digitWords), 'mười'].map(formOf))
 
+const severalWords = wordSet(severalYearsWords)
 const readManyBefore = phraseReader(manyYearsBefore)
 const readManyAfter = phraseReader(manyYearsAfter)
 
-/** `trải qua 70 năm xây dựng`, `cả 3 năm`, `5 năm qua`: several years whose days the words do not say. */
+/** `trải qua 70 năm xây dựng`, `cả 3 năm`, `5 năm qua`, `những năm gần đây`: several years whose days the words do not say. */
 export function readManyYears(parsed: ParsedText, cursor: Cursor): null | undefined {
   const start = readManyBefore(parsed.tokens, cursor.at)?.to ?? cursor.at
   const number = parsed.tokens[start]
   const isSmall =
     number?.kind === 'number' ? /^\d{1,3}$/.test(number.form) : numberWords.has(number?.form ?? '')
-  if (!isSmall || formAt(parsed, start + 1) !== nam) return undefined
+  const isSeveral = severalWords.has(number?.form ?? '') && start === cursor.at
+  if ((!isSmall && !isSeveral) || formAt(parsed, start + 1) !== nam) return undefined
   const after = readManyAfter(parsed.tokens, start + 2)
   if (start === cursor.at && after === undefined) return undefined
   cursor.at = after?.to ?? start + 2
+  return null
+}
+
+const notThisYear = new Set([
+  hoc,
+  qua,
+  vua,
+  toi,
+  ...['sau', 'thứ', 'đầu', 'tháng', 'châu', 'tiếp'].map(formOf),
+])
+
+/** `Trong năm, mở 31 lớp`, `năm nay`, `trong năm qua`: the year that the text is about. */
+export function readThisYear(
+  parsed: ParsedText,
+  cursor: Cursor,
+  year: number | undefined,
+  last: Period | null | undefined,
+  label: () => string,
+): Read {
+  const isIn = formAt(parsed, cursor.at) === trong
+  const at = isIn ? cursor.at + 1 : cursor.at
+  if (formAt(parsed, at) !== nam || year === undefined) return undefined
+  const [next, afterNext] = [formAt(parsed, at + 1), formAt(parsed, at + 2)]
+  const isPast = next === qua ? 1 : next === vua && afterNext === qua ? 2 : 0
+  const isBare = isIn && parsed.tokens[at + 1]?.kind !== 'number' && !notThisYear.has(next ?? '')
+  if (next !== nay && isPast === 0 && !isBare) return undefined
+  // năm học 2021 - 2022 ... trong năm
+  if (isBare && last?.kind === 'school_year') return undefined
+  cursor.at = at + 1 + (next === nay ? 1 : isPast)
+  return yearPeriod(year, label())
+}
+
+const readYearly = phraseReader(yearlyWords)
+const averages = wordSet(averageWords)
+
+/** `Hằng năm, 100% đảng viên hoàn thành tốt nhiệm vụ`: no period is that of each year. */
+export function readYearlyWords(parsed: ParsedText, cursor: Cursor): null | undefined {
+  const phrase = readYearly(parsed.tokens, cursor.at)
+  const isAverage = averages.has(formAt(parsed, cursor.at - 1) ?? '')
+  if (phrase === undefined || (!isAverage && !beginsClause(parsed, cursor.at))) return undefined
+  cursor.at = phrase.to
   return null
 }
 

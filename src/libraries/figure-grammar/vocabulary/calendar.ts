@@ -81,3 +81,46 @@ export const manyYearsAfter: Meanings<true> = [
   [['qua', 'vừa qua', 'gần đây', 'trở lại đây', 'gần nhất', 'xây dựng', 'hình thành', 'hoạt động'], true],
   [['thực hiện', 'triển khai', 'đổi mới', 'phấn đấu', 'thành lập', 'trưởng thành', 'phát triển'], true],
 ]
+
+/** Words of a plan by whose year figures are measured. */
+export const planNouns: Meanings<true> = [
+  [['kế hoạch', 'chỉ tiêu', 'mục tiêu', 'nghị quyết', 'KH', 'dự toán'], true],
+]
+
+/** Words before a plan that say that something is measured by it. */
+export const measuringWords: Meanings<true> = [[['đạt', 'vượt', 'bằng', 'hoàn thành', '%', 'so với'], true]]
+
+/** Words at the head of a paragraph that goes on with the one before. */
+export const continuingWords: Meanings<true> = [
+  [['trong đó', 'trong số đó', 'cụ thể', 'qua đó', 'theo đó', 'kết quả', 'riêng'], true],
+  [['ngoài ra', 'bên cạnh đó', 'cùng với đó', 'đồng thời', 'nâng tổng số'], true],
+]
+
+/** Words before `năm qua`, `năm gần đây` that make them several years. */
+export const severalYearsWords: readonly string[] = ['những', 'nhiều', 'các', 'mấy', 'vài']
+
+/** Words before a term that say that a congress begins it. */
+export const congressWords: Meanings<true> = [[['đại hội', 'ĐH'], true]]
+
+/** Words at the beginning of a clause about what is the same each year. */
+export const yearlyWords: Meanings<true> = [[['hằng năm', 'hàng năm', 'mỗi năm'], true]]
+
+/** Words before them that still begin the clause. */
+export const averageWords: readonly string[] = ['quân', 'bình', 'trung']
+
+/** Words between the comma and the period of a later clause: , riêng trong quý III kết nạp 31 đảng viên. */
+export const laterClauseWords: readonly string[] = [
+  'riêng',
+  'trong',
+  'đó',
+  'còn',
+  'chỉ',
+  'và',
+  'thì',
+  'tính',
+  'đến',
+  'của',
+]
+
+/** Words before the number of all that there are at a time. */
+export const stockWords: readonly string[] = ['có', 'hiện', 'còn', 'lên', 'là', 'gồm', 'tổng', 'số']

@@ -1,0 +1,53 @@
+import type { ParsedText } from '../parsed-text.ts'
+import { wordSet } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { comparisonWords, measuringWords, planNouns } from '../vocabulary/calendar.ts'
+
+const readComparison = phraseReader(comparisonWords)
+const readPlan = phraseReader(planNouns)
+const readMeasure = phraseReader(measuringWords)
+const compared = formOf('so')
+const afterCompared = wordSet(['với', 'tổng', 'cùng', 'cuối', 'đầu', 'năm'])
+const clauseMarks = new Set([',', ';', ':', '(', ')', '.'])
+
+/** The most tokens from a comparison to its year: so với tổng số đảng viên của toàn Đảng bộ cuối năm 2021. */
+const maxTokens = 12
+
+/** Walks back over a clause from a token. @returns what `find` says first, if it is not undefined */
+function backwards<Found>(
+  { tokens, places }: ParsedText,
+  from: number,
+  crossesNumbers: boolean,
+  find: (at: number) => Found | undefined,
+): Found | undefined {
+  for (let at = from - 1; at >= Math.max(0, from - maxTokens); at--) {
+    const { form, kind } = tokens[at]!
+    if (places[at]!.sentence !== places[from]!.sentence || clauseMarks.has(form)) return undefined
+    if (kind === 'number' && !crossesNumbers) return undefined
+    const found = find(at)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Where the noun of the plan of a year begins: kế hoạch năm 2019, chỉ tiêu phấn đấu của năm 2019. */
+const planBefore = (parsed: ParsedText, from: number): number | undefined =>
+  backwards(parsed, from, false, (at) => readPlan(parsed.tokens, at)?.from)
+
+/** Whether the text measures by the plan of a year: đạt 94% kế hoạch năm 2019. */
+export function isMeasure(parsed: ParsedText, from: number): boolean {
+  const plan = planBefore(parsed, from)
+  if (plan === undefined) return false
+  const isMeasuring = (at: number) => readMeasure(parsed.tokens, at) !== undefined || undefined
+  return backwards(parsed, plan, true, isMeasuring) === true
+}
+
+/** Whether figures are only compared with a period: so với tổng số đảng viên cuối năm 2021. */
+export function isCompared(parsed: ParsedText, from: number): boolean {
+  if (readComparison.before(parsed.tokens, from)) return true
+  const { tokens } = parsed
+  const isComparison = (at: number) =>
+    (tokens[at]!.form === compared && afterCompared.has(tokens[at + 1]?.form ?? '')) || undefined
+  return backwards(parsed, from, false, isComparison) === true
+}
