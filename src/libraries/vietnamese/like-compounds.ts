@@ -1,5 +1,5 @@
 /**
- * Words of two syllables, all of them right, that differ by a tone, a hat or an initial alone. Each line has words that are
+ * Words of two syllables, all of them right, that differ by a tone, a hat, an initial or a final alone. Each line has words that are
  * alike: a text that has one of them says nothing about the others.
  */
 const lines = `
@@ -35,6 +35,9 @@ const lines = `
   niên khóa, liên khóa
   tín dụng, tin dùng
   kiểm soát, kiểm sát
+  bản tin, bảng tin
+  liên ban, liên bang
+  tân binh, tăng binh
 `
 
 const words = new Set(lines.split(/[,\n]/).map((word) => word.trim()))

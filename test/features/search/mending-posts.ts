@@ -144,4 +144,12 @@ export const posts: readonly (readonly [string, string])[] = [
     'Khen thưởng phong trào thi đua yêu nước',
     'Phong trào thi đua yêu nước lan tỏa rộng khắp. Hội đồng thi đua khen thưởng xét danh hiệu chiến sĩ thi đua. Trường nhận cờ thi đua của Chính phủ.',
   ],
+  [
+    'Trạm y tế xã nhận góp ý về dự thảo quy định khám bệnh',
+    'Trạm y tế xã lấy ý kiến đóng góp của bà con. Người lao động nêu chín ý kiến về trạm y tế. Mặt trận Tổ quốc xã theo dõi việc tiếp thu.',
+  ],
+  [
+    'Học tập văn kiện Đại hội XIII',
+    'Ban Chấp hành khóa XII trình văn kiện Đại hội XIII. Đảng bộ tỉnh lần thứ 21 cử đại biểu. Mặt trận Tổ quốc góp sức tuyên truyền.',
+  ],
 ]

@@ -144,10 +144,27 @@ export const slips: readonly (readonly [string, string])[] = [
   ['biên soạn nịch sử', 'biên soạn lịch sử'],
   ['phong chào thi đua yêu nước', 'phong trào thi đua yêu nước'],
   ['chữ ký xố', 'chữ ký số'],
+  ['người lao độn', 'người lao động'],
+  ['hội nghị cáng bộ công chức', 'hội nghị cán bộ công chức'],
+  ['mặc trận tổ quốc', 'mặt trận tổ quốc'],
+  ['đường giao thôn', 'đường giao thông'],
+  ['thành tích xuất sắt', 'thành tích xuất sắc'],
+  ['giản viên dạy giỏi', 'giảng viên dạy giỏi'],
+  ['nông thông mới', 'nông thôn mới'],
+  ['phong trào thi đua yêu nướt', 'phong trào thi đua yêu nước'],
+  ['thủ tụt hành chính', 'thủ tục hành chính'],
+  ['giảm nghèo bềnh vững', 'giảm nghèo bền vững'],
+  ['nghị quyếc của Đảng', 'nghị quyết của Đảng'],
+  ['giam sac dang vien', 'giám sát đảng viên'],
 ]
 
 /** Queries in which nothing is wrong: nothing may be searched instead. */
 export const rights: readonly string[] = [
+  'bảng tin nhà trường',
+  'chín học viên',
+  'kính mời đại biểu',
+  'tin giáo dục',
+  'dân tộc thiểu số',
   'hội nghị cán bộ công chức',
   'đại hội liên đội',
   'giám sát đảng viên',
@@ -301,4 +318,21 @@ export const rights: readonly string[] = [
   'chợ quê',
   'luật đất đai',
   'nghị lực',
+]
+
+/** Queries with words that texts write in another way, and how many posts they find. */
+export const readings: readonly (readonly [string, number])[] = [
+  ['y kien dong gop', 1],
+  ['"y kien dong gop"', 1],
+  ['"gop y"', 1],
+  ['du thao quy dinh kham benh -"gop y"', 0],
+  ['tram y te', 1],
+  ['"tram y te"', 1],
+  ['y kien ve tram y te', 1],
+  ['ban chấp hành khóa 12', 1],
+  ['ban chap hanh khoa 12', 1],
+  ['lần thứ XXI', 1],
+  ['Đại hội 13', 1],
+  ['chấp hành khóa 11', 0],
+  ['"khóa 12"', 0],
 ]

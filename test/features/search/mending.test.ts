@@ -1,7 +1,7 @@
 import { test } from '../../support/shared-test.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { posts } from './mending-posts.ts'
-import { keys, rights, slips } from './mending-queries.ts'
+import { keys, readings, rights, slips } from './mending-queries.ts'
 import { isFull } from '../../support/volume.ts'
 
 async function publishPosts({ expect }: TestApp): Promise<void> {
@@ -44,6 +44,19 @@ test('queries with keys and slips, and queries in which nothing is wrong', async
 
   await t.test('nothing is wrong, and nothing else is searched', async (t) => {
     for (const typed of someOf(rights)) t.equal((await search(typed)).corrected_query, null, typed)
+  })
+
+  await t.test('y without marks is ý too, and numerals are digits or Roman letters', async (t) => {
+    for (const [q, found] of readings) {
+      const { items } = await search(q)
+      const whole = items.filter(({ left_out }: { left_out: string[] }) => left_out.length === 0)
+      t.equal(whole.length, found, q)
+    }
+  })
+
+  await t.test('questions are answered without the words that ask', async (t) => {
+    const { items } = await search('làm thế nào để biết trạm y tế xã nhận góp ý ở đâu vậy')
+    t.equal(items[0]?.title, posts.at(-2)![0])
   })
 
   await t.test('also where no text has all words', async (t) => {

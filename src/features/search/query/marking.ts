@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../../../libraries/vietnamese/function-words.ts'
+import { questionWords } from '../../../libraries/vietnamese/question-words.ts'
 import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { isInLongForm, type ParsedQuery, type QueryToken } from './parsed-query.ts'
@@ -110,7 +111,12 @@ export function marksOf(texts: readonly (readonly Token[])[], marking: Marking):
   const abbreviated = abbreviatedWords(texts.flat(), marking)
   const typed = marking.sequences
     .filter(({ isPhrase }) => !isPhrase)
-    .flatMap(({ tokens }) => tokens.filter((word, at) => !isInLongForm(tokens, at) && !abbreviated.has(word)))
+    .flatMap(({ tokens }) => {
+      const asking = questionWords(tokens)
+      return tokens.filter(
+        (word, at) => !isInLongForm(tokens, at) && !abbreviated.has(word) && !asking.has(word),
+      )
+    })
   const foldedTyped = new Set(typed.map(({ folded }) => folded))
   const alone = texts.map((words) =>
     words.filter(

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { withLikeInitials } from '../../../libraries/vietnamese/confusable-initials.ts'
+import { withLikeFinals, withLikeInitials } from '../../../libraries/vietnamese/confusable-sounds.ts'
 import { isLikeCompound } from '../../../libraries/vietnamese/like-compounds.ts'
 import { nameWords } from '../../../libraries/vietnamese/person-names.ts'
 import { isSyllable, readSyllable } from '../../../libraries/vietnamese/syllable.ts'
@@ -12,8 +12,8 @@ import type { Pair, Run, RunWord } from './standing-runs.ts'
 
 /** How many letters, hats and tones differ between a typed word and what was meant. */
 const maxDifferences = 2
-/** The cost of another initial, beside that of each letter, hat or tone. */
-const initialCost = 1.2
+/** The cost of an initial or final that sounds alike, beside that of each letter, hat or tone. */
+const soundCost = 1.2
 /** How many words a typed one may stand for. */
 const maxMeant = 8
 
@@ -36,14 +36,15 @@ export const typedWord = ({ token }: RequiredWord): MeantWord => ({
   cost: 0,
 })
 
-/** The letters of words that may be meant: those typed, and those with initials that sound alike. */
+/** The letters of words that may be meant: those typed, and those with an initial or a final that sounds alike. */
 export function likeFolded({ token, isInCode, isInPhrase }: RequiredWord): string[] {
   if (isInCode || isInPhrase || !isSyllable(token.folded)) return [token.folded]
   const isBarred = token.exact.startsWith('đ')
-  return [token.folded, ...(isBarred ? [] : withLikeInitials(token.folded).filter(isSyllable))]
+  const initials = isBarred ? [] : withLikeInitials(token.folded)
+  return [token.folded, ...[...initials, ...withLikeFinals(token.folded)].filter(isSyllable)]
 }
 
-/** The folded words and bigrams of a query with all initials that sound alike. */
+/** The folded words and bigrams of a query with all initials and finals that sound alike. */
 export function likeTerms(words: readonly RequiredWord[]): string[] {
   const like = words.map(likeFolded)
   return words.flatMap(({ isNext }, i) => {
@@ -66,9 +67,10 @@ function costOf(token: Token, form: Pick<MeantWord, 'folded' | 'exact'>): number
     const differences = token.marked ? distance(token.exact, exact) : 0
     return differences > 0 && differences <= maxDifferences ? differences : null
   }
+  const hasLikeFinal = withLikeFinals(token.folded).includes(form.folded)
   // đ sounds like no other initial
-  if (!token.marked) return exact.startsWith('đ') ? null : initialCost
-  return withLikeInitials(token.exact).includes(exact) ? initialCost : null
+  if (!token.marked) return exact.startsWith('đ') && !hasLikeFinal ? null : soundCost
+  return [...withLikeInitials(token.exact), ...withLikeFinals(token.exact)].includes(exact) ? soundCost : null
 }
 
 const isWritten = (word: RunWord, { folded, exact }: { folded: string; exact: string }) =>

@@ -1,11 +1,13 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { isFunctionWord } from '../../../libraries/vietnamese/function-words.ts'
+import { questionWords } from '../../../libraries/vietnamese/question-words.ts'
 import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { neighbours, wordEntryOf, type Condition } from './conditions.ts'
 import { conditionsOfReference, documentReferencesIn } from './document-references.ts'
 import type { IndexedWord } from './indexed-words.ts'
 import type { MatchLevel } from './match-level.ts'
+import { term } from '../term.ts'
 import { isInLongForm, requiredTerms, type ParsedQuery, type QueryToken } from './parsed-query.ts'
 import { matchingRowsSql, operators, Values, type SearchFilters } from './statement.ts'
 
@@ -23,9 +25,18 @@ const scoreOfAll = 400
 const entryOf = (token: Token) => wordEntryOf(token, true)
 const entriesIn = (tokens: readonly Token[]) => [...new Set(tokens.map(entryOf))]
 
-/** The words that say something; all words where none does. */
+/** Whether a number is a year, in which a document may have come out without naming it. */
+const isYear = ({ folded }: Token) => /^(?:19|20)\d\d$/.test(folded)
+/** Whether a word only says that a year follows. */
+const announcesYear = (words: readonly Token[], at: number) =>
+  words[at]!.folded === 'nam' && words[at + 1] !== undefined && isYear(words[at + 1]!)
+
+/** The words that say something, which those of a question do not; all words where none does. */
 function sayingWords(words: readonly QueryToken[]): QueryToken[] {
-  const saying = words.filter(({ exact }) => !isFunctionWord(exact))
+  const asking = questionWords(words)
+  const saying = words.filter(
+    (word, at) => !isFunctionWord(word.exact) && !asking.has(word) && !announcesYear(words, at),
+  )
   return saying.length > 0 ? saying : [...words]
 }
 
@@ -103,8 +114,14 @@ async function countDocuments(
 /** The rarer a word, the more it weighs. A word that no document has weighs as much as one that a single document has. */
 const weightOf = (documents: number) => 1 / (1 + Math.log(Math.max(1, documents)))
 
+/** Two letters stand in codes and for many things: `ND` is in `61/2018/NĐ-CP` too. */
+const minDistinctiveLetters = 3
 /** Whether a word names something by itself: a foreign word, a name or an abbreviation, no syllable and no number. */
-const isDistinctive = ({ folded }: Token) => /\p{L}/u.test(folded) && !isSyllable(folded)
+const isDistinctive = ({ folded }: Token) =>
+  folded.length >= minDistinctiveLetters && /\p{L}/u.test(folded) && !isSyllable(folded)
+
+/** How much of the weight of a year a document has that came out in it. */
+const yearShare = 0.8
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
 
@@ -151,6 +168,12 @@ export async function partialLevelsOf(
     weight: Math.round((scoreOfAll * weight) / sum),
     terms: [entry],
   }))
+  signals.push(
+    ...typed.filter(isYear).map((token) => ({
+      weight: Math.round((scoreOfAll * yearShare * weights.get(entryOf(token))!) / sum),
+      terms: [term('year', token.folded)],
+    })),
+  )
   const references = documentReferencesIn(typed)
   // the issuer stands behind the number
   const isNamed = (at: number) => references.some((reference) => reference.at <= at && at <= reference.end)
@@ -171,7 +194,7 @@ export async function partialLevelsOf(
       : isTooShort && isLast && distinctive.length === 0
         ? conditionsOfRarer(saying, counts)
         : loosened.flatMap((parsed) => conditionsOfMost(wordsOf(parsed) ?? [], counts))
-  const others = entriesIn(typed).filter((entry) => !distinctive.includes(entry) && counts.get(entry) !== 0)
+  const others = entriesIn(saying).filter((entry) => !distinctive.includes(entry) && counts.get(entry) !== 0)
   const weightIn = (entries: readonly number[]) => sumOf(entries.map((entry) => weights.get(entry)!))
   const levels = [most, distinctive.map((entry): Condition => ({ all: [entry] }))]
     .filter((conditions) => conditions.length > 0)

@@ -6,6 +6,7 @@ import { bigramOf, bigramsOf } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { likeTerms } from './meant-words.ts'
 import { requiredTerms, type ParsedQuery } from './parsed-query.ts'
+import { wordsOfReadings } from './readings.ts'
 import { requiredWordsOf } from './required-words.ts'
 import type { SearchFilters } from './statement.ts'
 import { synonymKeys, type Synonym } from './synonyms.ts'
@@ -115,7 +116,14 @@ export async function lookUpQuery(
     text: lookUpSql,
     values: [
       synonymKeys(parsed),
-      [...new Set([...folded, ...bigramsOf(folded), ...likeTerms(requiredWordsOf(parsed) ?? [])])],
+      [
+        ...new Set([
+          ...folded,
+          ...bigramsOf(folded),
+          ...likeTerms(requiredWordsOf(parsed) ?? []),
+          ...wordsOfReadings(parsed),
+        ]),
+      ],
       ...(prefix ? prefixRange(prefix.last.folded) : emptyRange),
       ...(prefix?.before ? prefixRange(bigramOf(prefix.before.folded, prefix.last.folded)) : emptyRange),
       before ?? 'infinity',

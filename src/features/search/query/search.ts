@@ -120,7 +120,7 @@ async function prepare(
     plan,
     indexing: !isWhole,
     // the vocabulary does not have the words of rows that readers do not see
-    isEmpty: filters.scope?.includesHidden !== true && isNowhere(lookup, typed),
+    isEmpty: filters.scope?.includesHidden !== true && variants.every((parsed) => isNowhere(lookup, parsed)),
   }
 }
 

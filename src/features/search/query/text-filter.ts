@@ -2,6 +2,7 @@ import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { wordBytes, wordCode } from '../word-code.ts'
 import { phraseEntries } from './conditions.ts'
 import type { ParsedQuery, QueryPart } from './parsed-query.ts'
+import { readingsOf } from './readings.ts'
 import type { Values } from './statement.ts'
 
 /** Patterns of the sequence of a document, of which one must match. */
@@ -70,9 +71,10 @@ function patternsOf(tokens: readonly Token[]): PhrasePatterns {
   return [patternOf(tokens, false), ...(hasBreak ? [patternOf(tokens, true)] : [])]
 }
 
-const orderOf = (part: QueryPart): WordOrder => ({
+/** The order of the words of a part, or of one of its readings. */
+const orderOf = (part: QueryPart, readings: readonly QueryPart[] = []): WordOrder => ({
   entries: phraseEntries(part),
-  patterns: patternsOf(part.tokens),
+  patterns: [part, ...readings].flatMap(({ tokens }) => patternsOf(tokens)),
   fitting: [],
 })
 
@@ -80,13 +82,23 @@ const orderOf = (part: QueryPart): WordOrder => ({
 export const comparesWords = ({ patterns }: WordOrder): boolean => patterns.length > 0
 
 /** What the text of each result must have, and must not have. */
-export const textFilterOf = (parsed: ParsedQuery): TextFilter => ({
-  phrases: parsed.parts
-    .filter(({ phrase, excluded }) => phrase && !excluded)
-    .map(orderOf)
-    .filter(comparesWords),
-  excluded: parsed.parts.filter(({ excluded }) => excluded).map(orderOf),
-})
+export function textFilterOf(parsed: ParsedQuery): TextFilter {
+  const readings = readingsOf(parsed)
+  const parts = parsed.parts.map((part, i) => ({
+    part,
+    others: readings.map(({ parts: read }) => read[i]!).filter((other) => other !== part),
+  }))
+  return {
+    phrases: parts
+      .filter(({ part }) => part.phrase && !part.excluded)
+      .map(({ part, others }) => orderOf(part, others))
+      .filter(comparesWords),
+    // no reading may be in a text
+    excluded: parts
+      .filter(({ part }) => part.excluded)
+      .flatMap(({ part, others }) => [part, ...others].map((one) => orderOf(one))),
+  }
+}
 
 /** SQL: whether `words` have one of the patterns. */
 export const likeAnySql = (patterns: PhrasePatterns, values: Values): string =>

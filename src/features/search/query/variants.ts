@@ -1,4 +1,5 @@
 import type { ParsedQuery } from './parsed-query.ts'
+import { readingsOf } from './readings.ts'
 import { replacementsIn, replaceWords, type Replacement, type Synonym } from './synonyms.ts'
 
 /** How many variants of a query are searched, the typed one included: each makes the conditions of a search longer. */
@@ -55,15 +56,11 @@ function combinationsOf(replacements: readonly Replacement[]): Combination[] {
   ].filter(({ replacements: made }) => made.length > 0)
 }
 
-/**
- * The variants of a query with abbreviations and their long forms exchanged, the typed query first.
- * @param text the query, composed (NFC)
- */
-export function variantsOf(text: string, parsed: ParsedQuery, synonyms: readonly Synonym[]): QueryVariant[] {
-  const typed = { parsed, isSure: true }
-  if (synonyms.length === 0) return [typed]
+/** The variants of a query, or of a reading of it, with abbreviations and their long forms exchanged. */
+function exchanged(text: string, parsed: ParsedQuery, synonyms: readonly Synonym[]): QueryVariant[] {
+  if (synonyms.length === 0) return []
   const all = replacementsIn(text, parsed, synonyms)
-  const variants = parsed.parts.flatMap((part, index) =>
+  return parsed.parts.flatMap((part, index) =>
     combinationsOf(all[index]!).flatMap((combination): QueryVariant[] => {
       const replaced = replaceWords(part, combination.replacements)
       if (replaced === null) return []
@@ -75,9 +72,18 @@ export function variantsOf(text: string, parsed: ParsedQuery, synonyms: readonly
       ]
     }),
   )
+}
+
+/**
+ * The variants of a query: its readings, and these with abbreviations and their long forms exchanged, the typed query first.
+ * @param text the query, composed (NFC)
+ */
+export function variantsOf(text: string, parsed: ParsedQuery, synonyms: readonly Synonym[]): QueryVariant[] {
+  const readings = [parsed, ...readingsOf(parsed)]
+  const variants = readings.flatMap((reading) => exchanged(text, reading, synonyms))
   // the sure ones first, so that the limit cuts off guesses
   return [
-    typed,
+    ...readings.map((reading) => ({ parsed: reading, isSure: true })),
     ...variants.filter(({ isSure }) => isSure),
     ...variants.filter(({ isSure }) => !isSure),
   ].slice(0, maxVariants)
