@@ -8,6 +8,7 @@ import { occasionPosts } from './posts/occasion-posts.ts'
 import { partPosts } from './posts/part-posts.ts'
 import { planPercentPosts } from './posts/plan-percent-posts.ts'
 import { sharePosts } from './posts/share-posts.ts'
+import { wholePlacePosts } from './posts/whole-place-posts.ts'
 import { writtenPosts } from './posts/written-posts.ts'
 
 const mismatches = (posts: readonly ComparedPost[], parted?: readonly string[]) =>
@@ -22,6 +23,7 @@ test('posts as schools write them show their contradictions, and nothing else', 
     ...apartPosts,
     ...occasionPosts,
     ...planPercentPosts,
+    ...wholePlacePosts,
   ]
   const names = [...new Set(all.map(({ name }) => name))]
   for (const name of names) {

@@ -9,8 +9,8 @@ const join = (...words: (string | undefined)[]): string | undefined => {
   return joined === '' ? undefined : joined.slice(0, maxLength).trim()
 }
 
-/** The words that say which of all a figure counts, without a look at other figures: its class, and what restricts it. */
-export const ownDetail = ({ course, always }: Scope): string | undefined => join(course, always)
+/** The words that say which of all a figure counts, without a look at other figures: its class, what restricts it, and its shift. */
+export const ownDetail = ({ course, always, shift }: Scope): string | undefined => join(course, always, shift)
 
 /**
  * The details of figures that state one fact with different numbers. Figures with the same words, or none, go on
@@ -18,17 +18,18 @@ export const ownDetail = ({ course, always }: Scope): string | undefined => join
  * apart.
  */
 export function tellingDetails(figures: readonly PostFigure[]): (string | undefined)[] {
-  const words = figures.map(({ scope: { course, always, words: own } }) => join(course, own ?? always))
+  const words = figures.map(({ scope: { course, always, shift, words: own } }) =>
+    join(course, own ?? always, own?.toLowerCase().includes(shift ?? '') ? undefined : shift),
+  )
   const areSame = words.every((text) => text === words[0])
   const details = areSame ? figures.map(({ scope }) => ownDetail(scope)) : words
   return figures.map(({ field, figure, scope }, index) => {
-    const isListed = figures.some(
-      (other, at) =>
-        other.field === field &&
-        other.scope.sentence === scope.sentence &&
-        details[at] === details[index] &&
-        other.figure.value !== figure.value,
+    const untold = figures.filter(
+      (other, at) => details[at] === details[index] && other.figure.value !== figure.value,
     )
-    return isListed ? join(details[index], figure.quote) : details[index]
+    const isListed = untold.some((other) => other.field === field && other.scope.sentence === scope.sentence)
+    // what stands behind trong đó is not its whole, whatever else is not read of it
+    const isPart = scope.isPart && untold.some((other) => !other.scope.isPart)
+    return isListed || isPart ? join(details[index], figure.quote) : details[index]
   })
 }

@@ -29,6 +29,10 @@ const classEnds = wordSet(classNameEnds)
 const [and] = wordSet(['và'])
 const [courseNumber] = wordSet(['khóa'])
 const [block] = wordSet(['khối'])
+const partyNouns = wordSet(['đảng'])
+const agencies = wordSet(['các', 'cơ'])
+/** The rank of a Khối. */
+const blockRank = 10
 const smallNumbers = wordSet(Object.keys(digitWords))
 const severalKinds = wordSet([
   'trường',
@@ -124,16 +128,21 @@ function bodyAt(parsed: ParsedText, from: number): Body | undefined {
       : classAt(parsed, from, head.to)
   }
   const heads = [formsIn(parsed, head).join(' ')]
-  const part = tokens[from]!.form === block ? readBlock(tokens, head.to) : undefined
+  const part = blockAfter(parsed, from, head.to)
   let to = part?.to ?? head.to
   let { rank } = head.meaning
   let isNamed = part !== undefined
+  if (part !== undefined && tokens[from]!.form !== block) {
+    // a part of the Party organisation of a place, as a Khối is
+    heads.push(block!)
+    rank = blockRank
+  }
   while (to < from + maxNameTokens && to < tokens.length) {
     const next: NameWords | undefined =
       nameEnd(parsed, to, isNamed) ?? (isNamed ? widerPlace(parsed, to, rank) : undefined)
     if (next === undefined) break
     if (next.rank !== undefined) {
-      heads.push(formsIn(parsed, { from: to, to: next.to }).join(' '))
+      heads.push(formsIn(parsed, { from: to, to: next.nounTo ?? next.to }).join(' '))
       rank = Math.max(rank, next.rank)
     }
     isNamed ||= next.names
@@ -142,6 +151,13 @@ function bodyAt(parsed: ParsedText, from: number): Body | undefined {
   // Đảng ủy nhà trường is that of the school itself
   const isBare = !isNamed && (to === head.to || heads.includes(ownSchool))
   return bodyOf(parsed, { from, to }, { kind: head.meaning.kind, rank, heads, isNamed, isBare })
+}
+
+/** The words behind a noun that say which part of a Party organisation it is: Khối doanh nghiệp, Đảng bộ các cơ quan Đảng. */
+function blockAfter({ tokens }: ParsedText, noun: number, to: number) {
+  const isBlock = tokens[noun]!.form === block
+  const isOfAgencies = partyNouns.has(tokens[noun]!.form) && agencies.has(tokens[to]?.form ?? '')
+  return isBlock || isOfAgencies ? readBlock(tokens, to) : undefined
 }
 
 const formsIn = ({ tokens }: ParsedText, { from, to }: { from: number; to: number }): string[] =>
@@ -157,6 +173,8 @@ interface NameWords {
   to: number
   /** The rank of a further noun. */
   rank?: number
+  /** The end of this noun, if words behind it belong to the name. */
+  nounTo?: number
   /** Whether they tell it from others. */
   names: boolean
 }
@@ -169,7 +187,8 @@ function nameEnd(parsed: ParsedText, at: number, isNamed: boolean): NameWords | 
   if (type) return { to: type.to, names: false }
   const head = readHead(tokens, at)
   if (head?.meaning && head.meaning.kind !== 'class') {
-    return { to: head.to, rank: head.meaning.rank, names: false }
+    const part = blockAfter(parsed, at, head.to)
+    return { to: part?.to ?? head.to, nounTo: head.to, rank: head.meaning.rank, names: part !== undefined }
   }
   const merger = isNamed ? readMerger(tokens, at) : undefined
   if (merger) return { to: merger.to, names: true }

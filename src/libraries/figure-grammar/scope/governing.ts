@@ -6,6 +6,7 @@ import { allWords, pointingWords, severalNouns, subjectVerbs } from '../vocabula
 import { digitWords } from '../vocabulary/number-words.ts'
 import { isShortFor, type Body } from './bodies.ts'
 import { startInSentence } from './capitals.ts'
+import { coversWhole } from './whole-place.ts'
 import { allBodiesBefore, bodiesBefore, bodyAt, type PlacedFigure, type ReadText } from './read-text.ts'
 
 const isClass = ({ kind }: Body) => kind === 'class'
@@ -82,6 +83,8 @@ function mainOf(texts: readonly ReadText[], peers: ReadonlySet<string>): Body | 
   const subjects = others.flatMap(({ bodies }) => bodies.filter((body) => !isClass(body) && body.isSubject))
   const main = widest(named(subjects))
   if (main === undefined || peers.has(headOf(main))) return undefined
+  // `Toàn tỉnh kết nạp 2.318 đảng viên` is not about one that does it too
+  if (title?.bodies.some((body) => !coversWhole(main, body))) return undefined
   const isSelf = (body: Body) => body.isBare && body.rank > 0 && body.forms[0] !== main.forms[0]
   if (subjects.some(isSelf) || others.some((text) => hasFiguresBefore(text, main, peers))) return undefined
   return main
@@ -92,7 +95,10 @@ function hasFiguresBefore(text: ReadText, main: Body, peers: ReadonlySet<string>
   const first = text.bodies.find((body) => body === main || isShortFor(body, main))
   if (first === undefined) return false
   const before = text.figures.filter(({ from }) => from < first.from)
-  return before.some(({ to }) => subjectBefore(text, to, peers) === undefined)
+  return before.some(({ to }) => {
+    const subject = subjectBefore(text, to, peers)
+    return subject === undefined || !coversWhole(main, subject)
+  })
 }
 
 /** The words that name whom a figure is about; undefined if it is whom the texts are about. */
@@ -100,6 +106,7 @@ export function institutionOf(text: ReadText, { to }: PlacedFigure, subjects: Su
   const body = subjectBefore(text, to, subjects.peers)
   if (body === undefined) return undefined
   const { main } = subjects
+  if (main !== undefined && !coversWhole(main, body)) return startInSentence(body.name)
   const longest = body.isBare ? referredTo(text, body, main) : longestName(text, body)
   // `Năm 2025, tỉnh đã mở 5 lớp` in a text about a school
   if (longest === undefined && isPlaceActing(text, body) && !isOfPlace(main))

@@ -1,40 +1,33 @@
 import type { Unit } from '../figure.ts'
-import { textOf, wordSet, type ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { findMentions } from '../period/mentions.ts'
 import { readPartOpener } from '../rules/part-words.ts'
-import { phraseReader, type Phrase } from '../text/phrases.ts'
-import { planPhraseAt } from '../text/plan-phrase.ts'
+import { phraseReader } from '../text/phrases.ts'
 import {
   admittedOpeners,
   cellChanges,
   cellKinds,
-  neutralWords,
   pointingWords,
   restrictionOpeners,
   subjectVerbs,
 } from '../vocabulary/bodies.ts'
-import { gradedWords, gradeWords, honourWords, resultWords, surveyWords } from '../vocabulary/grades.ts'
-import { groupWords, levelWords } from '../vocabulary/parts.ts'
-import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
-import { changeWords, sumWords, totalWords } from '../vocabulary/relations.ts'
-import { scenarioWords, stageWords } from '../vocabulary/stages.ts'
+import { honourWords, surveyWords } from '../vocabulary/grades.ts'
+import { diplomaWords } from '../vocabulary/occasions.ts'
+import { stageWords } from '../vocabulary/stages.ts'
 import { otherActivities, subjectWords } from '../vocabulary/subjects.ts'
-import { startInSentence } from './capitals.ts'
+import {
+  clauseAfter,
+  clauseBefore,
+  contentOf,
+  maxTokens,
+  textIn,
+  unnamed,
+  type Range,
+} from './clause-words.ts'
 import { formerStateOf } from './former-state.ts'
 import { occasionOf } from './occasion.ts'
 import { bodyEndingAt, type ReadText } from './read-text.ts'
 
-const explaining = [
-  phraseReader<unknown>(
-    stageWords.map(([phrases, stage]) => [phrases, stage === 'other' ? null : stage] as const),
-  ),
-  ...[programWords, trainingOpeners, gradeWords, gradedWords, resultWords, groupWords, levelWords].map(
-    (words) => phraseReader<unknown>(words),
-  ),
-  ...[changeWords, sumWords, totalWords, scenarioWords, subjectWords].map((words) =>
-    phraseReader<unknown>(words),
-  ),
-]
 const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
 /** Units that are counted all together. Of an activity the words behind it say how it was done. */
 const wholes: readonly Unit[] = [...training, 'cell', 'member', 'member_turn', 'lecturer', 'staff']
@@ -43,30 +36,26 @@ const readAdmittedOpener = phraseReader(admittedOpeners)
 const readOtherStage = phraseReader(stageWords)
 const readCellKind = phraseReader(cellKinds)
 const readCellChange = phraseReader(cellChanges)
-const readActivity = phraseReader<unknown>([...otherActivities, ...honourWords, ...surveyWords])
-const neutral = wordSet(neutralWords)
-const clauseEnds = new Set([',', ';', ':', '.', '(', ')', '!', '?', '+'])
-/** The most tokens on each side that say which are counted. */
-const maxTokens = 24
-/** The longest words of a detail. */
-const maxCharacters = 120
-
-/** Words that join what is before them to what follows. */
-const joining = wordSet(['và', 'với', 'cho', 'cùng', 'của', 'là', 'gồm', 'các', 'những', 'tại', 'do'])
+const readSubject = phraseReader<unknown>(subjectWords)
+const readActivity = phraseReader<unknown>([
+  ...otherActivities,
+  ...honourWords,
+  ...surveyWords,
+  ...diplomaWords,
+])
+/** How far before a part its sentence may begin, in tokens. */
+const maxPartTokens = 120
 
 const [within, copula, consistingOf] = wordSet(['trong', 'là', 'gồm'])
 const pointing = wordSet(pointingWords)
-const belonging = wordSet(['của', 'thuộc'])
 const [alone] = wordSet(['riêng'])
 const aloneVerbs = wordSet(subjectVerbs)
 
+/** Words between what is done and the classes or learners with whom it is done. */
+const somewhere = wordSet(['cho', 'vào', 'tại', 'ở', 'trong'])
+
 /** Verbs of an honour: tặng giấy khen. */
 const giving = wordSet(['trao', 'tặng', 'thưởng'])
-
-interface Range {
-  from: number
-  to: number
-}
 
 /** The words around a figure that say which of all are counted. */
 export interface Restriction {
@@ -76,11 +65,13 @@ export interface Restriction {
   words: string | undefined
   /** The day on which something was done with some of those of a year. */
   occasion: string | undefined
+  /** Whether its sentence begins with words that open the parts of what stands before: Trong đó. */
+  isPart: boolean
   /** The words before a colon, which say which learners of a class are counted: Bảo vệ khóa luận: 8 học viên. */
   item: string | undefined
 }
 
-const nothing: Restriction = { always: undefined, words: undefined, occasion: undefined, item: undefined }
+const nothing = { always: undefined, words: undefined, occasion: undefined, item: undefined }
 
 const tokensIn = (ranges: readonly Range[]): Set<number> => {
   const tokens = new Set<number>()
@@ -99,23 +90,25 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
   const covered = new Set([...periods, ...tokensIn(named)])
   return figures.map((placed, index) => {
     const { figure, from, to } = placed
-    if (figure.dimensions.detail !== undefined) return nothing
+    const isPart = isInSentenceOfParts(parsed, from)
+    if (figure.dimensions.detail !== undefined) return { ...nothing, isPart }
     const before = clauseBefore(parsed, from, figures[index - 1]?.to ?? 0)
     const after = clauseAfter(parsed, to, figures[index + 1]?.from ?? parsed.tokens.length)
     const { program, subject } = figure.dimensions
     const isTotal = wholes.includes(figure.unit)
     const isWhole = isTotal && subject === undefined
     // `Lớp K70 gồm 67 học viên là cán bộ các xã`: the words are about all of the class
-    if (isAllOfClass(text, from)) return nothing
+    if (isAllOfClass(text, from)) return { ...nothing, isPart }
     const pointed = figure.unit === 'class' && pointing.has(parsed.tokens[to]?.form ?? '')
     const isOfYear = figure.period === null || figure.period.kind === 'year'
     return {
+      isPart,
       always:
         (pointed ? textIn(parsed, from, to + 1) : undefined) ??
         (isTotal ? (formerStateOf(parsed, from) ?? someAlone(parsed, from, covered)) : undefined) ??
         (isWhole
           ? (strictAfter(parsed, after, program, covered) ??
-            strictBefore(parsed, before, figure.unit, covered))
+            strictBefore(parsed, before, figure.unit, program, covered))
           : undefined) ??
         (subject === 'admission' && figure.dimensions.group === undefined
           ? strictAfter(parsed, after, program, covered, readAdmittedOpener)
@@ -131,6 +124,15 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
           : undefined,
     }
   })
+}
+
+/** Whether a sentence begins with words that open the parts of what stands before: Trong đó, cụ thể. */
+function isInSentenceOfParts({ tokens, places }: ParsedText, at: number): boolean {
+  let from = at
+  const first = Math.max(0, at - maxPartTokens)
+  while (from > first && places[from - 1]!.sentence === places[at]!.sentence) from -= 1
+  while (tokens[from]?.kind === 'break' || tokens[from]?.form === '-') from += 1
+  return readPartOpener(tokens, from) !== undefined
 }
 
 /** Whether the name of a class and `gồm` stand directly before a figure. */
@@ -149,73 +151,6 @@ function itemBefore(parsed: ParsedText, from: number, covered: ReadonlySet<numbe
   return content.length === 0 ? undefined : textIn(parsed, range.from, range.to)
 }
 
-function clauseBefore({ tokens }: ParsedText, end: number, previous: number): Range {
-  let from = end
-  const first = Math.max(previous, end - maxTokens)
-  while (from > first && !endsClause(tokens[from - 1]!)) from -= 1
-  return { from, to: end }
-}
-
-function clauseAfter({ tokens }: ParsedText, start: number, next: number): Range {
-  let to = start
-  const last = Math.min(next, start + maxTokens)
-  while (to < last && !endsClause(tokens[to]!)) to += 1
-  return { from: start, to }
-}
-
-const endsClause = ({ kind, form }: { kind: string; form: string }) =>
-  kind === 'break' || clauseEnds.has(form)
-
-/** The end of words that a dimension has said already. */
-function explainedEnd(parsed: ParsedText, at: number): number | undefined {
-  const plan = planPhraseAt(parsed.tokens, at)
-  if (plan) return plan.to
-  const opener = readPartOpener(parsed.tokens, at)
-  if (opener) return opener.to
-  let end: number | undefined
-  for (const read of explaining) {
-    const phrase: Phrase<unknown> | undefined = read(parsed.tokens, at)
-    if (phrase && phrase.meaning !== null && phrase.to > (end ?? at)) end = phrase.to
-  }
-  return end
-}
-
-/** The words of a range that are neither neutral nor said already. */
-function contentOf(parsed: ParsedText, { from, to }: Range, isExplained: boolean): number[] {
-  const content: number[] = []
-  for (let at = from; at < to;) {
-    const end = isExplained ? explainedEnd(parsed, at) : undefined
-    if (end !== undefined) {
-      at = end
-      continue
-    }
-    const { kind, form } = parsed.tokens[at]!
-    if ((kind === 'word' && !neutral.has(form)) || kind === 'code') content.push(at)
-    at += 1
-  }
-  return content
-}
-
-/** The end of words without those that join them to what follows: `của các khoa và`, `cho 310 quần chúng`. */
-function tidyEnd({ tokens }: ParsedText, from: number, to: number): number {
-  let end = to
-  for (let at = from + 1; at < end; at++)
-    if (tokens[at]!.kind === 'number' && joining.has(tokens[at - 1]!.form)) end = at - 1
-  while (end > from + 1 && joining.has(tokens[end - 1]!.form)) end -= 1
-  return end > from ? end : to
-}
-
-function textIn(parsed: ParsedText, from: number, to: number): string {
-  const end = tidyEnd(parsed, from, to)
-  const words = startInSentence(textOf(parsed, from, end).normalize('NFC').replace(/\s+/gu, ' ').trim())
-  if (words.length <= maxCharacters) return words
-  // ends with a complete word
-  return words
-    .slice(0, maxCharacters + 1)
-    .replace(/\s\S*$/u, '')
-    .slice(0, maxCharacters)
-}
-
 /** `Riêng ngành y tế có 3 lớp`: the words between riêng and its verb, unless they name a period or an organisation. */
 function someAlone(parsed: ParsedText, end: number, covered: ReadonlySet<number>): string | undefined {
   const { tokens, places } = parsed
@@ -232,14 +167,6 @@ function someAlone(parsed: ParsedText, end: number, covered: ReadonlySet<number>
   const content = contentOf(parsed, range, false).filter((at) => !covered.has(at))
   return content.length === 0 ? undefined : textIn(parsed, range.from, range.to)
 }
-
-/** Words without those that name a class or a period, which is said already: học viên của lớp K41. */
-const unnamed = (
-  { tokens }: ParsedText,
-  content: readonly number[],
-  covered: ReadonlySet<number>,
-): number[] =>
-  content.filter((at) => !covered.has(at) && !(belonging.has(tokens[at]!.form) && covered.has(at + 1)))
 
 /** `1.480 học viên được cấp bằng`: words behind the noun that begin with one that restricts. */
 function strictAfter(
@@ -266,6 +193,7 @@ function strictBefore(
   parsed: ParsedText,
   range: Range,
   unit: Unit,
+  program: string | undefined,
   covered: ReadonlySet<number>,
 ): string | undefined {
   if (!training.includes(unit)) return undefined
@@ -278,9 +206,24 @@ function strictBefore(
       while (from > range.from && giving.has(parsed.tokens[from - 1]!.form)) from -= 1
       return textIn(parsed, from, range.to)
     }
+    if (stage?.meaning) return undefined
     if (stage) at = stage.to - 1
   }
-  return undefined
+  return doneWith(parsed, range, program, covered)
+}
+
+/** `đưa chuyên đề vào 31 lớp`, `phát tài liệu cho 600 học viên`: words for what is done in or with some of them. */
+function doneWith(
+  parsed: ParsedText,
+  range: Range,
+  program: string | undefined,
+  covered: ReadonlySet<number>,
+): string | undefined {
+  if (!somewhere.has(parsed.tokens[range.to - 1]?.form ?? '') || range.to === range.from) return undefined
+  for (let at = range.from; at < range.to; at++)
+    if (readSubject(parsed.tokens, at)?.meaning === 'field_research') return textIn(parsed, at, range.to)
+  const words = wordsBefore(parsed, range, covered)
+  return words !== undefined && program?.includes(words) ? undefined : words
 }
 
 /** `thành lập mới 5 chi bộ`, `15 chi bộ tổ dân phố`: not all cells, which those with a grade could exceed. */

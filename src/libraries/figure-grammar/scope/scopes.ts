@@ -1,13 +1,16 @@
 import type { Figure } from '../figure.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { classOf, institutionOf, namesPeriod, schools, subjectsOf, type Subjects } from './governing.ts'
-import { readText, type PlacedFigure } from './read-text.ts'
+import { readText, type PlacedFigure, type ReadText } from './read-text.ts'
 import { restrictionsOf, type Restriction } from './restriction.ts'
+import { shiftOf, shiftOfTitle } from './shift.ts'
 
 /** What a figure is about, as the words around it say. */
 export interface Scope extends Omit<Restriction, 'occasion' | 'item'> {
   /** The organisation or place, if it is not the one that all texts are about. */
   institution: string | undefined
+  /** Which of several shifts in a year it is of. */
+  shift: string | undefined
   /** The class whose learners it counts. */
   course: string | undefined
   /** The number of its sentence in its text. */
@@ -29,20 +32,32 @@ export function scopesOf(texts: readonly TextWithFigures[]): { about: string; sc
   const read = texts.map(({ parsed, figures }) => readText(parsed, figures))
   const subjects = subjectsOf(read)
   const occasions = new Map<string, string>()
+  const ofTitle = read[0] && shiftOfTitle(read[0].parsed)
   const scopes = read.map((text) => {
     const restrictions = restrictionsOf(text, text === read[0])
     let lastCounted: PlacedFigure | undefined
+    let lastAlways: string | undefined
     return text.figures.map((placed, index): Scope => {
-      const { always, words, occasion, item } = restrictions[index]!
+      const { always: own, words, occasion, item, isPart } = restrictions[index]!
+      // `chấm thi 20 lớp với 1.200 học viên`: the learners of these classes
+      const always = own ?? (isOfClasses(text, index) ? lastAlways : undefined)
+      lastAlways = always
       const course = classOf(text, placed, lastCounted, subjects)
       const key = `${placed.figure.unit} ${placed.figure.value}`
       if (text === read[0] && occasion !== undefined) occasions.set(key, occasion)
       // `Khai giảng hai lớp` in the title, and `Hai lớp học trong 4 tuần`
-      const own = occasion ?? (namesPeriod(text, placed) ? undefined : occasions.get(key))
+      const ofDay = occasion ?? (namesPeriod(text, placed) ? undefined : occasions.get(key))
+      const shift = countsShifts(placed.figure)
+        ? (shiftOf(text.parsed, placed) ?? (namesPeriod(text, placed) ? undefined : ofTitle))
+        : undefined
+      // one class has its own day
+      const restriction = always ?? (course === undefined ? ofDay : item)
+      const isSaid = [course, restriction].some((said) => shift !== undefined && said?.includes(shift))
       const scope = {
-        // one class has its own day
-        always: always ?? (course === undefined ? own : item),
+        always: restriction,
+        shift: isSaid ? undefined : shift,
         words,
+        isPart,
         institution: institutionOf(text, placed, subjects),
         course,
         sentence: text.parsed.places[placed.from]!.sentence,
@@ -53,6 +68,21 @@ export function scopesOf(texts: readonly TextWithFigures[]): { about: string; sc
   })
   return { about: aboutOf(subjects), scopes }
 }
+
+/** Whether a figure counts the learners of the classes directly before it, or their classes: 20 lớp với 1.200 học viên. */
+function isOfClasses({ parsed, figures }: ReadText, index: number): boolean {
+  const [one, other] = [figures[index - 1], figures[index]!]
+  if (one === undefined) return false
+  const units = [one.figure.unit, other.figure.unit]
+  if (!units.includes('class') || !units.some((unit) => learnerUnits.has(unit))) return false
+  return parsed.tokens.slice(one.to, other.from).every(({ form }) => bundleWords.has(form))
+}
+const learnerUnits: ReadonlySet<string> = new Set(['learner', 'learner_turn'])
+const bundleWords = wordSet('với cho có gồm của thuộc / ( , tổng số là và cùng'.split(' '))
+
+/** What is done in shifts: classes, learners, admissions; there is no stock of a shift. */
+const countsShifts = ({ unit, dimensions }: Figure): boolean =>
+  unit === 'class' || unit === 'learner' || unit === 'learner_turn' || dimensions.subject !== undefined
 
 /** Words of the types of schools that are none of political theory: cao đẳng, trung học, mầm non. */
 const otherTypes = wordSet(['đẳng', 'tiểu', 'mầm', 'thcs', 'thpt'])

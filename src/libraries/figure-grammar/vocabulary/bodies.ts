@@ -14,10 +14,11 @@ const head = (kind: BodyKind, rank: number): BodyHead => ({ kind, rank })
 /** Nouns that begin names. `null`: words that begin with such a noun and name nothing. */
 export const bodyHeads: Meanings<BodyHead | null> = [
   [['tỉnh ủy', 'tỉnh', 'tỉnh đoàn'], head('place', 1)],
-  [['thành phố', 'thành ủy', 'thành đoàn', 'tp', 'tp .'], head('place', 2)],
+  [['thành phố', 'thành ủy', 'thành đoàn', 'tp', 'tp .', 't.p'], head('place', 2)],
   [['trường', 'nhà trường', 'học viện', 'viện'], head('organisation', 3)],
   [['đảng bộ', 'đảng ủy'], head('organisation', 4)],
   [['huyện ủy', 'thị ủy', 'quận ủy', 'huyện', 'quận', 'thị xã', 'huyện đoàn', 'đặc khu'], head('place', 5)],
+  [['tx', 'tx .', 't.x'], head('place', 5)],
   [['trung tâm', 'bệnh viện', 'công ty', 'tổng công ty', 'tập đoàn', 'công an'], head('organisation', 6)],
   [['sở', 'cục', 'chi cục', 'bộ chỉ huy', 'quân sự', 'tòa án', 'viện kiểm sát'], head('organisation', 6)],
   [['xã', 'phường', 'thị trấn'], head('place', 7)],
@@ -60,6 +61,8 @@ export const blockWords: Meanings<true> = [
     true,
   ],
   [['mặt trận, đoàn thể', 'mặt trận', 'đoàn thể', 'đảng', 'đảng, đoàn thể', 'cơ quan, doanh nghiệp'], true],
+  [['cơ quan và doanh nghiệp', 'các cơ quan và doanh nghiệp', 'dân chính đảng', 'đại học, cao đẳng'], true],
+  [['các cơ quan đảng', 'cơ quan đảng', 'các cơ quan đảng, đoàn thể', 'các cơ quan chính quyền'], true],
 ]
 
 /** Words of names of which only the first has a capital letter. */

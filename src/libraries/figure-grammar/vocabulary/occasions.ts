@@ -16,3 +16,26 @@ export const dayWords: Meanings<'before-number' | 'today'> = [
 export const noOccasionWords: Meanings<true> = [
   [['đến', 'tới', 'hết', 'tính đến', 'từ', 'kể từ', 'trước', 'sau', 'số', 'ký', 'ban hành'], true],
 ]
+
+/** Words before the number of one of several shifts in a year. `null`: they name none. */
+export const shiftWords: Meanings<true | null> = [
+  [['đợt'], true],
+  [['các đợt', 'mỗi đợt', 'từng đợt', 'nhiều đợt', 'cả đợt'], null],
+]
+
+/** Numbers of shifts that are no digits. */
+export const shiftNumbers: Meanings<true> = [
+  [['i', 'ii', 'iii', 'iv', 'v', 'thứ nhất', 'thứ hai', 'thứ ba', 'thứ tư', 'một', 'đầu', 'cuối'], true],
+]
+
+/** Words for handing out diplomas: those who get one on an occasion are not all graduates of a year. */
+export const diplomaWords: Meanings<true> = [
+  [
+    ['trao bằng', 'phát bằng', 'cấp bằng', 'cấp phát bằng', 'trao bằng tốt nghiệp', 'phát bằng tốt nghiệp'],
+    true,
+  ],
+  [
+    ['cấp bằng tốt nghiệp', 'trao giấy chứng nhận', 'cấp giấy chứng nhận', 'trao chứng chỉ', 'cấp chứng chỉ'],
+    true,
+  ],
+]
