@@ -24,6 +24,8 @@ export type BoilerplateRule = {
 const end = String.raw`[\s:»>+….\]]*(?:\(\d+\))?$`
 const start = String.raw`^[\s«»<>+•*·[-]*`
 const only = (words: string): RegExp => new RegExp(`${start}(?:${words})${end}`)
+const tool =
+  '(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem (?:voi )?co chu|in(?: trang| bai(?: viet)?)?|gui e-?mail|tuong phan|pdf\\.?|e-?mail|a[+-]?)'
 const count = String.raw`\s*[:(]?\s*[\d.,]+\s*\)?`
 
 const anywhere = { where: 'anywhere', endsArticle: 'no' } as const
@@ -42,7 +44,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'A path from the home page says where the page stood in the old site.',
     ...anywhere,
     pattern:
-      /^(?:ban dang (?:o|xem)(?: day)?\s*:.*|(?:»|>|>>)?\s*(?:trang chu|trang nhat|home)\s*(?:»|>+|›|\/|\||->?|→|::).*|[^»›]{1,60}(?:\s[»›]\s[^»›]+){2,})$/,
+      /^(?:ban dang (?:o|xem)(?: day)?(?:\s*:.*|$)|(?:trang chu|trang nhat) .*|(?:»|>|>>)?\s*(?:trang chu|trang nhat|home)\s*(?:»|>+|›|\/|\||->?|→|::).*|[^»›]{1,60}(?:\s[»›]\s[^»›]+){2,})$/,
   },
   {
     name: 'category-label',
@@ -56,14 +58,15 @@ export const boilerplateRules: BoilerplateRule[] = [
     ...anywhere,
     endsArticle: 'unless-prose-follows',
     pattern: new RegExp(
-      `^(?:(?:tong )?(?:so )?(?:luot|lan) (?:nguoi )?(?:xem|doc|truy cap)(?: bai| tin)?${count}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?)\\s*:${count}(?: luot| lan)?|[\\d.,]+ (?:luot|lan)(?: nguoi)?(?: (?:xem|doc|truy cap))?)$`,
+      `^[\\s•*·-]*(?:(?:tong )?(?:so )?(?:luot|lan) (?:nguoi )?(?:xem|doc|truy cap)(?: bai| tin)?${count}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?|da nhan xet|nhan xet|binh luan)\\s*:${count}(?: luot| lan)?|(?:da )?(?:doc|xem) [\\d.,]+ (?:lan|luot)|[\\d.,]+ (?:reads|views|luot xem|lan doc)|[\\d.,]+ (?:luot|lan)(?: nguoi)?(?: (?:xem|doc|truy cap))?)$`,
     ),
   },
   {
     name: 'reading-time',
     reason: 'What the old site says of the length of the page.',
     ...anywhere,
-    pattern: /^(?:thoi gian doc:? )?\d{1,3} phut (?:doc|truoc)$/,
+    pattern:
+      /^(?:thoi gian doc:? )?\d{1,3} phut (?:doc|truoc)$|^(?:\d{1,3} (?:gio|ngay|tuan|thang|nam) ){1,2}truoc$/,
   },
   {
     name: 'number',
@@ -93,7 +96,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     ...anywhere,
     endsArticle: 'unless-prose-follows',
     pattern: only(
-      '(?:ban |phien ban )?in(?: trang(?: nay)?| bai(?: viet)?(?: nay)?| tin(?: nay)?| ra)|ban in|print(?: this page)?|(?:gui|e-?mail)(?: (?:email|mail|bai viet|tin))?(?: nay)? (?:cho |toi )?ban be|gui (?:email|mail)(?: bai viet)?|gui bai viet qua e-?mail|tai tep|luu (?:bai|tin)(?: viet| nay)?|tai ve|download|quay lai(?: trang truoc)?|tro (?:lai|ve)(?: trang truoc)?|(?:quay )?(?:ve|len) dau trang|dau trang|back to top|top',
+      '(?:ban |phien ban )?in(?: trang(?: nay)?| bai(?: viet)?(?: nay)?| tin(?: nay)?| ra)|ban in|print(?: this page)?|(?:gui|e-?mail)(?: (?:email|mail|bai viet|tin))?(?: nay)? (?:cho |toi )?ban be|gui (?:email|mail)(?: bai viet)?|gui bai viet qua e-?mail|tai tep|luu (?:bai|tin)(?: viet)?(?: nay)?|tai (?:ve|xuong)(?:\\s*:\\s*\\S{1,200}\\.[a-z]{3,4})?|download|quay lai(?: trang truoc)?|tro (?:lai|ve)(?: trang truoc)?|(?:quay )?(?:ve|len) dau trang|dau trang|back to top|top',
     ),
   },
   {
@@ -123,14 +126,27 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'Buttons of the old site.',
     ...anywhere,
     pattern:
-      /^(?:(?:co chu|kich thuoc chu)\s*:?)?(?:\s*\ba\s?[+-]?){2,4}$|^(?:co chu|kich thuoc chu)\s*:?$|^(?:tang|giam) co chu$/,
+      /^(?:(?:co chu|kich thuoc chu|font size)\s*:?)?(?:\s*\ba\s?[+-]{0,2}){2,4}$|^(?:(?:tang |giam )?(?:co|mau|kich thuoc) chu(?: (?:nho|lon))?\s*:?\s*){1,4}$|^font size\s*:?$|^aa$/,
   },
   {
     name: 'toolbar',
     reason: 'Buttons of the old site.',
     ...anywhere,
+    pattern: new RegExp(`^${tool}(?:[\\s|.,/•·:]+${tool})*\\s*:?$`),
+  },
+  {
+    name: 'voice',
+    reason: 'The player that reads the page aloud.',
+    ...anywhere,
+    pattern: /^(?:giong (?:nu|nam)(?: mien (?:bac|trung|nam))?|tu dong phat|toc do doc|nghe doc bai)\s*:?$/,
+  },
+  {
+    name: 'follow',
+    reason: 'A button of another site.',
+    ...anywhere,
+    endsArticle: 'unless-prose-follows',
     pattern:
-      /^(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem voi co chu|in|pdf\.?|e-?mail|a[+-]?)(?:[\s|.,/•·]+(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem voi co chu|in|pdf|e-?mail|a[+-]?))*$/,
+      /^(?:theo doi )?(?:[a-z.]{2,20} |chung toi )?(?:tren |qua )?(?:google news|google tin tuc)$|^google$/,
   },
   {
     name: 'rating',
@@ -138,7 +154,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     ...anywhere,
     endsArticle: 'unless-prose-follows',
     pattern:
-      /^(?:tong so diem cua bai viet(?: la)?|danh gia (?:bai viet|nguoi dung)|user rating|xep hang|(?:click|bam) (?:de|vao day de) danh gia(?: bai viet)?|diem danh gia)\s*(?::.*)?$|^\d(?:[.,]\d)?\s*\/\s*5 (?:sao|\().*$|^[\d.,]+ (?:luot )?(?:binh chon|danh gia|phieu bau)$|^kem(?: [a-z]+){0,3} tot$/,
+      /^(?:tong so diem cua bai viet(?: la)?|danh gia (?:bai viet|nguoi dung|muc nay)|user rating|xep hang|(?:click|bam) (?:de|vao day de) danh gia(?: bai viet)?|diem danh gia)\s*(?::.*)?$|^\d(?:[.,]\d)?\s*\/\s*5 (?:sao|\().*$|^[\d.,]+ (?:luot )?(?:binh chon|danh gia|phieu bau)$|^kem(?: [a-z]+){0,3} tot$|^\(?[\d.,]+\s*\/\s*5(?:\s*-\s*[\d.,]+)? (?:binh chon|danh gia|phieu)\)?$|^\([\d.,]+ (?:binh chon|danh gia|votes?)\)$|^trung binh \([\d.,]+ (?:votes?|phieu)\)$/,
   },
   {
     name: 'poll',
@@ -151,14 +167,15 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'The account that typed the page in, not its author.',
     ...anywhere,
     pattern:
-      /^(?:(?:nguoi dang|nguoi nhap|nguoi tao|nguoi cap nhat)(?: (?:bai viet|bai|tin))?\s*:|(?:dang boi|posted by)\s*:?)\s*\S{1,40}(?: \S{1,20}){0,4}$|^(?:duoc )?(?:viet )?(?:boi|by)\s*:?\s*(?:[a-z][\w.-]{1,30}|super user|quan tri(?: vien)?|ban bien tap)$/,
+      /^(?:(?:nguoi dang|nguoi nhap|nguoi tao|nguoi cap nhat)(?: (?:bai viet|bai|tin))?\s*:|(?:dang boi|posted by)\s*:?)\s*\S{1,40}(?: \S{1,20}){0,4}$|^by\s*:?\s*\S{1,40}(?: \S{1,20}){0,4}$|^(?:duoc )?(?:viet )?(?:boi|by)\s*:?\s*(?:[a-z][\w.-]{1,30}|super user|quan tri(?: vien)?|ban bien tap)$/,
   },
   {
     name: 'account',
     reason: 'The account that typed the page in, not its author.',
     ...edges,
     endsArticle: 'no',
-    pattern: /^(?:admin|administrator|super ?user|webmaster|editor|quan tri(?: vien)?|quantri)$/,
+    pattern:
+      /^(?:viet boi|written by|trong|admin|administrator|super ?user|webmaster|editor|quan tri(?: vien)?|quantri)$/,
   },
   {
     name: 'see-all',
@@ -183,7 +200,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     where: 'anywhere',
     endsArticle: 'unless-prose-follows',
     pattern: only(
-      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai|noi dung|chu de) (?:co )?lien quan|(?:cac )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:moi(?: nhat| dang)?|noi bat|xem nhieu(?: nhat)?|doc nhieu(?: nhat)?|hot|nong)|(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?|(?:co the )?ban quan tam|co lien quan|tags?|tu khoa',
+      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai|noi dung|chu de) (?:co )?lien quan|(?:cac )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:moi(?: nhat| dang)?|noi bat|xem nhieu(?: nhat)?|doc nhieu(?: nhat)?|hot|nong)|(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?|(?:co the )?ban quan tam|co lien quan|tags?|tu khoa|gan the',
     ),
   },
   {
@@ -197,7 +214,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'The box for comments of readers.',
     ...edges,
     pattern: only(
-      '(?:gui |viet |them |de lai (?:mot )?)?(?:binh luan|y kien)(?: cua (?:ban(?: doc)?|doc gia)| gan day)?(?: ?\\*| ?\\(\\d+\\))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|(?:\\d+ |no )?comments?|leave a (?:reply|comment)|tra loi(?: huy)?|ma (?:bao mat|xac nhan)|lam moi|ho (?:va )?ten(?: cua ban)?',
+      '(?:gui |viet |them |de lai (?:mot )?)?(?:binh luan|y kien|phan hoi|y kien binh luan)(?: cua (?:ban(?: doc)?|doc gia)| gan day)?(?: ?\\*| ?\\(\\d+\\))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|(?:\\d+ |no )?comments?|khong co (?:nhan xet|binh luan)(?: nao)?|dang nhan xet|dang nhap de gui (?:binh luan|phan hoi)|leave a (?:reply|comment)|tra loi(?: huy)?|ma (?:bao mat|xac nhan)|lam moi|ho (?:va )?ten(?: cua ban)?',
     ),
   },
   {
@@ -207,7 +224,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     endsArticle: 'unless-prose-follows',
     sentences: true,
     pattern:
-      /^(?:email cua ban se khong duoc hien thi|your email address will not be published|luu ten cua toi, email|ban (?:can|phai) dang nhap (?:de|moi)|ban da khong su dung site|ma an toan)/,
+      /^(?:hay la nguoi dau tien binh luan|email cua ban se khong duoc hien thi|your email address will not be published|luu ten cua toi, email|ban (?:can|phai) dang nhap (?:de|moi)|ban da khong su dung site|ma an toan)/,
   },
   {
     name: 'filed-under',
@@ -216,7 +233,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     endsArticle: 'unless-prose-follows',
     sentences: true,
     pattern:
-      /^(?:this entry was posted in|filed under|bai viet nay duoc dang trong|muc nay duoc dang trong)\b/,
+      /^(?:this entry was posted in|filed under|posted in|(?:bai viet|muc) nay duoc dang trong|duoc phat hanh trong|ban dang doc bai viet)\b/,
   },
   {
     name: 'news-source',
@@ -252,7 +269,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'Links to the parts of a list.',
     ...edges,
     pattern:
-      /^trang\s*:?\s*\d{1,3}(?:[\s|,/]+\d{1,3})*[\s»>›.…]*$|^[\s«‹<|]*(?:dau |truoc )?(?:\d{1,3}[\s|,]+)*(?:\d{1,3}[\s|,.…]*[»›>]|cuoi$|tiep$|sau$)[\s»›>|]*(?:cuoi)?$|^trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)$|^(?:bai(?: viet)?|tin) (?:truoc|sau|tiep theo)(?:\s*:.*)?$|^(?:truoc|tiep(?: theo)?|ke tiep)$/,
+      /^trang\s*:?\s*\d{1,3}(?:[\s|,/]+\d{1,3})*[\s»>›.…]*$|^[\s«‹<|]*(?:dau |truoc )?(?:\d{1,3}[\s|,]+)*(?:\d{1,3}[\s|,.…]*[»›>]|cuoi$|tiep$|sau$)[\s»›>|]*(?:cuoi)?$|^trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)$|^(?:bai(?: viet)?|tin) (?:truoc|sau|tiep theo)(?:\s*:.*)?$|^[<«‹←\s]*(?:truoc|prev(?:ious)?)$|^(?:tiep(?: theo)?|ke tiep|next)[\s>»›→]*$|^bai dang (?:moi|cu) hon$/,
   },
   {
     name: 'link-box',
@@ -267,7 +284,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'A box of films or pictures of the old site.',
     ...edges,
     pattern: only(
-      '(?:thu vien |album |chuyen muc |kho )?(?:video(?:s)?(?: clips?)?|clips?|phim|(?:hinh )?anh|multimedia|da phuong tien|media|audio)(?: (?:clip|moi|noi bat|hoat dong|tu lieu|va hinh anh|- hinh anh))*|thu vien|album',
+      '(?:thu vien |album |chuyen muc |kho )?(?:video(?:s)?(?: clips?)?|clips?|phim|(?:hinh )?anh|multimedia|da phuong tien|media|audio)(?: (?:clip|khac|moi|noi bat|hoat dong|tu lieu|va hinh anh|- hinh anh))*|thu vien|album',
     ),
   },
   {
@@ -283,7 +300,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'An item of the menus school sites share.',
     ...edges,
     pattern: only(
-      'menu|danh muc|dieu huong bai viet|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to (?:main )?content|skip ribbon commands|turn on more accessible mode|bo qua noi dung|chuyen den noi dung',
+      'menu|danh muc|dieu huong bai viet|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to (?:main )?content|skip ribbon commands|turn on more accessible mode|bo qua noi dung|(?:chuyen|nhay) den (?:phan )?noi dung|truy cap noi dung luon',
     ),
   },
   {

@@ -2,6 +2,9 @@ import { boilerplateRules, type BoilerplateRule } from './boilerplate-rules.ts'
 import { isProse } from './prose.ts'
 import type { Mark, SourceLine } from './source-line.ts'
 
+// A name without a capital is that of an account.
+const accountAuthor = /^(?:Tác giả(?: bài viết)?|Người viết)\s?:\s?[a-z0-9][a-z0-9._-]{1,30}$/
+
 const byMarkup = (name: string, reason: string): BoilerplateRule => ({
   name,
   reason,
@@ -30,6 +33,8 @@ export function boilerplateRule(line: SourceLine): BoilerplateRule | null {
 
 /** The rule that matches the words of a line, or null. */
 export function wordingRule(line: SourceLine): BoilerplateRule | null {
+  if (accountAuthor.test(line.shown))
+    return boilerplateRules.find(({ name }) => name === 'poster-account') ?? null
   // A colon ends the name of a box as well ("Các bài viết cùng chuyên mục:").
   const prose = isProse(line) && !line.shown.endsWith(':')
   const rules = line.key === '' ? boilerplateRules.slice(0, 1) : boilerplateRules

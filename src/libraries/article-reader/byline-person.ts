@@ -17,6 +17,9 @@ const office =
 const separators = [/\s*[;|]\s*/, /\s+và\s+|\s*&\s*/u, /\s*\/\s*/, /\s*,\s*/, /\s+[-–—]\s*|[-–—]\s+/]
 const comma = separators[3]
 const dash = separators[4]
+// Two letters without dots stand for a name only below a text; three may be those of an office.
+const bareInitials = /^\p{Lu}{2}$/u
+const shortened = /^\p{Lu}\p{Ll}{0,2}\.\s?(\p{Lu}\p{Ll}+)$/u
 const initials = /^\p{Lu}{1,2}(?:\.\s?\p{Lu}{1,2}){1,2}\.?$/u
 // Trường Chính Trị is not a Mr Trương: these words open the name of an office, never of a person.
 const officeWord = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện|xã|phường|ubnd|hđnd)$/iu
@@ -55,11 +58,13 @@ export function isFullName(person: BylinePerson, words = 3): boolean {
 }
 
 /** Whether a text is initials and nothing else: "M.K". */
-export const areInitials = (text: string): boolean => initials.test(text)
+export const areInitials = (text: string): boolean => initials.test(text) || bareInitials.test(text)
 
 /** Whether a text is a pen name or initials and nothing else: "M.K", "Hải Đường". */
 export function isPenName(text: string): boolean {
-  if (initials.test(text)) return true
+  if (areInitials(text)) return true
+  const given = shortened.exec(text)?.[1]
+  if (given !== undefined) return isSyllable(given)
   const words = text.split(' ')
   return words.length >= 2 && words.length <= 3 && isPureName(text) && words.every((word) => isSyllable(word))
 }

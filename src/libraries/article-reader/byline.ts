@@ -14,7 +14,7 @@ export type Byline = {
 
 const maxBylineCharacters = 200
 const work =
-  '(?:tin bài|bài viết|tin|bài|hình ảnh|ảnh|hình|clip|video|nhóm tác giả|tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|biên tập|phóng viên|cộng tác viên|ghi chép|phóng sự|(?:được )?(?:viết )?bởi)'
+  '(?:tin bài|bài viết|tin|bài|hình ảnh|ảnh|hình|clip|video|nhóm tác giả|tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|biên tập|phóng viên|cộng tác viên|ctv|btv|ghi chép|phóng sự|(?:được )?(?:viết )?bởi)'
 const labelPattern = new RegExp(String.raw`(?<!\p{L})${work}(?:\s?(?:[,/&+–-]|và)\s?${work})*\s?:`, 'giu')
 // Old content systems write this label without a colon.
 const writtenBy = /^(?:được )?viết bởi\s+/iu
@@ -31,7 +31,8 @@ export function readByline(line: SourceLine): Byline | null {
   const labelled = readLabelled(line.shown.replace(writtenBy, 'viết bởi: ')) ?? readWorkBehind(line.shown)
   if (labelled !== null) return { people: labelled, evidence: 'labelled' }
   if (action.test(line.shown)) return null
-  const shown = line.shown.replace(/^\((.*)\)$/, '$1').replace(/\.$/, '')
+  // A star leads to a footnote that says who the author is.
+  const shown = line.shown.replace(/^\((.*)\)$/, '$1').replace(/\s?(?:\(\*{1,3}\)|\*{1,3}|\.)$/, '')
   const people = readPeople(shown, line.mark === 'author' ? 'pen-name' : 'full-name')
   if (people === null) return null
   if (line.mark === 'author') return { people, evidence: 'labelled' }

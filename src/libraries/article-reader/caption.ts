@@ -21,7 +21,8 @@ export function findCaption(lines: ClassifiedLine[], start: number, end: number,
   )
   if (marked !== -1) return marked
   const first = lines.findIndex(
-    (classified, at) => inArticle(at) && isContent(classified) && classified.byline?.evidence !== 'labelled',
+    (classified, at) =>
+      inArticle(at) && isContent(classified) && (classified.byline?.evidence ?? 'plain') === 'plain',
   )
   const [line, next] = [lines[first], lines.slice(first + 1, end).find((classified) => isContent(classified))]
   if (line !== undefined && next !== undefined && isCaption(line, next)) return first

@@ -60,6 +60,21 @@ export function isPath(tag: Token.TagToken): boolean {
   return classNames(tag).some((name) => pathClass.test(name))
 }
 
+/** Whether the text of an element is the section under which a page is filed: categories of WordPress. */
+export function isCategory(tag: Token.TagToken): boolean {
+  if (attribute(tag, 'itemprop') === 'articleSection') return true
+  return (
+    /(?:^|\s)category(?:\s|$)/.test(attribute(tag, 'rel') ?? '') ||
+    classNames(tag).some((name) => name === 'taxonomy-category')
+  )
+}
+
+/** Whether a `time` element is the posting date of the page, also below its text. */
+export function isPostingTime(tag: Token.TagToken): boolean {
+  if (attribute(tag, 'itemprop') === 'datePublished') return true
+  return classNames(tag).some((name) => /^(?:entry-date|published|posted-on)$/.test(name))
+}
+
 /** Reads the properties of a start tag. */
 export function meaningOf(tag: Token.TagToken): ElementMeaning {
   const name = tag.tagName
@@ -75,7 +90,8 @@ export function meaningOf(tag: Token.TagToken): ElementMeaning {
     return { mark: null, byClass: false, article: 'strong' }
   }
   if (name === 'figcaption') return { ...none, mark: 'caption' }
-  if (name === 'time') return { ...none, mark: 'time' }
+  // WordPress hides the time of the last change beside the posting date.
+  if (name === 'time') return { ...none, mark: classNames(tag)[0] === 'updated' ? 'hidden' : 'time' }
   if (heading.has(name)) return { ...none, mark: 'heading' }
   if (property === 'author' || attribute(tag, 'rel') === 'author') return { ...none, mark: 'author' }
   return byClass(tag)

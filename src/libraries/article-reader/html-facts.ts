@@ -9,6 +9,10 @@ export type PageFacts = {
   titles: string[]
   /** The steps of the path from the home page. */
   path: string[]
+  /** The section under which the page is filed. */
+  category: string | null
+  /** Who wrote the page, as JSON-LD says; accounts of a website are left out. */
+  author: string | null
   /** The address to which its links are relative. */
   address: string | null
   /** The address of the page itself. */
@@ -34,6 +38,10 @@ export class FactReader {
   #jsonDay: string | null = null
   #timeDay: string | null = null
   #siteName: string | null = null
+  #category = ''
+  #isCategoryRead = false
+  #section: string | null = null
+  #author: string | null = null
   #base: string | null = null
   #canonical: string | null = null
   hasEmbeddedImages = false
@@ -42,6 +50,7 @@ export class FactReader {
     if (dayNames.test(name)) this.#metaDay ??= readMachineDate(content)
     if (titleNames.test(name)) this.#addTitle(content)
     if (/^og:site_name$/i.test(name)) this.#siteName = fold(content)
+    if (/^article:section$/i.test(name)) this.#section ??= clean(content)
     if (/^og:url$/i.test(name)) this.#canonical ??= webAddress(content)
   }
 
@@ -57,6 +66,11 @@ export class FactReader {
     this.#timeDay ??= readMachineDate(datetime)
   }
 
+  /** Adds text of the section under which the page is filed: the first one. */
+  readCategory(text: string): void {
+    if (!this.#isCategoryRead && this.#category.length < maxCrumbCharacters) this.#category += text
+  }
+
   /** Adds text in the path from the home page. */
   readCrumb(text: string): void {
     if (this.#crumb.length < maxCrumbCharacters) this.#crumb += text
@@ -64,12 +78,13 @@ export class FactReader {
 
   /** Ends a text in the path, as the edge of every element does. */
   endCrumb(): void {
+    if (/\p{L}/u.test(this.#category)) this.#isCategoryRead = true
     const shown = clean(this.#crumb)
     this.#crumb = ''
     if (/[\p{L}\p{N}]/u.test(shown) && this.#crumbs.length < maxCrumbs) this.#crumbs.push(shown)
   }
 
-  /** Reads JSON-LD: the posting date, the headline and the path from the home page. */
+  /** Reads JSON-LD: the posting date, the headline, the author, the section and the path from the home page. */
   readJson(source: string): void {
     if (source.length > maxJsonCharacters) return
     let found: unknown
@@ -92,7 +107,12 @@ export class FactReader {
   #readObject(value: Record<string, unknown>): void {
     const { datePublished, headline, itemListElement } = value
     if (typeof datePublished === 'string') this.#jsonDay ??= readMachineDate(datePublished)
-    if (typeof headline === 'string') this.#addTitle(headline)
+    if (typeof headline === 'string') {
+      this.#addTitle(headline)
+      this.#author ??= authorOf(value['author'])
+      const section = value['articleSection']
+      if (typeof section === 'string') this.#section ??= clean(section)
+    }
     if (value['@type'] !== 'BreadcrumbList' || !Array.isArray(itemListElement)) return
     for (const element of itemListElement.slice(0, 20)) {
       if (!isObject(element)) continue
@@ -110,12 +130,26 @@ export class FactReader {
     return {
       day: this.#metaDay ?? this.#jsonDay ?? this.#timeDay,
       titles: this.#titles.filter((title) => title !== this.#siteName),
+      category: clean(this.#category) || this.#section || null,
+      author: this.#author,
       path: this.#crumbs.length > 0 ? this.#crumbs : this.#jsonPath,
       address: this.#base ?? this.#canonical,
       canonical: this.#canonical,
       hasEmbeddedImages: this.hasEmbeddedImages,
     }
   }
+}
+
+/** The one person whom JSON-LD names as author. A WordPress account has a page of its own posts. */
+function authorOf(value: unknown): string | null {
+  const author: unknown = Array.isArray(value) ? value[0] : value
+  if (typeof author === 'string') return clean(author) || null
+  if (!isObject(author) || (author['@type'] ?? 'Person') !== 'Person') return null
+  const isAccount = [author['url'], author['@id']].some(
+    (address) => typeof address === 'string' && /\/author\/|#\/schema\/person\/|\?author=/.test(address),
+  )
+  const name = author['name']
+  return isAccount || typeof name !== 'string' ? null : clean(name) || null
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,8 @@ import {
   attribute,
   block,
   capitalFont,
+  isCategory,
+  isPostingTime,
   heading,
   isPath,
   meaningOf,
@@ -28,6 +30,8 @@ type Element = LinePlace & {
   file: LineFile | null
   /** Whether the element is in the path from the home page. */
   path: boolean
+  /** Whether its text is the section of the page. */
+  category: boolean
   pre: boolean
   list: { next: number } | null
 }
@@ -45,9 +49,11 @@ const page: Element = {
   capitals: false,
   file: null,
   path: false,
+  category: false,
   pre: false,
   list: null,
 }
+const minTextCharacters = 80
 const maxHrefCharacters = 2000
 
 /**
@@ -79,6 +85,8 @@ class Reader implements TokenHandler {
   #raw = false
   #json: string[] | null = null
   #titles = 0
+  #lineLength = 0
+  #hasText = false
 
   onStartTag(tag: Token.TagToken): void {
     const name = tag.tagName
@@ -128,6 +136,7 @@ class Reader implements TokenHandler {
       return
     }
     const element = this.#current()
+    if (element.category) this.facts.readCategory(chars)
     if (element.path) this.facts.readCrumb(chars)
     if (element.file !== null) element.file.name = `${element.file.name ?? ''}${chars}`
     if (!element.pre) {
@@ -155,6 +164,7 @@ class Reader implements TokenHandler {
 
   #endLineAt(name: string): void {
     const breaks = block.has(name) || name === 'br' || name === 'hr' || name === 'title'
+    if (breaks) this.#lineLength = 0
     // A box inside a sentence, such as a select, has separate lines but does not end the sentence.
     if (name === 'option' || (breaks && this.#current().detached?.inline === true))
       this.collector.endDetached()
@@ -163,6 +173,8 @@ class Reader implements TokenHandler {
 
   #addText(text: string, element: Element): void {
     const { href, capitals, prefix } = element
+    if (element.detached === null && element.mark === 'plain') this.#lineLength += text.length
+    this.#hasText ||= this.#lineLength >= minTextCharacters
     this.collector.add({ text, href, capitals }, element, prefix)
   }
 
@@ -182,7 +194,9 @@ class Reader implements TokenHandler {
     const byClass = fixed || meaning.mark === null ? around.byClass : meaning.byClass
     const article =
       meaning.article === null ? around.article : this.#openArticle(meaning.article, around.article)
-    if (name === 'time') this.facts.readTime(attribute(tag, 'datetime') ?? '')
+    // Other times below the text are those of other pages.
+    if (name === 'time' && (!this.#hasText || isPostingTime(tag)))
+      this.facts.readTime(attribute(tag, 'datetime') ?? '')
     return {
       ...place,
       name,
@@ -195,6 +209,7 @@ class Reader implements TokenHandler {
       capitals: capitalFont(tag) ?? around.capitals,
       file: name === 'a' ? linkedFile(tag) : around.file,
       path: around.path || isPath(tag),
+      category: around.category || isCategory(tag),
       pre: around.pre || name === 'pre' || name === 'textarea' || name === 'plaintext',
       list:
         name === 'ol' ? { next: count(attribute(tag, 'start')) ?? 1 } : name === 'ul' ? null : around.list,

@@ -68,8 +68,11 @@ function firstLongProse(lines: ClassifiedLine[], heading: number): number {
   )
   if (long !== -1) return long
   const date = lines.findIndex((classified) => classified.date !== null && !isOutsideArticle(classified))
-  const short = lines.findIndex(({ prose }, at) => at > Math.max(date, heading) && prose)
-  return short === -1 ? lines.length : short
+  const proseBelow = (above: number): number => lines.findIndex(({ prose }, at) => at > above && prose)
+  // A date below the text is that of another page.
+  const short = proseBelow(Math.max(date, heading))
+  const first = short === -1 ? proseBelow(heading) : short
+  return first === -1 ? lines.length : first
 }
 
 /** The last line above the article: its title, or the date if the title is the document title. */
@@ -79,15 +82,23 @@ function articleStart(lines: ClassifiedLine[], title: number, dates: number[], f
   return lines[title]?.line.mark === 'document-title' ? Math.max(title, above) : title
 }
 
+// Boxes between the last paragraph and the author; an article may use the words of others at its end.
+const closingBoxes = new Set(['attachments', 'share-buttons', 'comments', 'tags', 'poll', 'news-source'])
+
 function bodyRoles(lines: ClassifiedLine[], start: number, end: ArticleEnd, caption: number): Role[] {
   const bylines = new Set(end.bylines)
+  const close = end.bylines[0] ?? end.tail
+  const last = lines.findLastIndex((one, at) => at < close && isContent(one) && !isOutsideArticle(one))
   let begun = false
   return lines.map((classified, at) => {
-    const byline = classified.byline?.evidence === 'labelled' && !begun
+    // Magazines name the author with a degree above the text.
+    const isTitled = classified.byline?.evidence === 'titled' && at > start && classified.line.prefix === ''
+    const byline = (classified.byline?.evidence === 'labelled' || isTitled) && !begun
     if (bylines.has(at)) return 'byline'
     if (at === caption) return 'caption'
     if (byline && at < end.tail) return 'byline'
     if (at <= start || at >= end.tail) return 'dropped'
+    if (at > last && closingBoxes.has(classified.rule?.name ?? '')) return 'dropped'
     if (!staysInArticle(classified, begun)) return 'dropped'
     begun = true
     return 'paragraph'

@@ -61,6 +61,10 @@ const besideDate = new Set([
   'category-label',
   'share-buttons',
   'font-size',
+  'print-or-send',
+  'voice',
+  'follow',
+  'rating',
 ])
 
 /** The bare date nearest to the article. A date above all content, over a menu, is the clock of the old site. */

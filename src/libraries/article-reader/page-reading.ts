@@ -55,6 +55,11 @@ export type PageWarning =
       /** The line that should have held the date. */
       line: string | null
     }
+  | {
+      code: 'doubtful_title'
+      /** The line of the text that was taken for the title; null if the first words of the text are the title. */
+      line: string | null
+    }
   | { code: 'embedded_images' | 'tcvn3_text' | 'vni_text' | 'excerpt_only' | 'summary_cut'; line: null }
 
 /** A page that could be read. */

@@ -6,17 +6,17 @@ export type DateLine = {
   /** `posted`: labelled as posting date; `bare`: only a date; `updated`: labelled as a change. */
   label: 'posted' | 'bare' | 'updated'
   date: { day: string } | { problem: 'impossible' | 'unreadable' | 'absent' }
-  /** Whether a place stands before the day, as in documents: "Hà Nội, ngày 28/12/2022". */
-  hasPlace?: true
+  /** Whether the line says more than the day: a place ("Hà Nội, ngày 28/12/2022"), a paper, who typed the page. */
+  saysMore?: true
 }
 
 const posted =
-  /^(?:\(|\[)?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|thoi gian dang|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian dang(?: tin| bai)?|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
 const updated =
-  /^(?:\(|\[)?(?:ngay cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
 
 const zone = String.raw`[\[(]?(?:(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?|\+0?7(?::?00)?)[\])]?`
-const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,.-]?\s*)?(?:ngay\s+)?`
+const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]))\s*[,.-]?\s*)?(?:ngay\s+)?`
 const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut|')?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
 const gap = String.raw`\s*[,|-]?\s*`
 const before = new RegExp(`^\\(?\\s?(?:${clock}${gap})?${weekday}`)
@@ -25,6 +25,11 @@ const views = String.raw`(?:\s*[-|,(]?\s*\d[\d.,]* (?:luot (?:xem|doc|truy cap)|
 const account = String.raw`(?:,? boi [a-z][a-z .]{1,40})?`
 const after = new RegExp(`^${weekdayBehind}(?:${gap}${clock}|\\s*${zone})?${account}${views}\\s*[\\])]?\\.?$`)
 const place = /^[a-z][a-z ]{1,40}, (?=ngay )/
+// "QPTD - Chủ nhật, 24/01/2016": the short name of a paper.
+const paper = /^[a-z]{2,8} ?- ?(?=thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|chu nhat\b)/
+// "Được đăng bởi bientap vào Thứ ba, 16/05/2017", as Drupal writes it.
+const typedBy =
+  /^(?:submitted|posted|(?:duoc )?(?:gui|dang|viet))(?: boi| by) \S{1,40}(?: \S{1,20}){0,3}? (?:vao(?: luc| ngay)?|on|luc|ngay) /
 const timestampPattern = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})/
 
 type ToDay = (parts: RegExpExecArray) => string | null
@@ -64,6 +69,8 @@ function numericDay(first: number, second: number, year: number): string | null 
  * that mentions a date is prose.
  */
 export function readDateLine(key: string): DateLine | null {
+  const typed = datedBehind(key, typedBy)
+  if (typed !== null) return { label: 'posted', date: typed, saysMore: true }
   for (const [label, pattern] of [
     ['posted', posted],
     ['updated', updated],
@@ -79,9 +86,14 @@ export function readDateLine(key: string): DateLine | null {
   }
   const date = readDate(key)
   if (date !== null) return { label: 'bare', date }
-  const where = place.exec(key)?.[0]
-  const dated = where === undefined ? null : readDate(key.slice(where.length))
-  return dated === null ? null : { label: 'bare', date: dated, hasPlace: true }
+  const dated = datedBehind(key, place) ?? datedBehind(key, paper)
+  return dated === null ? null : { label: 'bare', date: dated, saysMore: true }
+}
+
+/** The date behind the words that a pattern matches. */
+function datedBehind(key: string, pattern: RegExp): ReturnType<typeof readDate> {
+  const words = pattern.exec(key)?.[0]
+  return words === undefined ? null : readDate(key.slice(words.length))
 }
 
 /** The day of a `datetime` attribute or of a meta element, or null. */

@@ -1,8 +1,10 @@
 import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
 import { isStopped, wordCount } from './prose.ts'
+import { isSectionName } from './section-name.ts'
 import { prosePairs, sharedPairs } from './title-words.ts'
 
 const maxTitleCharacters = 400
+const maxSentenceCharacters = 120
 // A document title may contain a shorter line by chance.
 const minTitleCharacters = 10
 // Items of menus and names of sections are shorter than most titles.
@@ -28,13 +30,32 @@ export function findTitle(
     .map((classified) => isCandidate(classified))
   const told = toldTitle(lines, above, machineTitles)
   if (told !== -1) return told
+  passOver(lines, above)
   const marked = nearest(date, headings(lines, above, documentTitle))
   if (marked !== -1) return marked
   const placed =
     date !== null && date < firstProse
       ? aroundDate(lines, above, date)
       : aboveProse(lines, above, date, firstProse)
-  return placed === -1 ? documentTitle : placed
+  if (placed !== -1 || documentTitle !== -1) return placed === -1 ? documentTitle : placed
+  // A title may be a short sentence with a full stop, if text stands below it.
+  const lead = lines.findIndex((one) => one.prose && !isOutsideArticle(one))
+  const isTitle = (lines[lead]?.line.text.length ?? maxTitleCharacters) < maxSentenceCharacters
+  return isTitle && lines.some((one, at) => at > lead && one.prose) ? lead : -1
+}
+
+/** Passes over lines above the title, if a title stands below them: a slogan, a line that leads to it, the name of a section. */
+function passOver(lines: ClassifiedLine[], above: boolean[]): void {
+  const prose = prosePairs(lines)
+  for (const at of above.keys()) {
+    const next = above.indexOf(true, at + 1)
+    if (!above[at] || next === -1) continue
+    const { shown, key } = lines[at]?.line ?? { shown: '', key: '' }
+    const isTitle = titleWords(lines[next]?.line.shown ?? '') >= usualWords
+    const isSlogan = isTitle && shown === shown.toUpperCase() && shown.endsWith('!')
+    const isSection = isTitle && isSectionName(key) && sharedPairs(lines[next]?.line.shown ?? '', prose) > 0
+    if (shown.endsWith(':') || isSlogan || isSection) above[at] = false
+  }
 }
 
 /** The first heading that a title for machines or the document title repeats as a whole; -1 if there is none. */

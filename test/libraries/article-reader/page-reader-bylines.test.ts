@@ -47,6 +47,10 @@ test('a byline gives name, degree, position and unit as they are written', async
     ['Tác giả: Vũ Minh Khuê', person('Vũ Minh Khuê')],
     ['Tin, ảnh: Minh Khuê', person('Minh Khuê')],
     ['Tin và ảnh: Ban Biên tập', person('Ban Biên tập')],
+    ['CTV: Minh Khuê (Trung tâm Văn hóa)', person('Minh Khuê', null, null, 'Trung tâm Văn hóa')],
+    ['TS. VŨ MINH KHUÊ(*)', person('VŨ MINH KHUÊ', 'TS.')],
+    ['M.Khuê', person('M.Khuê')],
+    ['MK', person('MK')],
     ['TIN BÀI: MINH KHUÊ', person('MINH KHUÊ')],
     ['(Tin, bài: ThS. Vũ Minh Khuê - GV khoa Dân vận)', person('Vũ Minh Khuê', 'ThS.', 'GV', 'khoa Dân vận')],
   ] as const) {

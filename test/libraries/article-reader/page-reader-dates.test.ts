@@ -169,6 +169,15 @@ test('the forms of other software are read: months in words, after the month fir
     'Posted on 28 Th12 2022 by admin',
     'December 28, 2022',
     '28 Dec 2022',
+    '- Cập nhật: Thứ tư, 28/12/2022 | 11:17:52 PM',
+    'Lượt xem: 7370 | Gửi lúc: 28/12/2022 15:42:27',
+    '28/12/2022 08:00:00 Xem cỡ chữ A- A+ Đọc bài viết In Gửi email',
+    '06:30 28/12/2022Theo dõi trên Google News',
+    'Tác giả: Lê Hữu Thanh .Ngày đăng: 28/12/2022 .Lượt xem: 215 Đã nhận xét: 0',
+    'Submitted by admin on Wed, 28/12/2022 - 09:12',
+    'Được đăng bởi bientap vào Thứ tư, 28/12/2022 - 15:30',
+    'TCLL - Thứ Tư, 28/12/2022, 15:03 (GMT+7)',
+    'Sửa lần cuối vào Thứ tư, 28 Tháng 12 2022 10:00',
     'Lần cập nhật cuối ( Thứ tư, 28 Tháng 12 2022 10:02 )',
   ]) {
     for (const lines of [

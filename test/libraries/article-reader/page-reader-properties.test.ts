@@ -69,7 +69,9 @@ function comparable(text: string): string {
 /** Every line of the reading, except dates and bylines, which are split. */
 function shownLines(page: ReadPage): string[] {
   const paragraphs = page.body.split('\n\n').flatMap((block) => renderMarkdown(block).text.split('\n'))
-  return [page.title, page.cover_caption ?? '', ...paragraphs, ...page.dropped]
+  // Words of the text that stand for a missing title are in the text as well.
+  const isCopied = page.warnings.some(({ code, line }) => code === 'doubtful_title' && line === null)
+  return [isCopied ? '' : page.title, page.cover_caption ?? '', ...paragraphs, ...page.dropped]
     .map(comparable)
     .filter((text) => text !== '')
 }

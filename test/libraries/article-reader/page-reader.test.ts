@@ -158,10 +158,36 @@ test('a page that lacks something names each missing part', async (t) => {
     ok: false,
     missing: [{ field: 'body', code: 'no_paragraphs' }],
   })
-  t.strictSame(readPage({ text: `Ngày đăng: 01/02/2021\n\n${FIRST}\n${SECOND}` }), {
+  t.strictSame(readPage({ text: 'Ngày đăng: 01/02/2021\n\nVideo' }), {
     ok: false,
-    missing: [{ field: 'title', code: 'no_title' }],
+    missing: [
+      { field: 'title', code: 'no_title' },
+      { field: 'body', code: 'no_paragraphs' },
+    ],
   })
+})
+
+test('a page without a line for its title gets a title from its text, with a warning', async (t) => {
+  const untitled = readText('Ngày đăng: 01/02/2021', '', FIRST, SECOND)
+  t.equal(
+    untitled.title,
+    'Ngày 29/01/2021, nhà trường tổ chức hội nghị viên chức để bàn kế hoạch giảng dạy của học kỳ hai,…',
+  )
+  t.strictSame(paragraphsOf(untitled), [FIRST, SECOND], 'the text keeps its first words')
+  t.strictSame(untitled.warnings, [{ code: 'doubtful_title', line: null }])
+  const sentence = 'Mấy suy nghĩ về việc tự học của đảng viên trẻ ở chi bộ.'
+  const stopped = readText('Thứ Ba, 5 tháng 12, 2023', '', sentence, '', FIRST)
+  t.equal(stopped.title, sentence)
+  t.strictSame(paragraphsOf(stopped), [FIRST])
+  t.strictSame(stopped.warnings, [{ code: 'doubtful_title', line: sentence }])
+})
+
+test('a title is apart from the button that stands behind it, above the date alone', async (t) => {
+  const page = readText(`${TITLE} In trang`, '15/09/2022 09:17 SA', '', FIRST)
+  t.equal(page.title, TITLE)
+  t.strictSame(page.dropped, ['In trang'])
+  const own = 'Nhà trường mở lớp dạy nghề in và đóng sách, bìa do học viên tự In ra'
+  t.equal(readText('15/09/2022', own, '', FIRST).title, own)
 })
 
 test('a page without a posting date is read without one, with a warning', async (t) => {

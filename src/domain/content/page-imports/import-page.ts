@@ -107,9 +107,10 @@ async function postInputOf(
   addresses: readonly string[],
 ): Promise<PostFileInput> {
   const published_at = publishedAt(page, read)
+  const isTitled = !read.warnings.some(({ code }) => code === 'doubtful_title')
   const input = postFileInput.safeParse({
     kind,
-    status: publish && published_at !== null ? 'published' : 'draft',
+    status: publish && isTitled && published_at !== null ? 'published' : 'draft',
     published_at,
     redirects_from: addresses,
     title: read.title,

@@ -30,7 +30,7 @@ export const pageImportInput = z
       .boolean()
       .default(false)
       .describe(
-        'Whether the post is published with the posting date of the page, in place of being a draft. It needs `content:publish`. A page without a posting date stays a draft.',
+        'Whether the post is published with the posting date of the page, in place of being a draft. It needs `content:publish`. A page without a posting date, or whose title is doubtful, stays a draft.',
       ),
   })
   .refine((page) => (page.text === undefined) !== (page.html === undefined), {

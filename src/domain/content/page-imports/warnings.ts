@@ -8,6 +8,10 @@ const messages: Record<Warning['code'], { en: string; vi: string }> = {
     en: 'Another post has this old address: it goes on to lead there.',
     vi: 'Bài khác đã có địa chỉ cũ này: địa chỉ vẫn dẫn đến bài đó.',
   },
+  doubtful_title: {
+    en: 'The page has no line that is clearly its title: a sentence or the first words of the text were taken. The post stays a draft.',
+    vi: 'Trang không có dòng tiêu đề rõ ràng: hệ thống lấy một câu hoặc những chữ đầu của bài. Bài vẫn là bản nháp.',
+  },
   no_posting_date: {
     en: 'There is no posting date, such as "Ngày đăng: 01/02/2021": the draft has no `published_at`.',
     vi: 'Không có ngày đăng, ví dụ "Ngày đăng: 01/02/2021": bản nháp chưa có ngày đăng.',

@@ -1,0 +1,100 @@
+import { readByline } from './byline.ts'
+import { readDateLine } from './posting-date.ts'
+import { isProse } from './prose.ts'
+import { sourceLine, type Mark, type SourceLine } from './source-line.ts'
+
+const minTitleCharacters = 20
+const minLeadCharacters = 80
+const maxAffiliationCharacters = 80
+const authorLabel = /^(?:tac gia(?: bai viet)?|nguoi viet|tin(?:,| va) anh|bai(?:,| va) anh|tin bai)\s*:$/
+const datedTitle = /^(.{20,300}?)\s*\(([^()]{8,40})\)$/u
+const tooledTitle =
+  /^(.{20,300}?)\s+(In trang|In bài(?: viết)?(?: này)?|Bản in|In ra|Print|Đọc bài(?: viết)?|Gửi email)$/u
+const unit =
+  /^(?:Trường|Khoa|Phòng|Ban|Viện|Học viện|Trung tâm|Đại học|Sở|Bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|Văn phòng|Tạp chí|Cục|Vụ)\s\p{L}/u
+const outside = new Set<Mark>(['site', 'hidden', 'outside', 'document-title', 'image-alt'])
+
+/**
+ * Puts right how old sites cut the lines around a title: the label of an author and the name below it are one line, a name
+ * and the unit below it are one, and a title is apart from the date or the button that stands in its line.
+ */
+export function topLines(lines: SourceLine[]): SourceLine[] {
+  const whole = joinPairs(lines, isLabelled)
+  const top = topOf(whole)
+  const head = joinPairs(whole.slice(0, top), isAffiliated)
+  return [...splitTitles(head, whole[top]), ...whole.slice(top)]
+}
+
+/** The number of lines above the first running text. */
+function topOf(lines: SourceLine[]): number {
+  const found = lines.findIndex(
+    (line) => isProse(line) && !outside.has(line.mark) && line.text.length >= minLeadCharacters,
+  )
+  return found === -1 ? lines.length : found
+}
+
+function joinPairs(
+  lines: SourceLine[],
+  joined: (line: SourceLine, next: SourceLine) => string | null,
+): SourceLine[] {
+  const result: SourceLine[] = []
+  for (const line of lines) {
+    const last = result.at(-1)
+    const text = last === undefined || last.mark !== line.mark ? null : joined(last, line)
+    if (last === undefined || text === null) result.push(line)
+    else result[result.length - 1] = sourceLine(text, last.afterBlank, { ...last, ...textOf(text) })
+  }
+  return result
+}
+
+function textOf(text: string): Pick<SourceLine, 'text' | 'shown' | 'key'> {
+  const { shown, key } = sourceLine(text, false)
+  return { text, shown, key }
+}
+
+/** "Tác giả:" and the name below it, as the fields of Drupal have them. */
+function isLabelled(line: SourceLine, next: SourceLine): string | null {
+  if (!authorLabel.test(line.key)) return null
+  const text = `${line.text} ${next.text}`
+  return readByline(sourceLine(text, true))?.evidence === 'labelled' ? text : null
+}
+
+/** "ThS. Trần Văn An" and "Trường Chính trị tỉnh" below it, as magazines have them above the text. */
+function isAffiliated(line: SourceLine, next: SourceLine): string | null {
+  const byline = readByline(line)
+  const person = byline?.people[0]
+  const isUnit =
+    unit.test(next.shown) && next.text.length <= maxAffiliationCharacters && !/[\d:.!?]/.test(next.shown)
+  if (byline?.evidence !== 'titled' || byline.people.length !== 1 || person?.unit !== null || !isUnit)
+    return null
+  return `${line.text}, ${next.text}`
+}
+
+/** Parts the only title that ends with a date in brackets, and one that ends with a button directly above its date. */
+function splitTitles(lines: SourceLine[], below: SourceLine | undefined): SourceLine[] {
+  const dated = lines.map((line) => (outside.has(line.mark) ? null : datedParts(line)))
+  const isOnly = dated.filter((parts) => parts !== null).length === 1
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1] ?? below
+    const tooled = tooledTitle.exec(line.text)
+    const parts =
+      (isOnly ? dated[at] : null) ??
+      (tooled !== null && next !== undefined && hasDay(next.key) ? tooled.slice(1) : null)
+    if (parts === null || parts === undefined) return [line]
+    const [title = '', rest = ''] = parts
+    return [{ ...line, ...textOf(title), links: [] }, sourceLine(rest, false, { mark: plainOf(line.mark) })]
+  })
+}
+
+function datedParts(line: SourceLine): string[] | null {
+  const match = datedTitle.exec(line.text)
+  if (match === null || line.shown.length < minTitleCharacters) return null
+  return hasDay(sourceLine(match[2] ?? '', false).key) ? match.slice(1) : null
+}
+
+const plainOf = (mark: Mark): Mark => (mark === 'heading' ? 'plain' : mark)
+
+function hasDay(key: string): boolean {
+  const read = readDateLine(key)
+  return read !== null && 'day' in read.date
+}
