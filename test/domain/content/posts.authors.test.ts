@@ -252,8 +252,8 @@ test('an author writes own drafts and submits them, and learns nothing of others
     // both are well until one of them is published; its editor is told of the other
     const published = await create('editor', { title: 'Bài gốc' })
     await expect(200, 'POST', `/v1/posts/${published.id}/publish`, { as: head, headers: any, body: {} })
-    const also = { ...translation, translation_of: published.id }
-    const [theirs, mineToo] = [await create('editor', also), await create(author, also)]
+    const also = (title: string) => ({ title, language: 'en', translation_of: published.id })
+    const [theirs, mineToo] = [await create('editor', also('Theirs')), await create(author, also('Mine'))]
     const refused = await expect(422, 'POST', `/v1/posts/${mineToo.id}/publish`, {
       as: head,
       headers: any,
