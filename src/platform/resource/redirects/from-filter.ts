@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { qualified } from '../../database/columns.ts'
 import { line, slug, validationError } from '../../http/fields.ts'
 import type { Filter } from '../filter.ts'
-import { addressKey, keyText, type AddressKey } from './address-key.ts'
+import { addressKey, keyText } from './address-key.ts'
+import { slugOnSite } from './site-address.ts'
 import { slugRedirects as table } from './table.ts'
 
 const isSlug = (text: string) => slug().safeParse(text).success
@@ -19,18 +20,6 @@ const asked = line(2000).check(
   ),
 )
 
-/** The slug in the address of a page of the website. @param template such as `https://truong.example/tin/{slug}` */
-function slugOnSite({ host, path }: AddressKey, template: string): string[] {
-  const site = addressKey(template.replace('{slug}', marker))
-  if (site === undefined || (host !== null && host !== site.host)) return []
-  const [before = '', after = ''] = site.path.split(marker)
-  if (!path.startsWith(before) || !path.endsWith(after)) return []
-  const slug = path.slice(before.length, path.length - after.length)
-  return isSlug(slug) ? [slug] : []
-}
-
-const marker = 'slug-of-post'
-
 /**
  * What an address asks for: itself and, if it is a full one, its path; if it is a path, this path on any host; and the slug, if it
  * is a page of the present website.
@@ -38,7 +27,8 @@ const marker = 'slug-of-post'
 function keysOf(text: string, template: string | undefined): { slugs: string[]; path: string | null } {
   const key = addressKey(text)
   if (key === undefined) return { slugs: [text], path: null }
-  const slugs = template === undefined ? [] : slugOnSite(key, template)
+  const slug = template === undefined ? undefined : slugOnSite(key, template)
+  const slugs = slug !== undefined && isSlug(slug) ? [slug] : []
   return key.host === null
     ? { slugs, path: key.path }
     : { slugs: [keyText(key), keyText({ ...key, host: null }), ...slugs], path: null }

@@ -10,6 +10,7 @@ import { sortByBefore } from '../sort-by-before.ts'
 import { listRoute } from '../routes.ts'
 import { joinConditions, accessConditions } from '../rows.ts'
 import { valueSort } from '../sorts.ts'
+import { slugAtAddress } from './site-address.ts'
 import { slugRedirects as table } from './table.ts'
 
 /** The schema of a redirect. */
@@ -36,14 +37,14 @@ const redirectOf = (paths: readonly string[]) =>
     })
     .meta({ id: 'Redirect', description: 'A former slug or an old address, and the current slug.' })
 
-/** A branch that gives the current slug of a public row of one resource, unless the former slug is in use again. */
-function currentSlugCase(resource: ReadOnlyResource): SQL {
+/** A branch that gives the current slug of a public row of one resource, unless readers find another row at the address. */
+function currentSlugCase(resource: ReadOnlyResource, sitePostUrl: string | undefined): SQL {
   const { path, table: target } = resource
   const { slug } = target
   if (slug === undefined) throw new Error(`${path} has no slugs`)
   const visible = accessConditions(resource, { allRows: false }, 'exclude')
   const isRow = joinConditions([sql`${qualified(target.id)} = ${qualified(table.resource_id)}`, ...visible])
-  const isTaken = joinConditions([sql`${qualified(slug)} = ${qualified(table.slug)}`, ...visible])
+  const isTaken = joinConditions([sql`${qualified(slug)} = ${slugAtAddress(sitePostUrl)}`, ...visible])
   return sql`when ${sql.raw(`'${path}'`)} then (select ${qualified(slug)} from ${target} where ${isRow} and not exists (select 1 from ${target} where ${isTaken}))`
 }
 
@@ -72,7 +73,10 @@ function redirectsOf(
   const paths = resources.map(({ path }) => path)
   // null hides the redirect
   const currentSlug = () =>
-    sql`case ${qualified(table.resource)} ${sql.join(resources.map(currentSlugCase), sql` `)} end`
+    sql`case ${qualified(table.resource)} ${sql.join(
+      resources.map((resource) => currentSlugCase(resource, sitePostUrl)),
+      sql` `,
+    )} end`
   return defineReadOnlyResource({
     path: 'redirects',
     one: 'Redirect',
