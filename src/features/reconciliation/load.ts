@@ -12,7 +12,7 @@ import { figures } from '../../domain/figures/figures/table.ts'
 import { statedOn } from '../../domain/figures/facts/stated-on.ts'
 import { visibleFigure } from '../../domain/figures/figures/visibility.ts'
 import { indicators } from '../../domain/figures/indicators/table.ts'
-import { reportedAbout, saidOfPost } from '../../domain/figures/reported-organisations/reported-about.ts'
+import { reportedAbout, saidOfSource } from '../../domain/figures/reported-organisations/reported-about.ts'
 import { reportedOrganisations } from '../../domain/figures/reported-organisations/table.ts'
 import { loadExceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quotaRules } from '../../domain/figures/quota-rules/table.ts'
@@ -114,7 +114,7 @@ async function loadStatements(
     })
     .from(figures)
     .leftJoin(posts, eq(posts.id, figures.post_id))
-    .leftJoin(reportedOrganisations, saidOfPost)
+    .leftJoin(reportedOrganisations, saidOfSource)
     .where(where)
     .orderBy(figures.id)
   return rows.flatMap(({ fact_key, indicator_id, period, status, dimensions, ...row }) => {

@@ -322,6 +322,52 @@ test('what editors see before readers do', async (t) => {
     t.same(items.length, 4)
   })
 
+  await t.test('an editor says whom a document is about', async (t) => {
+    const named = await createPublishedPost(
+      app,
+      'Trường Chính trị tỉnh Hà Nam tổng kết năm 1997',
+      'Năm 1997, Trường mở 30 lớp.',
+    )
+    await proposeAll(app, named.id)
+    const document = await expect(201, 'POST', '/v1/documents', {
+      body: { number: '3-BC/ĐHHN', kind: 'report', title: 'Báo cáo năm 1997' },
+    })
+    await createConfirmedFigure(app, {
+      ...classesOf2020(33),
+      period: { kind: 'year', start: '1997-01-01', end: '1997-12-31' },
+      source: { number: document.number },
+      document_id: document.id,
+    })
+    const differing = async (): Promise<Row[]> =>
+      (await expect(200, 'GET', '/v1/reconciliations?year=1997&status=mismatch', { as: 'anonymous' })).items
+    t.equal((await differing()).length, 1, 'a document may be about anybody')
+
+    const path = '/v1/reported-organisations'
+    const body = { document_id: document.id, name: 'Trường Đại học Hà Nam', reason: 'Báo cáo của Trường.' }
+    for (const wrong of [
+      { ...body, post_id: named.id },
+      { name: body.name, reason: body.reason },
+    ]) {
+      const { errors } = await expect(400, 'POST', path, { as: 'editor', body: wrong })
+      t.match(errors, [{ pointer: '/post_id', code: 'one_of' }])
+    }
+    const said = await expect(201, 'POST', path, { as: 'editor', body })
+    t.match(said, { post_id: null, document_id: document.id })
+    t.match((await expect(409, 'POST', path, { as: 'editor', body })).errors, [{ pointer: '/document_id' }])
+    t.same(await differing(), [], 'it is about another school')
+    const { items } = await expect(200, 'GET', `${path}?document=${document.id}`, { as: 'editor' })
+    t.same(
+      items.map(({ id }: { id: string }) => id),
+      [said.id],
+    )
+    await expect(200, 'PATCH', `${path}/${said.id}`, {
+      as: 'editor',
+      headers,
+      body: { name: 'Trường Chính trị tỉnh Hà Nam' },
+    })
+    t.equal((await differing()).length, 1)
+  })
+
   await t.test(
     'figures of a row are parted with a reason, and compared again when it is taken back',
     async (t) => {

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import { posts } from '../../content/posts/table.ts'
 import type { Figure } from '../figures/schema.ts'
 import { figures } from '../figures/table.ts'
-import { reportedAbout, saidOfPost } from '../reported-organisations/reported-about.ts'
+import { reportedAbout, saidOfSource } from '../reported-organisations/reported-about.ts'
 import { reportedOrganisations } from '../reported-organisations/table.ts'
 import { loadExceptions } from '../reconciliation-exceptions/exceptions.ts'
 import { areComparable } from './comparable.ts'
@@ -24,7 +24,7 @@ export async function areConsistent(
     .select({ id: figures.id, about: reportedAbout.as('about'), stated_on: statedOn.as('stated_on') })
     .from(figures)
     .leftJoin(posts, eq(posts.id, figures.post_id))
-    .leftJoin(reportedOrganisations, saidOfPost)
+    .leftJoin(reportedOrganisations, saidOfSource)
     .where(inArray(figures.id, ids))
   const contextOf = new Map(rows.map(({ id, ...context }) => [id, context]))
   const exceptions = await loadExceptions({ orm }, ids)

@@ -4,6 +4,7 @@ import type { HeaderNames } from '../../../platform/resource/headers.ts'
 export const reportedOrganisationsHeaders: HeaderNames = {
   external_id: ['Mã ngoài'],
   post_id: ['Bài viết'],
+  document_id: ['Văn bản'],
   name: ['Đơn vị, địa phương'],
   reason: ['Lý do'],
 }

@@ -5,8 +5,8 @@ import { reportedOrganisations as reportedOrganisationsTable } from './table.ts'
 export const reportedOrganisationsModule: Module = {
   tag: {
     name: 'ReportedOrganisations',
-    vi: 'Đơn vị được phản ánh trong bài',
-    description: 'Whom posts are about, where an editor corrects what extraction reads.',
+    vi: 'Đơn vị được phản ánh trong bài, văn bản',
+    description: 'Whom posts and documents are about, where an editor corrects what extraction reads.',
   },
   tables: [reportedOrganisationsTable],
   resource: reportedOrganisations,

@@ -5,14 +5,35 @@ import { entityFields, schemasOf } from '../../../platform/resource/schemas.ts'
 import { posts } from '../../content/posts/resource.ts'
 
 const nameText =
-  'The organisation or place that the post is about, in full and with its kind: Trường Chính trị tỉnh Nam Định. Null: nobody in particular, or several.'
+  'The organisation or place that the post or document is about, in full and with its kind: Trường Chính trị tỉnh Nam Định. Null: nobody in particular, or several.'
 const reasonText = 'Why it differs from what extraction reads, for those who read the history.'
 
-/** The request body that says whom a post is about. */
+/** The fields of the source, each with the alias that names it by key. */
+const sources = { post_id: 'post', document_id: 'document' }
+
+/** Adds an error unless exactly one post or document is named. */
+function validateSource(input: Record<string, unknown>, context: z.RefinementCtx): void {
+  const isPresent = (field: string) => input[field] !== null && input[field] !== undefined
+  const present = Object.entries(sources).filter(([field, alias]) => isPresent(field) || isPresent(alias))
+  if (present.length === 1) return
+  const [[field, alias] = ['post_id', 'post']] = present
+  context.addIssue({
+    code: 'custom',
+    path: [isPresent(alias) ? alias : field],
+    message: 'Name one post or one document, and not both.',
+    params: { code: 'one_of', vi: 'Hãy nêu đúng một bài viết hoặc một văn bản.' },
+    input: undefined,
+  })
+}
+
+/** The request body that says whom a post or a document is about. */
 export const reportedOrganisationInput = z
   .strictObject({
     ...referenceFields('post_id', 'post', 'post, which has one reported organisation at most', [
       'slug',
+      'external_id',
+    ]),
+    ...referenceFields('document_id', 'document', 'document, instead of a post; it has one at most too', [
       'external_id',
     ]),
     name: line(300).nullable().describe(nameText),
@@ -22,9 +43,10 @@ export const reportedOrganisationInput = z
       .default(null)
       .describe('Its id in your system; unique among live reported organisations.'),
   })
+  .superRefine(validateSource)
   .meta({
     id: 'ReportedOrganisationInput',
-    description: 'The input that says whom a post is about.',
+    description: 'The input that says whom a post or a document is about.',
     example: {
       post: { slug: 'nam-2020-nha-truong-mo-moi-62-lop-voi-6-481-hoc-vien' },
       name: 'Trường Chính trị tỉnh Vĩnh Phúc',
@@ -32,11 +54,12 @@ export const reportedOrganisationInput = z
     },
   })
 
-/** The response schema of whom a post is about. */
+/** The response schema of whom a post or a document is about. */
 export const reportedOrganisation = z
   .object({
     ...entityFields,
-    post_id: z.uuid().describe('Id of the post.'),
+    post_id: z.uuid().nullable().describe('Id of the post; null: it is about a document.'),
+    document_id: z.uuid().nullable().describe('Id of the document; null: it is about a post.'),
     post: schemasOf(posts)
       .item.nullable()
       .optional()
@@ -49,7 +72,7 @@ export const reportedOrganisation = z
       ),
     reason: z.string().describe(reasonText),
   })
-  .meta({ id: 'ReportedOrganisation', description: 'Whom a post is about, as an editor says.' })
+  .meta({ id: 'ReportedOrganisation', description: 'Whom a post or a document is about, as an editor says.' })
 
 /** A row of reported organisations. */
 export type ReportedOrganisation = z.output<typeof reportedOrganisation>
