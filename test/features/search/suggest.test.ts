@@ -90,6 +90,17 @@ test('titles that say the words side by side come alone, else those that have th
   const { phrases } = await readSuggestions(app, 'ra quan p')
   t.same(phrases, ['ra quân phân đội'], 'no phrase ends within a word that no list has')
   t.same((await readSuggestions(app, 'hop mat o h')).phrases, ['họp mặt ở huế'], 'a name is one')
+  await publish(app, 'Tập huấn kinh tế số cho CBQL các hợp tác xã khóa XIV', 'Nội dung: góp ý dự thảo.')
+  t.same((await readSuggestions(app, 'tập huấn k')).phrases[0], 'tập huấn kinh tế số', 'no half of a unit')
+  const { phrases: written } = await readSuggestions(app, 'so cho cb')
+  t.ok(
+    written.every((phrase) => phrase.startsWith('số cho CBQL')),
+    'abbreviations keep their capitals',
+  )
+  t.same((await readSuggestions(app, 'khoa x')).phrases, ['khóa XIV'], 'and so do numerals')
+  t.same((await readSuggestions(app, 'gop y')).phrases, ['góp ý'], 'y without marks is ý')
+  t.same(await titles('tap ho'), [], 'two letters behind another word tell nothing')
+  t.equal((await titles('tap hop tac')).length, 1, 'a whole word does')
 })
 
 test('of many titles the newest come first, and older ones where there are few', async (t) => {

@@ -96,7 +96,12 @@ vai trò, văn bản, văn bằng, văn hóa, văn hóa công sở, văn hóa tr
 văn thư, vận dụng, vận động, vận hành, vệ sinh, viên chức, việc làm, việt nam, vinh danh, vinh dự, vi phạm, vững mạnh,
 vùng sâu, vị trí việc làm, vị trí, võ thuật, vững chắc,
 xã hội, xã hội chủ nghĩa, xác định, xác minh, xét tặng, xét tuyển, xếp loại, xóa đói giảm nghèo, xuất bản, xuất khẩu,
-xuất sắc, xử lý, xử phạt, xây dựng, xây dựng đảng, xúc tiến, ý kiến, ý nghĩa, ý thức, ý tưởng, yêu cầu, yêu nước, y tế`
+xuất sắc, xử lý, xử phạt,
+báo cáo chính trị, bóng bàn, bóng chuyền, bóng đá, cao cấp lý luận chính trị, cầu lông, chỉnh đốn, chữ ký số, cứu nạn cứu hộ,
+dâng hương, dạy giỏi, dạy học, dạy nghề, đại đoàn kết toàn dân tộc, đạt chuẩn, đền ơn đáp nghĩa, gia đình văn hóa,
+giải phóng mặt bằng, huy hiệu đảng, khu di tích, khuyến tài, kỳ họp, liệt sĩ, mầm non, nêu gương, ngày nhà giáo việt nam,
+nghĩa trang liệt sĩ, nhà văn hóa, nông thôn mới nâng cao, thương binh liệt sĩ, tiếp dân, tinh gọn bộ máy,
+tinh gọn tổ chức bộ máy, trường mầm non, trường tiểu học, văn hóa đọc, về nguồn, xây dựng nông thôn mới, xây dựng, xây dựng đảng, xúc tiến, ý kiến, ý nghĩa, ý thức, ý tưởng, yêu cầu, yêu nước, y tế`
 
 /** Units that stand beside each other with a comma between them; a suggestion may go on over this comma. */
 const pairsWithComma = `
@@ -152,7 +157,11 @@ export function firstUnitLength(exactForms: readonly string[]): number {
   if (wholeForms.has(exactForms.join(' '))) return exactForms.length
   for (let length = 2; length < exactForms.length; length += 1) {
     const rest = exactForms.slice(length)
-    const isRest = rest.every(isSingleWord) || isUnit(rest) || (isOpenWord(rest[0]!) && isUnit(rest.slice(1)))
+    // no suggestion ends in a word that announces another one: `chuyển đổi số` is whole
+    const isRest =
+      (rest.every(isSingleWord) && !isOpenWord(rest.at(-1)!)) ||
+      isUnit(rest) ||
+      (isOpenWord(rest[0]!) && isUnit(rest.slice(1)))
     if (isRest && isUnit(exactForms.slice(0, length))) return length
   }
   return exactForms.length

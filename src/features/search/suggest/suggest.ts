@@ -7,7 +7,7 @@ import { documentNumbers } from './document-numbers.ts'
 import { knownPhrases } from './known-phrases.ts'
 import { titlePhrases, type WeighedTitle } from './title-phrases.ts'
 import { parseTitle, type ParsedTitle } from './title-units.ts'
-import { canMean, type TypedWords } from './typed-words.ts'
+import { canMean, endTogether, type TypedWords } from './typed-words.ts'
 
 interface Suggestion {
   text: string
@@ -56,8 +56,17 @@ interface Titled {
   title: ParsedTitle
 }
 
-const hasTypedWords = (typed: TypedWords, { tokens }: ParsedTitle) =>
-  typed.tokens.every((_word, i) => tokens.some((token) => canMean(typed, i, token)))
+/** Fewer letters of a word that is being typed begin too many words: they tell something behind the word before alone. */
+const minLettersApart = 3
+
+/** Whether a title has the typed words, also apart from each other. */
+function hasTypedWords(typed: TypedWords, { tokens }: ParsedTitle): boolean {
+  const last = typed.tokens.at(-1)!
+  const isBegun = typed.open && typed.tokens.length > 1 && last.folded.length < minLettersApart
+  if (isBegun && tokens.every(({ folded }) => folded !== last.folded) && !endTogether(typed, tokens))
+    return false
+  return typed.tokens.every((_word, i) => tokens.some((token) => canMean(typed, i, token)))
+}
 
 /** The rows whose titles have the typed words with their marks: registers first, then the newest. */
 async function readTitled(

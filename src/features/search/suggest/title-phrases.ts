@@ -1,3 +1,5 @@
+import { valueOfRoman } from '../../../libraries/vietnamese/roman-numerals.ts'
+import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { ParsedTitle } from './title-units.ts'
 import { canMean, type TypedWords } from './typed-words.ts'
@@ -48,7 +50,14 @@ const secondVowel = /(?<!q)([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])$/
 const usualSpelling = (word: string): string =>
   word.normalize('NFD').replace(secondVowel, '$1$3$2').normalize('NFC')
 
-/** A part of a title as a suggestion: in lower case and the usual spelling, but codes as they are written. */
+/** Whether a word is written in capitals because it is an abbreviation or a Roman numeral. */
+const keepsCapitals = (title: string, written: string, { folded }: Token): boolean =>
+  written.length > 1 &&
+  written === written.toUpperCase() &&
+  title !== title.toUpperCase() &&
+  (!isSyllable(folded) || valueOfRoman(folded) !== null)
+
+/** A part of a title as a suggestion: in lower case and the usual spelling, but codes and abbreviations as they are written. */
 function textOf({ text, tokens }: ParsedTitle, from: number, to: number): string {
   let made = ''
   let end = tokens[from]!.start
@@ -57,7 +66,8 @@ function textOf({ text, tokens }: ParsedTitle, from: number, to: number): string
     const { start, end: wordEnd, joined } = tokens[i]!
     if (joined && /\d/.test(joined.key)) codeEnd = i + joined.words
     const written = text.slice(start, wordEnd).normalize('NFC')
-    made += text.slice(end, start) + (i < codeEnd ? written : usualSpelling(written.toLowerCase()))
+    const isAsWritten = i < codeEnd || keepsCapitals(text, written, tokens[i]!)
+    made += text.slice(end, start) + (isAsWritten ? written : usualSpelling(written.toLowerCase()))
     end = wordEnd
   }
   return made.replace(/\s+/g, ' ')

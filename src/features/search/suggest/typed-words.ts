@@ -1,4 +1,5 @@
 import { withoutMarks } from '../../../libraries/vietnamese/letters.ts'
+import { readSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 
 /** Words as they are typed. */
@@ -12,15 +13,22 @@ const lettersOf = ({ exact }: Token) => exact.slice(0, -1)
 const toneOf = ({ exact }: Token) => exact.slice(-1)
 const noTone = '0'
 
+const bareY = 'y'
+const { folded: lettersOfMarkedY } = readSyllable('ý')
+/** Whether y without marks was typed for `ý`. */
+const isMarkedY = (typed: Token, word: Token): boolean =>
+  typed.folded === bareY && !typed.marked && word.folded === lettersOfMarkedY && word.marked
+
 /** Whether a word is the typed one: with its marks, if it has any. */
 const isWord = (typed: Token, word: Token): boolean =>
-  typed.marked ? typed.exact === word.exact : typed.folded === word.folded
+  typed.marked ? typed.exact === word.exact : typed.folded === word.folded || isMarkedY(typed, word)
 
 /**
  * Whether a word can become of an unfinished one: typed marks stay, others may follow. The tone is often typed last, but a
  * word with all of its letters and marks is finished.
  */
 function canBecome(typed: Token, word: Token): boolean {
+  if (isMarkedY(typed, word)) return true
   if (!word.folded.startsWith(typed.folded)) return false
   if (!typed.marked) return true
   const [letters, whole] = [lettersOf(typed), lettersOf(word)]
@@ -35,4 +43,12 @@ function canBecome(typed: Token, word: Token): boolean {
 export function canMean({ tokens, open }: TypedWords, place: number, word: Token): boolean {
   const typed = tokens[place]!
   return open && place === tokens.length - 1 ? canBecome(typed, word) : isWord(typed, word)
+}
+
+/** Whether the last typed word stands directly behind the word before it. */
+export const endTogether = (typed: TypedWords, words: readonly Token[]): boolean => {
+  const last = typed.tokens.length - 1
+  return words.some(
+    (word, at) => at > 0 && canMean(typed, last, word) && canMean(typed, last - 1, words[at - 1]!),
+  )
 }
