@@ -226,11 +226,26 @@ test('what is neither a key nor a token', async (t) => {
   t.equal((await request('/v1/me', { authorization: 'Bearer x' })).status, 401)
 })
 
+const plainPage = `Khai giảng lớp bồi dưỡng
+Ngày đăng: 05/10/2020
+Sáng ngày 05/10/2020, nhà trường khai giảng lớp bồi dưỡng.
+`
+
 test('commands beside the server', async (t) => {
+  fs.writeFileSync(path.join(directory, 'tags.ndjson'), '{"external_id":"cli/1","name":"Of a command"}\n')
   const listed = await bantin(t, ['keys', 'list'])
   t.equal(listed.code, 0, listed.error)
   const printed = await bantin(t, ['openapi', '--version', '3.1'])
   t.same(Object.keys(JSON.parse(printed.out).paths), Object.keys(document['paths'] as object))
+  for (const [words, expected, input] of [
+    [['generate', '--learners', '1'], /^learners: 1 added$/m],
+    [['import', 'tags.ndjson', '--resource', 'tags'], /^[0-9a-f-]{36}$/m],
+    [['import', 'page', '-'], /\/v1\/posts\/khai-giang-lop-boi-duong-2020-10-05$/m, plainPage],
+  ] as const) {
+    const { code, out, error } = await bantin(t, [...words], {}, input)
+    t.equal(code, 0, error)
+    t.match(out, expected, words.join(' '))
+  }
   const none = await bantin(t, ['export', '--resource', 'tgas'])
   t.equal(none.code, 2)
   t.match(none.error, 'did you mean tags?')

@@ -1,5 +1,4 @@
-import { resources } from '../../modules.ts'
-import { normalizeStoredKeys, type KeyIssue } from '../../platform/resource/nonconforming-keys.ts'
+import type { KeyIssue } from '../../platform/resource/nonconforming-keys.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 import { formatTable } from '../format-table.ts'
@@ -28,6 +27,8 @@ The exit code is 1 when any are left.`,
   positionals: [],
   examples: ['bantin check keys'],
   run: async () => {
+    const { resources } = await import('../../modules.ts')
+    const { normalizeStoredKeys } = await import('../../platform/resource/nonconforming-keys.ts')
     const remaining = await withDatabase(settings(), (database) => normalizeStoredKeys(database, resources))
     if (remaining.length === 0) {
       printMessage('All codes and external ids are as they should be.')

@@ -8,7 +8,6 @@ import {
   type Environment,
   type SettingName,
 } from '../../config.ts'
-import { access } from '../../modules.ts'
 import { maskPostgresUrl } from '../../libraries/postgres-url/read-postgres-url.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { assertRolesExist } from '../../platform/oidc/lazy-verifier.ts'
@@ -53,7 +52,10 @@ export const command: Command = {
     const environment = { ...file, ...process.env }
     const values = effectiveSettings(environment)
     const { oidc } = readConfig(environment)
-    if (oidc !== undefined) assertRolesExist(oidc, access.roles)
+    if (oidc !== undefined) {
+      const { access } = await import('../../modules.ts')
+      assertRolesExist(oidc, access.roles)
+    }
     const deprecated = deprecatedSettings(environment)
     const rows = settingNames.map((name) => {
       const value = values[name]

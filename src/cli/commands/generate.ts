@@ -1,6 +1,4 @@
-import { generate, type GenerateProgress } from '../../fixtures/synthetic/generate.ts'
-import { coverageOf } from '../../features/search/coverage.ts'
-import { resources } from '../../modules.ts'
+import type { GenerateProgress } from '../../fixtures/synthetic/generate.ts'
 import { print, printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
@@ -45,6 +43,9 @@ Enrollments follow from classes and learners, Party members from learners. Memor
       throw new UsageError('nothing to generate: give --posts, --classes or --learners')
     }
     const options = { posts, classes, learners, seed: wholeNumber(args, 'seed', 1) }
+    const { generate } = await import('../../fixtures/synthetic/generate.ts')
+    const { coverageOf } = await import('../../features/search/coverage.ts')
+    const { resources } = await import('../../modules.ts')
     const { added, milliseconds } = await withDatabase(settings(), (database) =>
       generate(database, coverageOf(resources).providers, options, showProgress),
     )

@@ -1,10 +1,7 @@
 import type { ImportedPage } from '../../domain/content/page-imports/import-page.ts'
 import type { Page } from '../../domain/content/page-imports/page.ts'
-import { pageImportInput } from '../../domain/content/page-imports/schema.ts'
-import { parseOrThrow } from '../../platform/http/validation-problems.ts'
 import { print, printMessage, UsageError, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
-import { importPageAsCli } from '../import-page-as-cli.ts'
 import { isHtml, readText } from '../page-file.ts'
 
 function report(
@@ -64,6 +61,8 @@ standard error. A page that was imported before is not imported again. The name 
     const content = await readText(file)
     const html = args.flag('html') || (!args.flag('text') && isHtml(file, content))
     const page: Page = html ? { html: content } : { text: content }
+    const { pageImportInput } = await import('../../domain/content/page-imports/schema.ts')
+    const { parseOrThrow } = await import('../../platform/http/validation-problems.ts')
     const { kind, external_id, address, publish } = parseOrThrow(
       pageImportInput,
       {
@@ -75,6 +74,7 @@ standard error. A page that was imported before is not imported again. The name 
       },
       'body',
     )
+    const { importPageAsCli } = await import('../import-page-as-cli.ts')
     const config = settings()
     const imported = await withDatabase(config, (database) =>
       importPageAsCli(database, page, kind, { external_id, address, publish }),

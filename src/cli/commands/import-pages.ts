@@ -7,7 +7,6 @@ import { CommandError, print, printMessage, UsageError, type Command } from '../
 import { settings, withDatabase } from '../database.ts'
 import { cliErrorMessage } from '../error-message.ts'
 import { formatTable } from '../format-table.ts'
-import { importPageAsCli } from '../import-page-as-cli.ts'
 import { pagesOfFile, websiteFiles, type WebsitePage } from '../website-pages.ts'
 
 const firstLine = (text: string) => text.split('\n', 1)[0] ?? ''
@@ -69,6 +68,7 @@ async function importOne(
   { publish }: PagesOptions,
 ): Promise<void> {
   try {
+    const { importPageAsCli } = await import('../import-page-as-cli.ts')
     const options = { external_id: externalId, address, publish }
     addTaken(outcome, name, await importPageAsCli(database, page, kind, options))
   } catch (error) {

@@ -4,12 +4,10 @@ import type { ReadableStream } from 'node:stream/web'
 import { matchesOf, optionsOf } from '../../features/exchange/imports/options.ts'
 import { columnModes } from '../../features/exchange/imports/states.ts'
 import { importTypes, type ImportFormat } from '../../features/exchange/imports/file-type.ts'
-import { exchanged } from '../../modules.ts'
 import { readEnvFile } from '../../server/env-file.ts'
 import { clientFromOptions, clientOptions, get } from '../client.ts'
 import { printMessage, UsageError, type Command, type ParsedArguments } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
-import { importOnDatabase } from '../import-on-database.ts'
 import { fileSize } from '../file-errors.ts'
 import { detectFormat } from '../import-format.ts'
 import { importOverHttp } from '../import-over-http.ts'
@@ -21,7 +19,10 @@ import { assertReplaceable, writeFileAtomically } from '../atomic-file.ts'
 const modes = ['stop', 'skip'] as const
 
 /** The fields that identify existing rows of a resource. */
-const matchesFor = (path: string) => matchesOf(exchanged.find((resource) => resource.path === path)!)
+async function matchesFor(path: string) {
+  const { exchanged } = await import('../../modules.ts')
+  return matchesOf(exchanged.find((resource) => resource.path === path)!)
+}
 
 function choice<T extends string>(
   args: ParsedArguments,
@@ -115,7 +116,7 @@ Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is in
     const query = {
       dry_run: String(args.flag('dry-run')),
       on_error: choice(args, 'on-error', modes, 'stop'),
-      match: choice(args, 'match', matchesFor(resource), 'external_id'),
+      match: choice(args, 'match', await matchesFor(resource), 'external_id'),
       sheet: sheetOf(args, format) ?? undefined,
       ...(await tableOf(args, format)),
     }
@@ -129,6 +130,7 @@ Exit codes: 0 every row is imported, 1 some row is not, 2 the command line is in
         header_row: query.header_row === undefined ? undefined : Number(query.header_row),
       }
       const request = { file, resource, format, report, ...optionsOf(asked) }
+      const { importOnDatabase } = await import('../import-on-database.ts')
       const config = settings()
       const { result, errors } = await withDatabase(config, (database) =>
         importOnDatabase(database, request, config, progress),

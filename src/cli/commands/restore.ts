@@ -1,10 +1,6 @@
 import { openBackup, type OpenBackup } from '../../features/backup/archive.ts'
 import type { BackupProgress } from '../../features/backup/manifest.ts'
 import { assertRestorable, restoreBackup, type RestoredTable } from '../../features/backup/restore.ts'
-import { coverageOf } from '../../features/search/coverage.ts'
-import { loadIndex } from '../../features/search/documents/fill.ts'
-import { indexNeeds } from '../../features/search/index-state.ts'
-import { resources } from '../../modules.ts'
 import { openFileStore } from '../../platform/files/open-store.ts'
 import { openConfigured, resolveDatabaseUrl } from '../../server/connect.ts'
 import { print, printMessage, type Command } from '../command.ts'
@@ -37,6 +33,10 @@ async function withProgress<T>(
 async function completeIndex(url: string): Promise<void> {
   const database = openConfigured({ ...settings(), statementTimeoutMs: 3_600_000 }, url)
   try {
+    const { resources } = await import('../../modules.ts')
+    const { coverageOf } = await import('../../features/search/coverage.ts')
+    const { indexNeeds } = await import('../../features/search/index-state.ts')
+    const { loadIndex } = await import('../../features/search/documents/fill.ts')
     const { providers } = coverageOf(resources)
     if ((await indexNeeds(database.pool, providers)) !== 'nothing')
       await loadIndex(database, providers, { again: false })

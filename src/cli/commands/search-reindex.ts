@@ -1,6 +1,4 @@
-import { ensureIndex, fillIndex, loadIndex, type FillProgress } from '../../features/search/documents/fill.ts'
-import { coverageOf } from '../../features/search/coverage.ts'
-import { resources } from '../../modules.ts'
+import type { FillProgress } from '../../features/search/documents/fill.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
 
@@ -23,6 +21,9 @@ An interrupted run can be started again.`,
   positionals: [],
   examples: ['bantin search reindex', 'bantin search reindex --missing'],
   run: async (args) => {
+    const { ensureIndex, fillIndex, loadIndex } = await import('../../features/search/documents/fill.ts')
+    const { coverageOf } = await import('../../features/search/coverage.ts')
+    const { resources } = await import('../../modules.ts')
     const rows = await withDatabase(settings(), async ({ reopen }) => {
       const database = reopen({ poolSize: 1, statementTimeoutMs })
       try {

@@ -1,5 +1,3 @@
-import { seedDemo } from '../../fixtures/demo/seed.ts'
-import { effects } from '../../modules.ts'
 import { openFileStore } from '../../platform/files/open-store.ts'
 import { print, printMessage, type Command } from '../command.ts'
 import { settings, withDatabase } from '../database.ts'
@@ -22,6 +20,8 @@ second run writes nothing; demo rows that were changed are reset. Its pictures a
       )
     }
     const storage = { files: openFileStore(config.files), failed }
+    const { seedDemo } = await import('../../fixtures/demo/seed.ts')
+    const { effects } = await import('../../modules.ts')
     const changes = await withDatabase(config, (database) => seedDemo(database, effects, storage))
     print(
       changes === 0
