@@ -3,6 +3,7 @@ import path from 'node:path'
 import { exportedPage } from '../domain/content/page-imports/exported-page.ts'
 import type { ImportedKind, Page } from '../domain/content/page-imports/page.ts'
 import { readWebsiteExport, websiteExportKind } from '../libraries/website-export/read-website-export.ts'
+import { CommandError } from './command.ts'
 import { readError } from './file-errors.ts'
 import { isHtml, readText } from './page-file.ts'
 
@@ -16,10 +17,16 @@ export interface WebsitePage {
   address: string | null
 }
 
-const isPage = (name: string) => /\.(x?html?|txt|text)$/i.test(name)
+/** Copies by wget keep the query of a page in the name of its file: `tin.aspx?id=7`. */
+const isPage = (name: string) =>
+  /\.(?:x?html?|txt|text)$|\.(?:php\d?|aspx?|jsp|s?html?)[?@][^/]+$/i.test(name)
 
-/** Browsers save the frames and pictures of a page in a folder beside it. */
-const isPartOfPage = (name: string) => name.split(path.sep).some((part) => /_(?:files|tệp)$/i.test(part))
+/** A page with its pictures in one file. */
+const isWebArchive = (name: string) => /\.(?:mht|mhtml|webarchive|maff)$/i.test(name)
+
+/** Browsers save the frames and pictures of a page in a folder beside it, and Word in one of another name. */
+const isPartOfPage = (name: string) =>
+  name.split(path.sep).some((part) => /(?:_(?:files|tệp)|\.(?:files|fld))$/i.test(part))
 
 /** The names of the files to read, relative to the folder: saved pages, feeds and exports. For a file, the file alone. */
 export async function websiteFiles(given: string): Promise<{ folder: string; names: string[] }> {
@@ -27,7 +34,9 @@ export async function websiteFiles(given: string): Promise<{ folder: string; nam
     if ((await stat(given)).isFile()) return { folder: path.dirname(given), names: [path.basename(given)] }
     const names = await readdir(given, { recursive: true })
     const wanted = names.filter(
-      (name) => (isPage(name) || websiteExportKind(name) !== null) && !isPartOfPage(path.dirname(name)),
+      (name) =>
+        (isPage(name) || isWebArchive(name) || websiteExportKind(name) !== null) &&
+        !isPartOfPage(path.dirname(name)),
     )
     return { folder: given, names: wanted.toSorted() }
   } catch (error) {
@@ -37,8 +46,9 @@ export async function websiteFiles(given: string): Promise<{ folder: string; nam
 
 /** The address of a copied page: a copy writes the page of a folder as index.html. */
 function addressOnSite(name: string, site: string): string {
-  const path = name.replace(/(?:^|(?<=\/))index\.x?html?$/i, '')
-  return `${site.replace(/\/+$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`
+  const [file = '', ...query] = name.replace(/(?:^|(?<=\/))index\.x?html?$/i, '').split(/[?@]/)
+  const address = `${site.replace(/\/+$/, '')}/${file.split('/').map(encodeURIComponent).join('/')}`
+  return query.length === 0 ? address : `${address}?${query.join('?')}`
 }
 
 /**
@@ -51,6 +61,9 @@ export async function pagesOfFile(
   name: string,
   site: string | null,
 ): Promise<{ pages: WebsitePage[]; leftOut: number }> {
+  if (isWebArchive(name)) {
+    throw new CommandError('web archives are not read: open it in a browser and save it as a web page (HTML)')
+  }
   const content = await readText(path.join(folder, name))
   const kind = websiteExportKind(name)
   if (kind === null) {

@@ -22,13 +22,34 @@ test('a folder of pages becomes drafts, with a table of what was taken', async (
     'Hội nghị tổng kết năm\nNgày đăng: 01/02/2021\nNhà trường tổ chức hội nghị tổng kết năm học với đông đủ cán bộ, giảng viên.\n'
   write('pages/2020/tong-ket.txt', page)
   write('pages/empty.html', '<html></html>')
-  const first = await bantin(t, ['import', 'pages', 'pages'])
+  write('pages/saved.mhtml', 'MIME-Version: 1.0')
+  write(
+    'pages/tin.aspx?id=7',
+    '<html><h1>Lớp học đàn tính</h1><p>Sân trường chiều nay vang tiếng đàn của 26 em.</p></html>',
+  )
+  const big = `<html><h1>Hội vật đầu xuân</h1><p>Hội vật đầu xuân có 40 đô vật của 9 xã tranh tài trong hai ngày.</p></html>`
+  fs.writeFileSync(path.join(directory, 'pages/be.html'), Buffer.from(`\ufeff${big}`, 'utf16le').swap16())
+  fs.writeFileSync(path.join(directory, 'pages/le.html'), Buffer.from(big.replace('vật', 'đua'), 'utf16le'))
+  // Windows-1258, without a name of it: a vowel and its tone
+  fs.writeFileSync(
+    path.join(directory, 'pages/1258.html'),
+    Buffer.from(
+      '<h1>L\xea\xde h\xf4\xf2i hoa ban</h1><p>S\xe1ng nay, l\xea\xde h\xf4\xf2i hoa ban m\xf5\xd2 ra gi\xfd\xdea m\xf4\xf2t r\xfd\xf2ng hoa.</p>',
+      'latin1',
+    ),
+  )
+  const first = await bantin(t, ['import', 'pages', 'pages', '--site', 'https://cu.example'])
   t.match(first, {
     code: 1,
     out: /2020\/tong-ket\.txt +draft +hoi-nghi-tong-ket-nam/,
-    error: /1 are in, 1 refused/,
+    error: /5 are in, 2 refused/,
   })
   t.match(first.out, /empty\.html +refused/)
+  t.match(first.out, /saved\.mhtml +refused .*web archives are not read/)
+  t.match(first.out, /tin\.aspx\?id=7 +draft +lop-hoc-dan-tinh/)
+  t.match(first.out, /be\.html +draft +hoi-vat-dau-xuan/)
+  t.match(first.out, /le\.html +draft +hoi-dua-dau-xuan/)
+  t.match(first.out, /1258\.html +draft +le-hoi-hoa-ban .*Lễ hội hoa ban/)
   t.match(await bantin(t, ['import', 'pages', 'pages']), { out: /2020\/tong-ket\.txt +known/ })
 })
 

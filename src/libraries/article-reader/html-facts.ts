@@ -44,6 +44,7 @@ export class FactReader {
   #author: string | null = null
   #base: string | null = null
   #canonical: string | null = null
+  #savedFrom: string | null = null
   hasEmbeddedImages = false
 
   readMeta(name: string, content: string): void {
@@ -56,6 +57,12 @@ export class FactReader {
 
   readBase(href: string): void {
     this.#base ??= webAddress(href)
+  }
+
+  /** Reads the note of a browser about a page that it saved. */
+  readComment(text: string): void {
+    const match = /^\s*saved from url=\(\d{1,5}\)(\S{1,2000})\s*$/i.exec(text)
+    if (match !== null) this.#savedFrom ??= webAddress(match[1] ?? '')
   }
 
   readCanonical(href: string): void {
@@ -133,8 +140,8 @@ export class FactReader {
       category: clean(this.#category) || this.#section || null,
       author: this.#author,
       path: this.#crumbs.length > 0 ? this.#crumbs : this.#jsonPath,
-      address: this.#base ?? this.#canonical,
-      canonical: this.#canonical,
+      address: this.#base ?? this.#canonical ?? this.#savedFrom,
+      canonical: this.#canonical ?? this.#savedFrom,
       hasEmbeddedImages: this.hasEmbeddedImages,
     }
   }

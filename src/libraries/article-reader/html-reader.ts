@@ -158,8 +158,11 @@ class Reader implements TokenHandler {
     this.collector.finish()
   }
 
+  onComment({ data }: Token.CommentToken): void {
+    this.facts.readComment(data)
+  }
+
   onNullCharacter(): void {}
-  onComment(): void {}
   onDoctype(): void {}
 
   #endLineAt(name: string): void {

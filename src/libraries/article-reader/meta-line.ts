@@ -33,18 +33,29 @@ const sections = new Set(['section-name', 'menu-item'])
 const maxPieces = 30
 const maxCharacters = 200
 const year = /(?:19|20)\d\d/
+// A page has a few such lines; one made of nothing else must not take long.
+const maxChecks = 10_000
+
+/** How many groups of words may still be tried in a page. */
+type Budget = { checks: number }
+
+/** Splits the lines of a page that hold its date together with boxes of the site or its author. */
+export function splitMetaLines(lines: SourceLine[]): SourceLine[] {
+  const budget = { checks: maxChecks }
+  return lines.flatMap((line) => splitMetaLine(line, budget))
+}
 
 /**
  * Splits a line such as "Ngày đăng: 01/02/2021 | Lượt xem: 152" or "14/02/2021 08:00 Xem cỡ chữ Đọc bài" if one part is a
  * date and each other part is boilerplate or a byline. Any other line stays as it is.
  */
-export function splitMetaLine(line: SourceLine): SourceLine[] {
+function splitMetaLine(line: SourceLine, budget: Budget): SourceLine[] {
   if (line.key === '' || !/\d/.test(line.key) || hasDay(line)) return [line]
   for (const separator of [labelPattern, separatorPattern]) {
     const parts = partsOf(line, line.text.split(separator))
     if (parts.length > 1 && isMeta(parts)) return parts
   }
-  return splitWords(line) ?? [line]
+  return splitWords(line, budget) ?? [line]
 }
 
 function partsOf(line: SourceLine, texts: string[]): SourceLine[] {
@@ -57,11 +68,11 @@ function partsOf(line: SourceLine, texts: string[]): SourceLine[] {
 }
 
 /** Splits a line without separators between its words, or between a number and a capital: "18/11/2021Theo dõi". */
-function splitWords(line: SourceLine): SourceLine[] | null {
+function splitWords(line: SourceLine, budget: Budget): SourceLine[] | null {
   if (line.prefix !== '' || line.text.length > maxCharacters || !year.test(line.key)) return null
   const pieces = line.text.split(/(?<=\s)(?=\S)|(?<=\d)(?=\p{Lu})/u)
   if (pieces.length > maxPieces) return null
-  const found = splitFrom(line, pieces, 0, new Map())
+  const found = splitFrom(line, pieces, 0, new Map(), budget)
   return found !== null && found.length > 1 && isMeta(found) ? found : null
 }
 
@@ -71,15 +82,17 @@ function splitFrom(
   pieces: string[],
   from: number,
   known: Map<number, SourceLine[] | null>,
+  budget: Budget,
 ): SourceLine[] | null {
   if (from === pieces.length) return []
   const found = known.get(from)
   if (found !== undefined) return found
   let best: SourceLine[] | null = null
-  for (let to = pieces.length; to > from; to -= 1) {
+  for (let to = pieces.length; to > from && budget.checks > 0; to -= 1) {
+    budget.checks -= 1
     const parts = partsOf(line, [pieces.slice(from, to).join('')])
     if (!parts.every((part) => isKnown(part))) continue
-    const rest = splitFrom(line, pieces, to, known)
+    const rest = splitFrom(line, pieces, to, known, budget)
     if (rest !== null && (best === null || parts.length + rest.length < best.length))
       best = [...parts, ...rest]
   }

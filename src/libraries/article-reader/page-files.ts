@@ -5,6 +5,7 @@ import { clean } from './text-forms.ts'
 
 /** A box of attachments stands directly below the article, above boxes of other pages. */
 const linesBelow = 12
+const savedFile = /^(?:\.\/)?[^/:]{1,200}(?:_files|_tệp|\.files)\//i
 const maxNameCharacters = 500
 
 /** The pictures of the article and the files that it offers, each address once, in the order of the page. */
@@ -37,6 +38,8 @@ function shownName(name: string | null): string | null {
 
 /** The address on the web, if the page says where it stood; else the address as written. */
 function wholeAddress(written: string, address: string | null): string {
+  // A browser that saves a page puts its pictures into a folder beside it.
+  if (savedFile.test(written)) return written
   if (address === null && !/^https?:\/\//i.test(written)) return written
   return URL.canParse(written, address ?? undefined) ? new URL(written, address ?? undefined).href : written
 }

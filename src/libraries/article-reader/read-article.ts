@@ -44,7 +44,7 @@ export function readArticle(article: KnownArticle, functions: TextFunctions): Pa
     event_date: eventDate(paragraphs, article.published_on),
     cover_caption: lines.find((_, at) => roles[at] === 'caption')?.line.text ?? null,
     body: paragraphs.map((line) => markdownBlock(line, functions.escapeMarkdown)).join('\n\n'),
-    byline: [...signed, ...(author ?? []).filter((one) => !signed.some(({ name }) => name === one.name))],
+    byline: mergedByline(signed, author ?? []),
     section: article.section === null ? null : textOf(article.section, functions),
     address: article.address,
     images: withFiles(article.images, found.images),
@@ -67,6 +67,13 @@ function textOf(html: string, functions: TextFunctions): string {
 
 function authorOf(author: string | null): BylinePerson[] | null {
   return author === null ? [] : (readByline(sourceLine(`Tác giả: ${author}`, true))?.people ?? null)
+}
+
+/** Those who signed the text, and the authors of the export; one who signs with a given name is one person. */
+function mergedByline(signed: BylinePerson[], named: BylinePerson[]): BylinePerson[] {
+  const isShort = ({ name }: BylinePerson): boolean => named.some((one) => one.name.endsWith(` ${name}`))
+  const kept = signed.filter((one) => !isShort(one))
+  return [...kept, ...named.filter((one) => !kept.some(({ name }) => name === one.name))]
 }
 
 /** The files that an export names, and behind them those of the body. */

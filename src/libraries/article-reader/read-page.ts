@@ -5,7 +5,7 @@ import { assignRoles, type Layout, type Role } from './layout.ts'
 import { classifyLine, type ClassifiedLine } from './classified-line.ts'
 import { keepLoneTotals } from './lone-totals.ts'
 import { markdownBlock } from './markdown-block.ts'
-import { splitMetaLine } from './meta-line.ts'
+import { splitMetaLines } from './meta-line.ts'
 import { articleFiles } from './page-files.ts'
 import type {
   BylinePerson,
@@ -31,7 +31,7 @@ const maxOpeningCharacters = 100
  */
 export function readPage(page: { text: string } | { html: string }, functions: TextFunctions): PageReading {
   const source = 'html' in page ? htmlPage(page.html, functions) : textPage(page.text, functions)
-  const split = topLines(source.lines.flatMap((line) => splitMetaLine(line)))
+  const split = topLines(splitMetaLines(source.lines))
   const lines = keepLoneTotals(split.map((line) => classifyLine(line)))
   if (lines.length === 0) return { ok: false, missing: emptyPage() }
   return assemble(lines, assignRoles(lines, source.facts), source, functions.escapeMarkdown)

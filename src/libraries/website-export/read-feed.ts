@@ -1,5 +1,5 @@
 import { WebsiteExportError, type ExportedArticle, type WebsiteExport } from './exported-article.ts'
-import { momentOfLocalTime, momentOfMailDate, momentOfUtcTime } from './local-moment.ts'
+import { momentOfFeedDate, momentOfLocalTime, momentOfUtcTime } from './local-moment.ts'
 import { wordpressHtml } from './wordpress-content.ts'
 import { xmlItems, type XmlItem } from './xml-items.ts'
 
@@ -67,7 +67,7 @@ function feedArticle(item: XmlItem): ExportedArticle[] {
       title: text('title'),
       html,
       summary: null,
-      published_at: momentOfMailDate(text('pubDate')),
+      published_at: momentOfFeedDate(text('pubDate') || text('dc:date')),
       section: item.categories.find(({ name }) => name !== '')?.name ?? null,
       author: null,
       address: webAddress(text('link')),

@@ -79,7 +79,12 @@ function skipBlanks(source: string, from: number): number {
   return at
 }
 
-function readValue(source: string, start: number): { value: string | null; end: number } {
+// "_binary '...'": the character set of a text.
+const introducer = /(?:_[a-z0-9]{2,12}|n)\s{0,3}(?=')/iy
+
+function readValue(source: string, from: number): { value: string | null; end: number } {
+  introducer.lastIndex = from
+  const start = from + (introducer.exec(source)?.[0].length ?? 0)
   if (source[start] !== "'") {
     let end = start
     while (end < source.length && source[end] !== ',' && source[end] !== ')') end += 1
@@ -88,20 +93,20 @@ function readValue(source: string, start: number): { value: string | null; end: 
   }
   const parts: string[] = []
   let at = start + 1
-  let from = at
+  let kept = at
   for (; at < source.length; at += 1) {
     const sign = source[at]
     if (sign === '\\') {
       const next = source[at + 1] ?? ''
-      parts.push(source.slice(from, at), escapes[next] ?? next)
+      parts.push(source.slice(kept, at), escapes[next] ?? next)
       at += 1
-      from = at + 1
+      kept = at + 1
     } else if (sign === "'") {
-      parts.push(source.slice(from, at))
+      parts.push(source.slice(kept, at))
       if (source[at + 1] !== "'") break
       parts.push("'")
       at += 1
-      from = at + 1
+      kept = at + 1
     }
   }
   return { value: parts.join(''), end: at + 1 }

@@ -26,6 +26,7 @@ const TEXTS: Record<string, string> = {
   'many menus': repeatTo('Video\nXem tất cả »\n', LINES),
   'many counters below names': repeatTo('Tin: Minh Khuê\nLượt xem: 3\n', LINES),
   'many dates': repeatTo('Ngày đăng: 01/02/2021 | Lượt xem: 3\n', LINES),
+  'many lines of buttons and dates': repeatTo('01/02/2021 In 01/02/2021 Lưu 01/02/2021 In x\n', LINES),
   'many wrapped lines': repeatTo('một dòng dài hơn bốn mươi chữ cái của bài viết này\n', LINES),
   'marks without letters': '\u0301'.repeat(MILLION),
   blanks: repeatTo(' \n\u200b\r'),

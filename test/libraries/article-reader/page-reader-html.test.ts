@@ -52,6 +52,20 @@ test('an HTML page is read into the parts of a post', async (t) => {
   })
 })
 
+test('a page that a browser saved has the address of which the browser tells; its own pictures stay beside it', async (t) => {
+  const page = readHtmlPage(`<!DOCTYPE html>
+<!-- saved from url=(0033)https://cu.example/tin/17.html -->
+<h1>${TITLE}</h1><p>${FIRST}</p><p><img src="./Tin_files/a.jpg"><img src="../b.jpg"></p><p>${SECOND}</p>`)
+  t.equal(page.address, 'https://cu.example/tin/17.html')
+  t.strictSame(
+    page.images.map(({ url }) => url),
+    ['./Tin_files/a.jpg', 'https://cu.example/b.jpg'],
+  )
+  const named =
+    '<!-- saved from url=(0026)https://luu.example/17.html --><link rel="canonical" href="https://cu.example/17">'
+  t.equal(readHtmlPage(`${named}<h1>${TITLE}</h1><p>${FIRST}</p>`).address, 'https://cu.example/17')
+})
+
 test('a page laid out in tables with line breaks is read like its text', async (t) => {
   const page = readHtmlPage(`<HTML><TITLE>Trường A</TITLE><BODY><TABLE><TR>
     <TD><A HREF="/">Trang chủ</A><BR>Giới thiệu<BR>Liên hệ</TD>

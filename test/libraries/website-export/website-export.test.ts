@@ -93,6 +93,42 @@ test('a feed gives its items, with a warning where it has an excerpt only', asyn
   })
 })
 
+test('dates of feeds are read in the forms of sites of Vietnam; a doubtful one is none', (t) => {
+  const dateOf = (pubDate: string, element = 'pubDate') => {
+    const feed = `<rss><channel><item><title>A</title><link>https://b.example/1</link><description>B</description>
+      <${element}>${pubDate}</${element}></item></channel></rss>`
+    return readWebsiteExport(feed, 'feed').articles[0]?.published_at
+  }
+  for (const written of [
+    'Tue, 12 Mar 2024 14:05:00 +0700',
+    'Tue, 12 Mar 2024 14:05:00 GMT+7',
+    'Tue, 12 Mar 2024 14:05 GMT+0700',
+    '2024-03-12T14:05:00+07:00',
+    '2024/03/12 14:05:00',
+    '12/03/2024 14:05',
+    '12-03-2024 02:05:00 CH',
+    'Thứ ba, 12/03/2024 14:05 GMT+7',
+    'Thứ Ba, 12/3/2024, 14:05',
+  ]) {
+    t.equal(dateOf(written), '2024-03-12T07:05:00.000Z', written)
+  }
+  t.equal(dateOf('2024-03-12T07:05:00Z', 'dc:date'), '2024-03-12T07:05:00.000Z')
+  t.equal(dateOf('3/25/2024 12:05:00 AM'), '2024-03-24T17:05:00.000Z', 'no month 25 exists')
+  for (const written of ['3/12/2024 2:05:00 PM', '31/02/2024 25:00', 'hôm qua', '']) {
+    t.equal(dateOf(written), null, written)
+  }
+  t.end()
+})
+
+test('texts of dumps may name their character set', (t) => {
+  const dump = `INSERT INTO \`nv4_vi_news_rows\` (\`id\`, \`title\`, \`hometext\`) VALUES (1, _utf8mb4 'Tin, ảnh', 'Lời dẫn (1), còn tiếp');
+INSERT INTO \`nv4_vi_news_detail\` (\`id\`, \`bodyhtml\`) VALUES (1, _binary '<p>Một, hai\\'; (ba)</p>');
+`
+  const [article] = readWebsiteExport(dump, 'sql').articles
+  t.match(article, { title: 'Tin, ảnh', html: "<p>Lời dẫn (1), còn tiếp</p><p>Một, hai'; (ba)</p>" })
+  t.end()
+})
+
 test('the API of WordPress gives its posts', async (t) => {
   const { articles, leftOut } = readWebsiteExport(wordpressJson, 'json')
   t.equal(leftOut, 1)
