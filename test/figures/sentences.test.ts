@@ -34,6 +34,18 @@ import {
   stageSentences,
 } from './sentences/plan.ts'
 import { classBoardSentences, samePeriodSentences, upToMonthSentences } from './sentences/named-months.ts'
+import { changeSentences, eachOneSentences, personWordings } from './sentences/changes-and-persons.ts'
+import {
+  gradeOfPercentSentences,
+  institutionSentences,
+  praisedSentences,
+} from './sentences/names-and-grades.ts'
+import {
+  disciplineSentences,
+  memberPartSentences,
+  newTotalSentences,
+  otherNounSentences,
+} from './sentences/totals-and-parts.ts'
 import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from './sentences/year-before.ts'
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
@@ -83,6 +95,16 @@ const kinds = {
   'pupils and households': pupilSentences,
   'programmes before brackets': bracketProgrammeSentences,
   'stages between a noun and its number': headingStageSentences,
+  'the new total': newTotalSentences,
+  'parts of members': memberPartSentences,
+  'measures of discipline': disciplineSentences,
+  'nouns that are not counted': otherNounSentences,
+  'names of schools and offices': institutionSentences,
+  'grades of percentages': gradeOfPercentSentences,
+  'those who are praised': praisedSentences,
+  'rises and falls': changeSentences,
+  'persons in other words': personWordings,
+  'one of several, prizes and rules': eachOneSentences,
 }
 
 for (const [kind, sentences] of Object.entries(kinds)) {

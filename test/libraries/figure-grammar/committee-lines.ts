@@ -88,7 +88,6 @@ export const committeeLines: readonly Sentence[] = [
   [
     'Quỹ đền ơn đáp nghĩa đã vận động được 28 triệu đồng; hỗ trợ 03 hộ nghèo mỗi hộ 2 triệu đồng.',
     '28000000 dong',
-    '2000000 dong',
   ],
   [
     'Thực hiện 12 chuyên mục phát trên sóng truyền hình tỉnh, 24 buổi nói chuyện chuyên đề.',

@@ -249,7 +249,6 @@ export const reportSentences: readonly Sentence[] = [
     'Chuyến đi có 4 giảng viên và 61 học viên; đoàn đã trao 20 suất quà, mỗi suất trị giá 500.000 đồng.',
     '4 lecturer',
     '61 learner',
-    '500000 dong',
   ],
   [
     'Quyên góp ủng hộ Quỹ “Vì người nghèo” được 18.750.000 đồng; Quỹ phòng, chống Covid-19 hơn 20 triệu đồng.',

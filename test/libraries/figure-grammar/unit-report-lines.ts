@@ -85,7 +85,7 @@ export const unitLines: readonly Sentence[] = [
     '15 class unplanned',
   ],
   ['Trung bình có từ 70 đến 80 học viên/lớp.'],
-  ['Nhà trường đã trao học bổng cho 10 học viên nghèo, mỗi suất 500.000 đồng.', '10 learner', '500000 dong'],
+  ['Nhà trường đã trao học bổng cho 10 học viên nghèo, mỗi suất 500.000 đồng.', '10 learner'],
   ['Tỷ lệ hoàn thành kế hoạch: lớp 105,7%; học viên 98,2%.', '105.7 percent', '98.2 percent'],
   ['Mở 37 lớp trong và ngoài kế hoạch.', '37 class'],
   [

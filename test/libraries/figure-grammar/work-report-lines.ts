@@ -54,7 +54,7 @@ export const workLines: readonly Sentence[] = [
     '14200000000 dong',
   ],
   ['Mức học phí 850.000đ/học viên/tháng.'],
-  ['Trao 05 suất học bổng, mỗi suất trị giá 1.000.000 đồng.', '1000000 dong'],
+  ['Trao 05 suất học bổng, mỗi suất trị giá 1.000.000 đồng.'],
   [
     'Về chất lượng viên chức: 10 viên chức hoàn thành xuất sắc nhiệm vụ, 38 viên chức hoàn thành tốt nhiệm vụ, 01 viên chức không hoàn thành nhiệm vụ.',
     '10 staff excellent',
@@ -88,7 +88,7 @@ export const workLines: readonly Sentence[] = [
   ['Lượt cán bộ, giảng viên tham gia: 96.', '96 staff_turn'],
   ['Quyên góp ủng hộ đồng bào miền Trung số tiền 33.450.000 đồng.', '33450000 dong'],
   ['Công đoàn trao 20 suất quà trị giá 10 triệu đồng.', '10000000 dong'],
-  ['Tặng 2 nhà tình nghĩa, mỗi nhà 50 triệu đồng.', '50000000 dong'],
+  ['Tặng 2 nhà tình nghĩa, mỗi nhà 50 triệu đồng.'],
   ['Giảng viên cơ hữu: 29 người; giảng viên kiêm chức: 11 người.', '29 lecturer', '11 lecturer'],
   [
     'Các chi bộ đã tổ chức 60 buổi sinh hoạt, trong đó 12 buổi sinh hoạt chuyên đề.',

@@ -1,4 +1,4 @@
-import { groupRule, levelRule, subjectRule } from './attributes.ts'
+import { groupRule, levelRule } from './attributes.ts'
 import { scenarioRule, stageRule } from './course.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { detailRule } from './detail.ts'
@@ -10,6 +10,7 @@ import { programRule } from './program.ts'
 import { qualifierRule } from './qualifier.ts'
 import { relationRule } from './relation.ts'
 import { resultRule } from './result.ts'
+import { subjectRule } from './subject.ts'
 
 /** All dimension rules, in the order in which they run. */
 export const dimensionRules: readonly DimensionRule[] = [

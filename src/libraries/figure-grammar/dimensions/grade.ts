@@ -4,11 +4,12 @@ import { isGraded } from '../rules/counted-noun.ts'
 import { gradedShareRule } from '../rules/graded-share.ts'
 import { skip, textOf, wordSet, type ParsedText } from '../parsed-text.ts'
 import { findPhrases, phraseReader, type Phrase } from '../text/phrases.ts'
-import { gradeHeadingLinks, gradeWords, orBetterWords } from '../vocabulary/grades.ts'
+import { comparedWith, gradeHeadingLinks, gradeWords, orBetterWords } from '../vocabulary/grades.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 
 const readGrade = phraseReader(gradeWords)
 const readOrBetter = phraseReader(orBetterWords)
+const readComparison = phraseReader(comparedWith)
 const headingLinks = wordSet(gradeHeadingLinks)
 const percentLinks = wordSet([
   '(',
@@ -25,6 +26,7 @@ const percentLinks = wordSet([
   'là',
   'với',
 ])
+const statedLinks = wordSet(['đạt', 'chiếm', 'lệ'])
 /** Words between a percentage and its grade. */
 const gradeLinks = wordSet(['được', 'đạt', 'xếp', 'loại', 'đảng', 'viên', 'chi', 'bộ'])
 const listOpeners = wordSet(['loại', 'đó', 'gồm'])
@@ -80,6 +82,7 @@ function gradedBefore(parsed: ParsedText, drafts: readonly Draft[], { phrase, ne
   const found: Draft[] = []
   for (let index = next - 1; index >= 0; index--) {
     const draft = drafts[index]!
+    if (isCompared(parsed, draft, phrase)) break
     if (draft.dimensions.grade !== undefined || !isGraded(draft.unit) || !reaches(parsed, draft, phrase.from))
       break
     const last = found.at(-1)
@@ -92,11 +95,22 @@ function gradedBefore(parsed: ParsedText, drafts: readonly Draft[], { phrase, ne
   return found
 }
 
+/** `16% so với tổng số đảng viên hoàn thành tốt nhiệm vụ`: the grade is that of others. */
+function isCompared({ tokens }: ParsedText, { unit, to }: Draft, { from }: Phrase<Grade>): boolean {
+  if (unit !== 'percent') return false
+  for (let at = to; at < from && at < to + 4; at++) if (readComparison(tokens, at)) return true
+  return false
+}
+
 function isJoined(parsed: ParsedText, draft: Draft, last: Draft): boolean {
   // of two numbers of one kind the first is all of them: 30 đảng viên, 5 đồng chí hoàn thành
   if (draft.unit === last.unit) return false
   return draft.to < last.from && skip(parsed, joins, draft.to, 2) === last.from
 }
+
+/** Whether a percentage stands directly behind `đạt` or `chiếm`, and none of a plan. */
+const isFulfilled = ({ tokens }: ParsedText, { from, relation }: Draft): boolean =>
+  relation !== 'of_plan' && statedLinks.has(tokens[from - 1]?.form ?? '')
 
 /** `hoàn thành xuất sắc nhiệm vụ (21,95%)`: the percentage has the same grade. */
 function percentAfter(
@@ -135,7 +149,9 @@ export const gradeRule: DimensionRule = {
       } else {
         const percent = percentAfter(parsed, drafts, found)
         const before = gradedBefore(parsed, drafts, found)
-        graded = percent && before.length > 0 ? [...before, percent] : before
+        // 60 tổ chức đảng hoàn thành tốt nhiệm vụ, đạt 91%: also behind a noun that is not counted
+        const isStated = before.length > 0 || (percent && isFulfilled(parsed, percent))
+        graded = percent && isStated ? [...before, percent] : before
       }
       graded = graded.filter(({ dimensions }) => dimensions.grade === undefined)
       for (const { dimensions } of graded) dimensions.grade = meaning

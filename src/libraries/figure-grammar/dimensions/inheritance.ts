@@ -111,7 +111,8 @@ export const inheritanceRule: DimensionRule = {
         if (part.unit === 'percent' || part.relation === 'change') continue
         if (opener.meaning === 'result' && part.dimensions.result === undefined) continue
         const whole = wholeOf(parsed, drafts, part, opener, next)
-        if (whole) inherit(part, whole)
+        // what is more than the whole is no part of it: trong đó 5 nữ, nâng tổng số lên 412 đảng viên
+        if (whole && (part.unit !== whole.unit || part.value <= whole.value)) inherit(part, whole)
       }
     }
   },

@@ -1,8 +1,9 @@
 import type { Draft } from '../draft.ts'
-import { textOf, type ParsedText } from '../parsed-text.ts'
+import { textOf, wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { nounAt } from '../rules/nouns.ts'
 import { phraseReader } from '../text/phrases.ts'
+import { institutions } from '../vocabulary/institutions.ts'
 import { restrictions } from '../vocabulary/parts.ts'
 import {
   degreeWords,
@@ -23,6 +24,10 @@ const readDocument = phraseReader(namedByDocument)
 const [byDocument, classWord] = ['theo', 'lớp'].map(formOf)
 const marks = new Set([',', ':', '(', ')', '.', ';'])
 const readNameEnd = phraseReader(nameEnds)
+const readInstitution = phraseReader(institutions)
+/** Words directly behind đào tạo, bồi dưỡng as verbs. */
+const verbObjects = wordSet(['cho', 'được', 'với', 'tại', 'ở'])
+const upperCase = /^\p{Lu}/u
 /** A longer text is a sentence and no name. */
 const maxNameCharacters = 200
 
@@ -39,9 +44,10 @@ function programmeIn(
   const listed = read(parsed, readProgram, range)?.meaning
   if (listed) return { program: listed.code, family: listed.family, training_type: listed.training_type }
   // `Về công tác đào tạo, năm 2020 mở 62 lớp`: words before a comma name no programme
-  const opener =
-    read(parsed, readOpener, side === 'before' ? afterComma(parsed, range) : range) ??
-    (side === 'before' ? documentOpener(parsed, range) : undefined)
+  const found = read(parsed, readOpener, side === 'before' ? afterComma(parsed, range) : range)
+  // Trung tâm bồi dưỡng chính trị huyện mở 23 lớp: the name of a school
+  if (found && namesInstitution(parsed, found)) return {}
+  const opener = found ?? (side === 'before' ? documentOpener(parsed, range) : undefined)
   const degree = side === 'after' && isOfClass ? readDegree(parsed.tokens, range.from) : undefined
   if (degree) return { training_type: degree.meaning }
   if (!opener?.meaning) return {}
@@ -49,6 +55,13 @@ function programmeIn(
   if (side === 'after' && opener.from !== range.from) return {}
   const name = ownName(parsed, opener.from, opener.to, range.to)
   return name === undefined ? { training_type } : { program: name, training_type }
+}
+
+/** Whether words of training are part of the name of a school or an office. `Trường đào tạo 60 học viên` has a verb. */
+function namesInstitution({ tokens, text }: ParsedText, { from, to }: { from: number; to: number }): boolean {
+  const body = readInstitution.before(tokens, from)
+  if (body === undefined || tokens[to]?.kind !== 'word' || verbObjects.has(tokens[to]!.form)) return false
+  return body.meaning === 'always' || upperCase.test(text.slice(tokens[from]!.start, tokens[from]!.end))
 }
 
 /** `Bồi dưỡng theo Kế hoạch số 91-KH/TU, ngày 29/7/2014 của ...`: the name of a document may continue after a comma. */
@@ -78,7 +91,7 @@ export const programRule: DimensionRule = {
   name: 'program',
   example: 'Đào tạo TCLLCT 08 lớp với 633 học viên (02 lớp ngoài kế hoạch); 24 lớp bồi dưỡng chuyên viên',
   description:
-    'The programme named after or before the classes: its code if the vocabulary has it, else the words of the text. Parts take it from the figure before their parenthesis.',
+    'The programme named after or before the classes: its code if the vocabulary has it, else the words of the text. Parts take it from the figure before their parenthesis. The name of a school or an office (Trung tâm bồi dưỡng chính trị) is none.',
   apply(parsed, drafts, surroundings) {
     const around = new Map(drafts.map((draft, index) => [draft, surroundings[index]!]))
     let previous: Draft | undefined

@@ -1,5 +1,6 @@
 import { type ParsedText } from '../parsed-text.ts'
 import type { Draft } from '../draft.ts'
+import { formOf } from '../text/letters.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import type { DimensionRule } from './dimension-rule.ts'
 import { startOfNumber } from './qualifier.ts'
 
+const and = formOf('và')
 const readChange = phraseReader(changeWords)
 const readMeasure = phraseReader(planMeasures)
 const readShare = phraseReader(shareWords)
@@ -45,6 +47,14 @@ function isInChange({ tokens, places }: ParsedText, { from }: Draft): boolean {
   }
   return true
 }
+
+/** `tăng 5 lớp và 235 học viên`: two kinds that have changed. */
+const isJoinedChange = ({ tokens }: ParsedText, { unit, from }: Draft, before: Draft | undefined): boolean =>
+  before?.relation === 'change' &&
+  before.unit !== unit &&
+  before.unit !== 'percent' &&
+  before.to === from - 1 &&
+  tokens[from - 1]!.form === and
 
 /** `tăng 19 đảng viên (50%)`: the change in percent. */
 const isShareOfChange = (
@@ -91,6 +101,7 @@ export const relationRule: DimensionRule = {
       if (
         readChange.before(parsed.tokens, start) ||
         isInChange(parsed, draft) ||
+        isJoinedChange(parsed, draft, drafts[index - 1]) ||
         isShareOfChange(parsed, draft, drafts[index - 1])
       )
         draft.relation = 'change'

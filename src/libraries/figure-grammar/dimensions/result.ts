@@ -1,9 +1,9 @@
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
-import { textOf, wordSet, type ParsedText } from '../parsed-text.ts'
+import { skip, textOf, wordSet, type ParsedText } from '../parsed-text.ts'
 import { resultLabelAt, resultLabelBefore, type ResultLabel } from '../rules/result-labels.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { honourWords, orBetterWords, surveyWords } from '../vocabulary/grades.ts'
+import { honourWords, orBetterWords, surveyWords, withoutResults } from '../vocabulary/grades.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { startOfNumber } from './qualifier.ts'
 import { firstIn, type Surroundings } from './surroundings.ts'
@@ -11,6 +11,9 @@ import { firstIn, type Surroundings } from './surroundings.ts'
 const readHonour = phraseReader(honourWords)
 const readSurvey = phraseReader(surveyWords)
 const readOrBetter = phraseReader(orBetterWords)
+const readUngraded = phraseReader(withoutResults)
+const wholeLinks = wordSet(['số', 'tổng', 'các'])
+const honourEnds = new Set([',', ';', ':', '.', '(', ')'])
 const graded: readonly Unit[] = ['learner', 'learner_turn', 'percent', 'topic']
 /** Words between a label and the number after it. */
 const links = wordSet([':', 'đạt', 'chiếm', 'là', 'có', 'tỷ', 'tỉ', 'lệ', '(', 'được', '-', '–'])
@@ -89,7 +92,7 @@ function labelInClause(parsed: ParsedText, start: number, boundary: number): Res
 }
 
 /** `12 học viên loại giỏi (chiếm 20%)`: the percentage is the same part. */
-function isShareOf({ tokens, places }: ParsedText, draft: Draft, before: Draft | undefined): boolean {
+export function isShareOf({ tokens, places }: ParsedText, draft: Draft, before: Draft | undefined): boolean {
   if (draft.unit !== 'percent' || before === undefined || before.unit === 'percent') return false
   const [place, last] = [places[draft.from]!, places[before.from]!]
   if (place.sentence !== last.sentence || !shareLinks.has(tokens[draft.from - 1]?.form ?? '')) return false
@@ -98,6 +101,18 @@ function isShareOf({ tokens, places }: ParsedText, draft: Draft, before: Draft |
   const first = tokens[at]!.form
   return first === '(' || first === ',' || at === before.to
 }
+
+/** Whether learners are honoured: words of it stand before them, or behind them in their clause (được nhận giấy khen). */
+function isHonoured(parsed: ParsedText, { before, after }: Surroundings): boolean {
+  if (firstIn(parsed, readHonour, before)) return true
+  let to = after.from
+  while (to < after.to && !honourEnds.has(parsed.tokens[to]!.form)) to += 1
+  return firstIn(parsed, readHonour, { from: after.from, to }) !== undefined
+}
+
+/** Opinions of a survey, and percentages of what has no results: 85% chi đoàn xếp loại khá. */
+const isOfOthers = (parsed: ParsedText, draft: Draft): boolean =>
+  isSurvey(parsed, draft) || readUngraded(parsed.tokens, skip(parsed, wholeLinks, draft.to, 2)) !== undefined
 
 function isSurvey(parsed: ParsedText, { from, to }: Draft): boolean {
   const { sentence } = parsed.places[from]!
@@ -120,8 +135,7 @@ export const resultRule: DimensionRule = {
       if (!graded.includes(draft.unit) || draft.dimensions.grade !== undefined) return
       const around = surroundings[index]!
       const before = drafts[index - 1]
-      if (draft.unit === 'percent' ? isSurvey(parsed, draft) : firstIn(parsed, readHonour, around.before))
-        return
+      if (draft.unit === 'percent' ? isOfOthers(parsed, draft) : isHonoured(parsed, around)) return
       const start = startOfNumber(parsed, draft)
       const boundary = Math.max(taken, before?.to ?? 0)
       const label =

@@ -1,3 +1,4 @@
+import type { Unit } from '../figure.ts'
 import { wordSet } from '../parsed-text.ts'
 import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
@@ -8,12 +9,13 @@ import { changeWords } from '../vocabulary/relations.ts'
 import { countOf } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
 import { resultLabelBefore } from './result-labels.ts'
-import { groupEndingAt, partWordsEnd, readPartOpener } from './part-words.ts'
+import { groupEndingAt, partWordsEnd, programmeEnd, readPartOpener } from './part-words.ts'
 import type { RuleInput, UnitRule } from './unit-rule.ts'
 
 const readGrade = phraseReader(gradeWords)
 const readChange = phraseReader(changeWords)
 const readResultOpener = phraseReader(resultOpeners)
+const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
 const links = wordSet([':', 'có', 'là'])
 const ends = wordSet([',', ';', '.', ')', ']', 'và', '+'])
 
@@ -41,7 +43,11 @@ export const barePartRule: UnitRule = {
   read(input) {
     const { parsed, quantity, counted } = input
     if (counted === undefined || quantity.multiplied) return undefined
-    return partWordsEnd(parsed, quantity.to) === undefined ? undefined : inherited(input)
+    // behind members `bí thư chi bộ` are persons, and no programme
+    const isTraining = training.includes(counted.unit)
+    const end =
+      partWordsEnd(parsed, quantity.to) ?? (isTraining ? programmeEnd(parsed, quantity.to) : undefined)
+    return end === undefined ? undefined : inherited(input)
   },
 }
 

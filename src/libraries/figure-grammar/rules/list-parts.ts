@@ -6,13 +6,19 @@ import { phraseReader } from '../text/phrases.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { gradeWords } from '../vocabulary/grades.ts'
 import { groupWords } from '../vocabulary/parts.ts'
-import { closedLabels, degreeHolders, labelStops, unnamedLabelEnds } from '../vocabulary/labels.ts'
+import {
+  closedLabels,
+  degreeHolders,
+  labelStops,
+  measureOpeners,
+  unnamedLabelEnds,
+} from '../vocabulary/labels.ts'
 import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
 import { stageWords } from '../vocabulary/stages.ts'
 import { persons } from '../vocabulary/units.ts'
 import { countOf, quantityFrom } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
-import { partWordsEnd, readPartOpener } from './part-words.ts'
+import { partWordsEnd, programmeEnd, readPartOpener } from './part-words.ts'
 import { resultLabelAt } from './result-labels.ts'
 import type { UnitRule } from './unit-rule.ts'
 
@@ -22,6 +28,7 @@ const readStage = phraseReader(stageWords)
 const readProgram = phraseReader<unknown>([...programWords, ...trainingOpeners])
 const readClosed = phraseReader(closedLabels)
 const readDegree = phraseReader(degreeHolders)
+const readMeasureOpener = phraseReader(measureOpeners)
 const readPerson = phraseReader(persons)
 const stops = wordSet(labelStops)
 const nameEnds = wordSet(unnamedLabelEnds)
@@ -151,7 +158,9 @@ function numberedPart(parsed: ParsedText, segment: Segment): Part | undefined {
     from: segment.from,
     to: quantity.to,
     label: { from, to },
-    isKnown: partWordsEnd(parsed, from) !== undefined && readDegree(tokens, from) === undefined,
+    isKnown:
+      (partWordsEnd(parsed, from) ?? programmeEnd(parsed, from)) !== undefined &&
+      readDegree(tokens, from) === undefined,
     isClosed: closed !== undefined && closed.to === to,
     isDegree: readDegree(tokens, from)?.to === to,
   }
@@ -176,7 +185,7 @@ function startOfList(parsed: ParsedText, whole: Draft): { start: number; isLoose
   const { sentence } = places[whole.from]!
   for (let at = whole.to; at < Math.min(tokens.length, whole.to + maxGapTokens); at++) {
     if (places[at]!.sentence !== sentence) return undefined
-    const opened = readPartOpener(tokens, at)
+    const opened = readPartOpener(tokens, at) ?? readMeasureOpener(tokens, at)
     if (opened) return { start: opened.to + (tokens[opened.to]?.form === ':' ? 1 : 0), isLoose: false }
     const { form, kind } = tokens[at]!
     if (kind === 'number') return undefined

@@ -4,15 +4,18 @@ import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { planPhraseAt } from '../text/plan-phrase.ts'
 import { groupWords } from '../vocabulary/parts.ts'
+import { changeWords } from '../vocabulary/relations.ts'
 import { persons, personsOf } from '../vocabulary/units.ts'
 import { qualifiersBefore } from '../vocabulary/qualifiers.ts'
 import { standsAlone } from './bare-parts.ts'
 import { countOf } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
+import { readPartOpener } from './part-words.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const readPerson = phraseReader(persons)
 const readGroup = phraseReader(groupWords)
+const readChange = phraseReader(changeWords)
 const qualifierWords = qualifiersBefore.flatMap(([phrases]) => phrases.flatMap((phrase) => phrase.split(' ')))
 const links = wordSet([
   ...qualifierWords,
@@ -43,6 +46,8 @@ const links = wordSet([
 ])
 const after = wordSet(['tăng', 'giảm', 'so', 'trong', 'bằng', 'chiếm', 'đạt', 'với', '(', 'người'])
 const [number, quantityWord, copula] = ['số', 'lượng', 'là'].map(formOf)
+/** Words that begin whose the counted ones are. */
+const ownerWords = wordSet(['của', 'toàn', 'trong', 'ở', 'tại'])
 /** How many tokens may stand between the noun and its number. */
 const maxDistanceTokens = 12
 /** The most tokens of a heading with a colon. */
@@ -87,6 +92,8 @@ function nounOf(parsed: ParsedText, before: number): Stated | undefined {
       isHeading(parsed, noun.to, before) || isJoined(parsed, afterPart(parsed, noun.to), before)
     if (isStated) return { unit: noun.unit, from: at }
     if (!isDescribed(parsed, noun.to, before)) return undefined
+    // số đảng viên của chi bộ là 31: whose they are is no kind of them
+    if (ownerWords.has(tokens[noun.to]!.form)) return { unit: noun.unit, from: at }
     return { unit: noun.unit, from: at, label: { from: noun.to, to: before - 1 } }
   }
   return undefined
@@ -100,6 +107,25 @@ function headingOf(parsed: ParsedText, before: number): { unit: Unit; from: numb
     const isStart = from === 0 || ['mark', 'break'].includes(tokens[from - 1]!.kind)
     const noun = isStart ? nounAt(parsed, from) : undefined
     if (noun && noun.to < before && isJoined(parsed, afterPart(parsed, noun.to), before - 1))
+      return { unit: noun.unit, from }
+  }
+  return undefined
+}
+
+/** `Số lớp tăng 4`: the noun before what it has changed by. */
+function changedNoun(parsed: ParsedText, before: number): Stated | undefined {
+  const change = readChange.before(parsed.tokens, before)
+  const noun = change && nounOf(parsed, change.from)
+  return noun?.label === undefined ? noun : undefined
+}
+
+/** `trong đó đảng viên là 210/215`: the noun directly behind the words that open parts. */
+function partOf(parsed: ParsedText, before: number): Stated | undefined {
+  const { tokens } = parsed
+  if (tokens[before - 1]?.form !== copula) return undefined
+  for (let from = before - 2; from >= Math.max(0, before - 5); from--) {
+    const noun = nounAt(parsed, from)
+    if (noun && afterPart(parsed, noun.to) === before - 1 && readPartOpener.before(tokens, from))
       return { unit: noun.unit, from }
   }
   return undefined
@@ -122,7 +148,11 @@ export const nounBeforeRule: UnitRule = {
     const isEnd =
       person !== undefined || standsAlone(parsed, quantity.to) || after.has(tokens[quantity.to]?.form ?? '')
     if (!isEnd || (quantity.bare && tokens[quantity.from - 1]?.form === number)) return undefined
-    const noun: Stated | undefined = nounOf(parsed, quantity.from) ?? headingOf(parsed, quantity.from)
+    const noun: Stated | undefined =
+      nounOf(parsed, quantity.from) ??
+      headingOf(parsed, quantity.from) ??
+      changedNoun(parsed, quantity.from) ??
+      partOf(parsed, quantity.from)
     // after a cell or a class the number counts persons: Chi bộ 3: 7 đồng chí
     if (noun === undefined || (person && personsOf[noun.unit] !== noun.unit)) return undefined
     const { denominator } = quantity

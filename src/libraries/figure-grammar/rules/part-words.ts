@@ -7,7 +7,7 @@ import { degreeHolders } from '../vocabulary/labels.ts'
 import { groupWords, levelWords, partOpeners, partWords } from '../vocabulary/parts.ts'
 import { programWords } from '../vocabulary/programs.ts'
 
-const readers = [gradeWords, resultWords, groupWords, levelWords, partWords, programWords].map((words) => {
+const readers = [gradeWords, resultWords, groupWords, levelWords, partWords].map((words) => {
   const read = phraseReader<unknown>(words)
   return (parsed: ParsedText, at: number) => {
     const phrase = read(parsed.tokens, at)
@@ -18,13 +18,19 @@ const readers = [gradeWords, resultWords, groupWords, levelWords, partWords, pro
 const readProgram = phraseReader(programWords)
 const readDegree = phraseReader(degreeHolders)
 
+/** The end of the name of a programme at a token: mở 5 lớp, 3 chuyên viên chính. */
+export const programmeEnd = (parsed: ParsedText, at: number): number | undefined => {
+  const programme = readProgram(parsed.tokens, at)
+  if (!programme?.meaning) return undefined
+  // thạc sĩ are persons, and trung cấp lý luận chính trị is a programme
+  return programme.to <= (readDegree(parsed.tokens, at)?.to ?? 0) ? undefined : programme.to
+}
+
 /** The end of the words at a token that say which part is counted (ngoài kế hoạch, giỏi, nữ, cấp trường), if there are any. */
 export function partWordsEnd(parsed: ParsedText, at: number): number | undefined {
   const plan = planPhraseAt(parsed.tokens, at)
   if (plan) return plan.to
-  const degree = readDegree(parsed.tokens, at)
-  // thạc sĩ are persons, and trung cấp lý luận chính trị is a programme
-  if (degree && (readProgram(parsed.tokens, at)?.to ?? 0) <= degree.to) return undefined
+  if (readDegree(parsed.tokens, at) && programmeEnd(parsed, at) === undefined) return undefined
   for (const read of readers) {
     const to = read(parsed, at)
     if (to !== undefined) return to

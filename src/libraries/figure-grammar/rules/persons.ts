@@ -44,6 +44,24 @@ function kindBefore(parsed: ParsedText, before: number): Unit | null | undefined
   return undefined
 }
 
+/** `Kết nạp 250 đoàn viên, trong đó: cán bộ 40 đồng chí`: parts of persons who are not counted. */
+function opensPartsOfOthers(parsed: ParsedText, from: number, counted: Draft | undefined): boolean {
+  const { tokens, places } = parsed
+  for (let at = from - 1; at >= Math.max(0, from - maxPupilTokens); at--) {
+    if (places[at]!.sentence !== places[from]!.sentence) return false
+    const opener = readPartOpener(tokens, at)
+    if (opener === undefined || opener.from <= (counted?.rule === personsRule.name ? -1 : (counted?.to ?? 0)))
+      continue
+    let number = at - 1
+    while (number > Math.max(0, at - maxOthersTokens) && tokens[number]!.kind !== 'number') number -= 1
+    return tokens[number]?.kind === 'number' && readOther(tokens, number + 1)?.meaning === true
+  }
+  return false
+}
+
+/** The most tokens from the number of such persons to the words that open their parts. */
+const maxOthersTokens = 6
+
 /** How far before `em` the pupils may be, in tokens. */
 const maxPupilTokens = 60
 
@@ -95,12 +113,14 @@ export const personsRule: UnitRule = {
     if (opener && readOther.before(parsed.tokens, opener.from)?.meaning) return undefined
     const isPart = counted !== undefined && opener !== undefined
     const ofWhole = isPart ? personsOf[counted.unit] : undefined
+    if (opensPartsOfOthers(parsed, quantity.from, counted)) return undefined
     const named = ofWhole === counted?.unit && ofWhole ? ofWhole : kindBefore(parsed, quantity.from)
     if (named === null) return undefined
     const unit = named ?? (counted && personsOf[counted.unit])
     if (unit === undefined) return undefined
     const { from, denominator } = quantity
-    const whole = counted?.unit === unit ? counted : undefined
+    // the new total of kết nạp 12 đảng viên, nâng tổng số lên 412 đồng chí is no part of them
+    const whole = counted?.unit === unit && countOf(quantity) <= counted.value ? counted : undefined
     return { unit, value: countOf(quantity), denominator, from, to: person.to, whole }
   },
 }

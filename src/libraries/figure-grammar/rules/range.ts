@@ -1,3 +1,4 @@
+import type { Unit } from '../figure.ts'
 import type { Quantity } from '../numbers/quantity.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { phraseReader } from '../text/phrases.ts'
@@ -5,6 +6,7 @@ import { gradeNames, namingWords } from '../vocabulary/ordinals.ts'
 import { rangeLinks } from '../vocabulary/relations.ts'
 import { countOf, quantityFrom } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
+import { personsRule } from './persons.ts'
 import type { UnitRule } from './unit-rule.ts'
 
 const links = wordSet(rangeLinks)
@@ -25,9 +27,15 @@ function upperEnd(parsed: ParsedText, quantity: Quantity) {
   // 3-5 and 3 - 5 are ranges, and 3 -5 is not
   if (isHyphen && (link.spaced !== tokens[to + 1]!.spaced || isNamed(parsed, from))) return undefined
   const noun = end.percent ? undefined : nounAt(parsed, end.to)
-  const unit = end.percent ? 'percent' : noun?.unit
+  const unit = end.percent ? 'percent' : (noun?.unit ?? ofPersons(parsed, end))
   const value = (one: Quantity) => (end.percent ? one.reading.value : countOf(one))
   return unit && value(end) > value(quantity) ? { unit, end } : undefined
+}
+
+/** `Lớp có từ 20 đến 30 người` */
+function ofPersons(parsed: ParsedText, quantity: Quantity): Unit | undefined {
+  const persons = personsRule.read({ parsed, quantity, counted: undefined })
+  return persons?.unit
 }
 
 /** lớp 3-5, khóa 2-3, ngày 30-4 */

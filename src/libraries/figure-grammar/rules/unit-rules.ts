@@ -1,5 +1,7 @@
 import { barePartRule, listedPartRule, namedPartRule } from './bare-parts.ts'
+import { committeePartRule } from './committee-part.ts'
 import { countedNounRule, shareRule } from './counted-noun.ts'
+import { disciplinedRule } from './disciplined.ts'
 import { gradedShareRule } from './graded-share.ts'
 import { moneyRule } from './money.ts'
 import { admittedRule } from './admitted.ts'
@@ -24,6 +26,8 @@ export const unitRules: readonly UnitRule[] = [
   shareRule,
   memberPartRule,
   admittedRule,
+  committeePartRule,
+  disciplinedRule,
   countedNounRule,
   nounBeforeRule,
   statedPeerRule,

@@ -9,6 +9,7 @@ export const candidates: Meanings<'masses' | 'others'> = [
 ]
 
 export const admissions: Meanings<true> = [
+  [['kết nạp đảng viên', 'kết nạp đảng viên mới', 'kết nạp đảng'], true],
   [['kết nạp', 'đứng vào hàng ngũ', 'đứng trong hàng ngũ', 'gia nhập hàng ngũ'], true],
 ]
 
@@ -34,4 +35,10 @@ export const intoTheParty: Meanings<true> = [
 /** Words of the sentence before that say into what they are admitted: giới thiệu 57 đoàn viên ưu tú cho Đảng. */
 export const proposedToTheParty: Meanings<true> = [
   [['cho đảng', 'với đảng', 'cho đảng xem xét', 'giới thiệu vào đảng', 'học lớp nhận thức về đảng'], true],
+]
+
+/** Members of Party committees, who are Party members. */
+export const committeeMembers: Meanings<true> = [
+  [['cấp ủy viên', 'cấp ủy viên cơ sở', 'cấp ủy viên các cấp', 'chi ủy viên', 'đảng ủy viên'], true],
+  [['huyện ủy viên', 'tỉnh ủy viên', 'cấp ủy viên chi bộ', 'bí thư cấp ủy', 'bí thư chi bộ'], true],
 ]

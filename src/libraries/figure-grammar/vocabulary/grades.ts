@@ -40,11 +40,27 @@ export const gradedWords: Meanings<true> = [
 ]
 
 /** Words that join a heading `Hoàn thành tốt nhiệm vụ:` to the figures after it. */
-export const gradeHeadingLinks: readonly string[] = [':', 'có', 'là', 'với', 'đạt', 'gồm', '-', '–', '(']
+export const gradeHeadingLinks: readonly string[] = [
+  ':',
+  'có',
+  'là',
+  'với',
+  'đạt',
+  'gồm',
+  'chiếm',
+  'tỷ',
+  'tỉ',
+  'lệ',
+  '-',
+  '–',
+  '(',
+]
 
 /** Results of learners and of accepted topics. */
 export const resultWords: Meanings<Result | null> = [
   [['khá giả', 'đạt được', 'đạt kế hoạch', 'dạy giỏi', 'khá tốt', 'thành tích xuất sắc'], null],
+  [['thành tích học tập xuất sắc', 'kết quả xuất sắc', 'kết quả học tập xuất sắc'], null],
+  [['khá và vững mạnh', 'vững mạnh khá', 'vững mạnh và khá', 'vững mạnh xuất sắc'], null],
   [['hoàn thành xuất sắc', 'hoàn thành tốt', 'xuất sắc tiêu biểu', 'tiêu biểu xuất sắc'], null],
   [['loại xuất sắc', 'xuất sắc'], 'excellent'],
   [['loại giỏi', 'giỏi'], 'very_good'],
@@ -66,14 +82,23 @@ export const otherLabels: Meanings<Result | null> = [
 /** Words after a grade that add the better ones to it. */
 export const orBetterWords: Meanings<true> = [[['trở lên', 'trở xuống', 'và cao hơn'], true]]
 
+/** Words between a percentage and what it is compared with: 16% so với số đảng viên hoàn thành tốt nhiệm vụ. */
+export const comparedWith: Meanings<true> = [[['so với', 'trên tổng số', 'trong tổng số'], true]]
+
 /** Words of honours: the learners have merits, and no result. */
 export const honourWords: Meanings<true> = [
   [['bằng khen', 'giấy khen', 'khen thưởng', 'biểu dương', 'tuyên dương', 'vinh danh', 'tặng thưởng'], true],
-  [['trao thưởng', 'học bổng', 'khen'], true],
+  [['trao thưởng', 'học bổng', 'khen', 'phần thưởng', 'nhận thưởng', 'tôn vinh'], true],
 ]
 
 /** Words of surveys, whose percentages are opinions. */
 export const surveyWords: Meanings<true> = [
   [['được hỏi', 'ý kiến', 'số phiếu', 'khảo sát', 'được khảo sát', 'cho rằng', 'hài lòng', 'trả lời'], true],
   [['người dân', 'phỏng vấn', 'được phỏng vấn', 'phiếu hỏi', 'phiếu điều tra'], true],
+]
+
+/** What is graded, and has no results of learners. */
+export const withoutResults: Meanings<true> = [
+  [['chi hội', 'chi đoàn', 'cơ sở hội', 'cơ sở đoàn', 'công đoàn', 'tổ chức', 'chi bộ', 'đảng bộ'], true],
+  [['hộ', 'gia đình', 'xã', 'thôn', 'đơn vị', 'hội viên', 'đoàn viên', 'tập thể', 'đề tài', 'chi, tổ'], true],
 ]

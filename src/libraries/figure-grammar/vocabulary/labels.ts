@@ -21,10 +21,23 @@ export const degreeHolders: Meanings<true> = [
   ],
 ]
 
+/** Measures of discipline, directly before those whom they hit; `null`: any of them. */
+export const measures: Meanings<true | null> = [
+  [['khiển trách', 'cảnh cáo', 'cách chức', 'khai trừ', 'xóa tên', 'đình chỉ', 'đình chỉ sinh hoạt'], true],
+  [['đình chỉ sinh hoạt đảng', 'rút tên', 'cho rút tên', 'ra khỏi đảng', 'chấp thuận ra khỏi đảng'], true],
+  [['xóa tên, chấp thuận ra khỏi đảng', 'xóa tên, cho ra khỏi đảng', 'cho ra khỏi đảng'], true],
+  [['kỷ luật', 'thi hành kỷ luật', 'xử lý kỷ luật'], null],
+]
+
 /** Labels of a closed list: their numbers are parts even if they are not all of the whole. */
 export const closedLabels: Meanings<true> = [
   ...degreeHolders,
   [['khiển trách', 'cảnh cáo', 'cách chức', 'khai trừ', 'xóa tên', 'đình chỉ'], true],
+]
+
+/** Words between the disciplined and the list of measures: kỷ luật 12 đảng viên bằng hình thức khiển trách 8, cảnh cáo 4. */
+export const measureOpeners: Meanings<true> = [
+  [['bằng hình thức', 'bằng các hình thức', 'với hình thức', 'với các hình thức', 'hình thức'], true],
 ]
 
 /** Words that no label has: what they name is a day, an age, a measure. */

@@ -27,13 +27,24 @@ export const groupWords: Meanings<Group> = [
     'minority',
   ],
   [['là người DTTS', 'là dân tộc thiểu số'], 'minority'],
+  [
+    ['dân tộc ít người', 'người dân tộc ít người', 'là người dân tộc ít người', 'đồng bào dân tộc thiểu số'],
+    'minority',
+  ],
   [['là đảng viên'], 'party_member'],
   [['là đảng viên chính thức'], 'official'],
   [['là đảng viên dự bị'], 'probationary'],
 ]
 
+/** Words that begin which Party members are counted, behind their noun: 14 đảng viên là giảng viên, khối doanh nghiệp. */
+export const memberKinds: readonly string[] = ['là', 'khối', 'người']
+
+/** The same, among the parts of a figure: 25 đảng viên chi bộ nông thôn. */
+export const memberPartKinds: readonly string[] = ['chi', 'ngành', 'lĩnh', 'vùng', 'trong']
+
 /** Words after the noun of Party members, cells and staff that say which of them are counted, where no dimension does. */
 export const restrictions: Meanings<true> = [
+  [['là cấp ủy viên', 'là người có đạo', 'là người có tôn giáo', 'người có đạo', 'trình độ'], true],
   [['được miễn công tác', 'được miễn sinh hoạt', 'miễn công tác', 'miễn sinh hoạt', 'được miễn'], true],
   [['có trình độ', 'có bằng', 'có học vị', 'có học hàm', 'có chứng chỉ', 'đạt chuẩn', 'trên chuẩn'], true],
 ]

@@ -117,7 +117,7 @@ export const trainingOpeners: Meanings<TrainingKind | null> = [
 
 /** Degrees directly after classes say their training type, and name no programme. */
 export const degreeWords: Meanings<TrainingKind> = [
-  [['đại học', 'cao đẳng', 'trung cấp', 'sau đại học', 'văn bằng 2', 'liên thông'], 'degree'],
+  [['đại học', 'cao đẳng', 'trung cấp', 'sau đại học', 'văn bằng 2', 'liên thông', 'ĐH', 'CĐ'], 'degree'],
 ]
 
 /** Words that end the name of a programme: what follows is no part of it. */

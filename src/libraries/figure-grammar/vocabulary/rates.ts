@@ -88,3 +88,22 @@ export const consequenceWords: Meanings<true> = [
     true,
   ],
 ]
+
+/** Words beside an amount of money that each of several has. */
+export const eachWords: Meanings<true> = [
+  [['mỗi', 'từng', 'một tháng', 'một suất', 'một phần quà', 'trên một'], true],
+]
+
+/** Names of prizes, before what one of them is worth. */
+export const prizes: Meanings<true> = [
+  [['giải nhất', 'giải nhì', 'giải ba', 'giải khuyến khích', 'giải đặc biệt', 'giải A', 'giải B'], true],
+  [['giải C', 'giải tư', 'giải tập thể', 'giải cá nhân', 'giải phụ'], true],
+]
+
+/** Words of a sentence about how much a part of an examination counts. */
+export const weightWords: Meanings<true> = [
+  [
+    ['trọng số', 'tổng số điểm', 'điểm học phần', 'điểm môn học', 'điểm quá trình', 'điểm tổng kết môn'],
+    true,
+  ],
+]

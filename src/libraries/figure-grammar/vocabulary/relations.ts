@@ -2,7 +2,7 @@ import type { Meanings } from '../text/phrases.ts'
 
 /** Words before a number that is a change. */
 export const changeWords: Meanings<true> = [
-  [['tăng', 'giảm', 'tăng thêm', 'giảm đi', 'tăng lên', 'vượt', 'giảm còn', 'tăng trưởng'], true],
+  [['tăng', 'giảm', 'tăng thêm', 'giảm đi', 'vượt', 'tăng trưởng'], true],
 ]
 
 /** Words after a number that is measured by the plan. */

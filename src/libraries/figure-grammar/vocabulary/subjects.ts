@@ -1,8 +1,10 @@
 import type { Subject } from '../figure.ts'
 import type { Meanings } from '../text/phrases.ts'
 
-/** Activities that persons were counted for, and subjects of sessions. */
-export const subjectWords: Meanings<Subject> = [
+/** Activities that persons were counted for, and subjects of sessions. `null`: words that are none. */
+export const subjectWords: Meanings<Subject | null> = [
+  // the name of a class, and candidates
+  [['đối tượng kết nạp', 'đối tượng kết nạp đảng', 'công tác kết nạp', 'đề nghị kết nạp'], null],
   [['tiếp dân', 'tiếp công dân'], 'citizen_reception'],
   [['tiếp xúc cử tri'], 'voter_meeting'],
   [['báo cáo viên'], 'rapporteur_meeting'],
@@ -12,6 +14,7 @@ export const subjectWords: Meanings<Subject> = [
   ],
   [['nghiên cứu thực tế', 'đi thực tế', 'thâm nhập thực tế', 'nghiên cứu thực tiễn'], 'field_research'],
   [['đi học', 'đi đào tạo', 'học cao học', 'nghiên cứu sinh', 'theo học'], 'study'],
+  [['học lớp', 'học các lớp', 'dự lớp', 'dự các lớp', 'tham dự lớp', 'tham dự các lớp'], 'study'],
   [['bồi dưỡng', 'tập huấn'], 'training'],
   [['kết nạp', 'đứng vào hàng ngũ', 'đứng trong hàng ngũ', 'gia nhập hàng ngũ'], 'admission'],
   [['giấy khen', 'bằng khen', 'khen thưởng', 'biểu dương', 'tuyên dương'], 'commendation'],
@@ -57,4 +60,30 @@ export const otherActivities: Meanings<true | null> = [
     true,
   ],
   [['quy hoạch', 'nghỉ hưu', 'chuyển đi', 'chuyển đến', 'tinh giản', 'phân công'], true],
+]
+
+/** The beginning of a sentence about those who were admitted. */
+export const admittedWholes: Meanings<true> = [
+  [
+    [
+      'trong số đảng viên được kết nạp',
+      'trong tổng số đảng viên được kết nạp',
+      'trong số đảng viên kết nạp',
+      'trong tổng số đảng viên kết nạp',
+      'trong số đảng viên mới kết nạp',
+      'trong tổng số đảng viên mới kết nạp',
+    ],
+    true,
+  ],
+  [
+    [
+      'trong số các đảng viên được kết nạp',
+      'số đảng viên được kết nạp',
+      'số đảng viên mới kết nạp',
+      'trong số đảng viên mới được kết nạp',
+      'trong số quần chúng được kết nạp',
+      'số đảng viên mới được kết nạp',
+    ],
+    true,
+  ],
 ]

@@ -1,0 +1,65 @@
+import type { Sentence } from './sentence.ts'
+
+/** What rises or falls by a number, and what it is then. */
+export const changeSentences: readonly Sentence[] = [
+  [
+    'Mở 40 lớp với 2.600 học viên, tăng 5 lớp và 235 học viên so với năm trước.',
+    '40 class opened',
+    '2600 learner opened',
+    '5 class change opened',
+    '235 learner change opened',
+  ],
+  ['Biên chế giảm còn 41 công chức.', '41 staff'],
+  ['Số lớp tăng 4 so với cùng kỳ.', '4 class change'],
+  ['Đảng bộ có 571 đảng viên do tiếp nhận và kết nạp thêm 8 đồng chí.', '571 member', '8 member admission'],
+  ['Số học viên giảm 35 so với năm học trước.', '35 learner change'],
+  ['So với cùng kỳ giảm 3 lớp và 120 học viên.', '3 class change', '120 learner change'],
+  ['Sau sắp xếp, trường còn 52 viên chức, giảm 6 người.', '52 staff', '6 staff change'],
+  ['Từ 48 cán bộ giảm xuống còn 45 cán bộ.', '48 staff', '45 staff'],
+  ['Chi bộ tăng lên 33 đảng viên, tăng 4 đảng viên.', '33 member', '4 member change'],
+  [
+    'Kiểm tra 20 chi bộ, tăng 5 chi bộ và 14 đảng viên so với năm 2019.',
+    '20 cell',
+    '5 cell change',
+    '14 member change',
+  ],
+]
+
+/** Persons whose noun stands before, and new members in other words. */
+export const personWordings: readonly Sentence[] = [
+  [
+    'Trường có 30 giảng viên, gồm 5 tiến sĩ, 25 thạc sĩ.',
+    '30 lecturer',
+    '5 lecturer detail',
+    '25 lecturer detail',
+  ],
+  ['Tổ chức lễ kết nạp đảng viên cho 16 quần chúng ưu tú.', '16 member admission'],
+  ['Kết nạp 250 đoàn viên, trong đó: cán bộ 40 đồng chí, giáo viên 60 đồng chí.'],
+  [
+    'Lớp có 80 học viên, gồm cán bộ xã 30 người, cán bộ huyện 50 người.',
+    '80 learner',
+    '30 learner detail',
+    '50 learner detail',
+  ],
+  ['Có 20 quần chúng đủ điều kiện kết nạp vào Đảng.'],
+  ['Lớp học có từ 20 đến 30 người.', '20 learner over', '30 learner under'],
+  ['Số lượng cán bộ tuyên giáo của 11 huyện là: 58 đồng chí.', '58 staff'],
+  ['Cán bộ học tập đạt 96%, trong đó đảng viên là 210/215.', '96 percent', '210/215 member'],
+  ['Trường có 30 cán bộ, nhân viên. Trong đó, Ban giám hiệu có 3 đồng chí.', '30 staff'],
+]
+
+/** Money for each of several, prizes, and percentages of rules. */
+export const eachOneSentences: readonly Sentence[] = [
+  ['Trao 20 suất quà, mỗi suất 1 triệu đồng.'],
+  ['Trao học bổng cho học sinh nghèo, mỗi suất trị giá 500.000 đồng.'],
+  ['Tặng 15 phần quà, trị giá 300.000 đồng/phần.'],
+  ['Ủng hộ 30 triệu đồng, mỗi hộ được 1 triệu đồng.', '30000000 dong'],
+  ['Giải nhất 5 triệu đồng, giải nhì 3 triệu đồng, giải ba 2 triệu đồng.'],
+  ['Hỗ trợ mỗi học viên 1,2 triệu đồng một tháng.'],
+  ['Tổng kinh phí 20 triệu đồng, mỗi phần quà trị giá 400 nghìn đồng.', '20000000 dong'],
+  ['Thưởng 10 triệu đồng cho mỗi tập thể.'],
+  ['Học viên nghỉ quá 20% số tiết của môn học thì không được thi.'],
+  ['Người được trên 50% số phiếu thì trúng cử.'],
+  ['Viên chức tập sự hưởng 85% mức lương.'],
+  ['Bài kiểm tra giữa kỳ chiếm 30%, bài thi cuối kỳ chiếm 70% tổng số điểm.'],
+]
