@@ -336,3 +336,14 @@ export const readings: readonly (readonly [string, number])[] = [
   ['chấp hành khóa 11', 0],
   ['"khóa 12"', 0],
 ]
+
+/** Words typed without the spaces between them, and what they say. */
+export const joined: readonly (readonly [string, string | null])[] = [
+  ['hoinghi', 'hội nghị'],
+  ['đạihội', 'đại hội'],
+  ['daihoi liendoi', 'đại hội liên đội'],
+  ['giámsát đảng viên', 'giám sát đảng viên'],
+  ['nongthonmoi', 'nông thôn mới'],
+  ['robotics', null],
+  ['hoinghx', null],
+]

@@ -1,7 +1,7 @@
 import { test } from '../../support/shared-test.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { posts } from './mending-posts.ts'
-import { keys, readings, rights, slips } from './mending-queries.ts'
+import { joined, keys, readings, rights, slips } from './mending-queries.ts'
 import { isFull } from '../../support/volume.ts'
 
 async function publishPosts({ expect }: TestApp): Promise<void> {
@@ -52,6 +52,10 @@ test('queries with keys and slips, and queries in which nothing is wrong', async
       const whole = items.filter(({ left_out }: { left_out: string[] }) => left_out.length === 0)
       t.equal(whole.length, found, q)
     }
+  })
+
+  await t.test('spaces that were left out', async (t) => {
+    for (const [q, wanted] of joined) t.equal((await search(q)).corrected_query, wanted, q)
   })
 
   await t.test('questions are answered without the words that ask', async (t) => {

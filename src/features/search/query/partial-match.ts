@@ -19,6 +19,8 @@ const maxCountedDocuments = 200
 /** A distinctive word is searched alone if at most one of so many documents has it, or a few. */
 const distinctiveShare = 50
 const fewDocuments = 10
+/** How much more a distinctive word tells than common words with the same weight together. */
+const distinctiveFactor = 2
 /** The score of a document with all weight: it outweighs all other signals of a few words. */
 const scoreOfAll = 400
 
@@ -199,7 +201,7 @@ export async function partialLevelsOf(
   const levels = [most, distinctive.map((entry): Condition => ({ all: [entry] }))]
     .filter((conditions) => conditions.length > 0)
     .map((conditions) => ({ conditions, maxDocuments: maxDocumentsOf(conditions, counts), signals }))
-  return weightIn(distinctive) > weightIn(others) ? levels.toReversed() : levels
+  return distinctiveFactor * weightIn(distinctive) > weightIn(others) ? levels.toReversed() : levels
 }
 
 /** The words of a query that a document lacks, as they are typed. @param entries those of its words that the document has */

@@ -11,6 +11,7 @@ import { orSql, matchingRowsSql, Values, type SearchFilters } from './statement.
 import { variantsOf } from './variants.ts'
 import { isNowhere, matchLevelsOf, type MatchLevels } from './match-levels.ts'
 import { partialLevelsOf, wordsLeftOut } from './partial-match.ts'
+import { splitWords } from './split-words.ts'
 import { textFilterOf, textFilterSql, type TextFilter } from './text-filter.ts'
 import { readUnreadTexts } from './unread-texts.ts'
 import {
@@ -326,7 +327,10 @@ async function repair(
   const offered = mended?.isCertain ? null : (mended?.text ?? null)
   if (findsSomething(asMended)) return { attempt: asMended, offered }
   if (findsSomething(read)) return { attempt: read, offered }
-  const corrected = (await correct(connection, query)) ?? (await correctPhrases(connection, query))
+  const corrected =
+    (await splitWords(connection, query)) ??
+    (await correct(connection, query)) ??
+    (await correctPhrases(connection, query))
   const asCorrected = corrected === null ? asMended : await attempt(connection, request, corrected)
   // most of the words are enough then: of the mended ones, where no text has all of them
   return findsSomething(asCorrected)
