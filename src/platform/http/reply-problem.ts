@@ -48,6 +48,10 @@ const messages = {
     en: 'It names something that does not exist.',
     vi: 'Không tìm thấy dữ liệu được nêu: hãy kiểm tra lại, hoặc nhập dữ liệu đó trước.',
   },
+  still_referenced: {
+    en: 'Something that refers to it, live or in the trash, keeps it: change that, or delete it for good first.',
+    vi: 'Dữ liệu tham chiếu đến, kể cả trong thùng rác, đang giữ lại bản ghi này: hãy sửa hoặc xóa hẳn dữ liệu đó trước.',
+  },
   rule: {
     en: 'The value does not fit the rules of the register.',
     vi: 'Giá trị không đúng quy tắc của sổ theo dõi.',
@@ -76,7 +80,8 @@ function constraintProblem(
   cause: unknown,
 ): Problem {
   const fields = constraints.get(constraint)
-  if (kind === 'still_referenced') return new Problem('still_referenced', { cause })
+  if (kind === 'still_referenced')
+    return new Problem('still_referenced', { detail: messages.still_referenced, cause })
   if (fields.length === 0) return new Problem('internal', { cause })
   switch (kind) {
     case 'duplicate':

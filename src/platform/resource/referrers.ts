@@ -14,10 +14,12 @@ interface Referrer {
   name: Bilingual
 }
 
-/** Finds the live rows that refer to a row. */
+/** Finds the rows that refer to a row, and keep it. */
 export interface Referrers {
   /** The names of the resources with a live row that refers to the row, each once. */
   findLive(transaction: Transaction, table: PgTable, id: string): Promise<Bilingual[]>
+  /** The same with rows in the trash, which a purge would leave without what they name. */
+  findAll(transaction: Transaction, table: PgTable, id: string): Promise<Bilingual[]>
 }
 
 declare module '../http/api.ts' {
@@ -35,19 +37,21 @@ export function referrersAmong(
   vietnameseNames: ReadonlyMap<PgTable, string>,
 ): Referrers {
   let byTable: Map<PgTable, Referrer[]> | undefined
-  return {
-    findLive: async ({ orm }, table, id) => {
+  const find =
+    (isCounted: (referrer: Referrer) => SQL): Referrers['findAll'] =>
+    async ({ orm }, table, id) => {
       const names = new Map<string, Bilingual>()
       byTable ??= readForeignKeys(tables, vietnameseNames)
-      for (const { table: from, column, live, name } of byTable.get(table) ?? []) {
+      for (const referrer of byTable.get(table) ?? []) {
+        const { table: from, column, name } = referrer
         const { rows } = await orm.execute(
-          sql`select 1 from ${from} where ${qualified(column)} = ${id} and ${live} limit 1`,
+          sql`select 1 from ${from} where ${qualified(column)} = ${id} and ${isCounted(referrer)} limit 1`,
         )
         if (rows.length > 0) names.set(name.en, name)
       }
       return [...names.values()]
-    },
-  }
+    }
+  return { findLive: find(({ live }) => live), findAll: find(() => sql`true`) }
 }
 
 /**

@@ -303,7 +303,7 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
           en: 'purge=true needs the scope trash:purge.',
           vi: '"purge=true" cần quyền "trash:purge".',
         })
-        const purged = await purgeRow(writing, id, call.precondition)
+        const purged = await purgeRow(writing, api.referrers, id, call.precondition)
         const change = { resource: resource.path, id: purged.id, revision: null, fields: [] }
         const committed = () => resource.purged?.(api)
         return { status: 204, body: undefined, changes: [change], committed }

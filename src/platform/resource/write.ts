@@ -311,9 +311,10 @@ export async function trashRow<R extends EntityRow>(
   return await changeRow(writing, current, { deleted_at: sql`now()` })
 }
 
-/** Deletes a row permanently, whether it is in the trash or not. */
+/** Deletes a row permanently, whether it is in the trash or not. @throws Problem 409 while a row refers to it, even in the trash */
 export async function purgeRow(
   writing: Writing,
+  referrers: Referrers,
   key: string,
   precondition: Precondition,
 ): Promise<EntityRow> {
@@ -322,6 +323,15 @@ export async function purgeRow(
   assertMatch(precondition, current.revision)
   assertMayChangePublicRow(resource, current, writing.access)
   const { id } = current
+  const names = await referrers.findAll(transaction, resource.table, id)
+  if (names.length > 0) {
+    throw new Problem('still_referenced', {
+      detail: {
+        en: `${names.map(({ en }) => en).join(', ')} refer to it, live or in the trash. Change those, or delete them for good first.`,
+        vi: `Vẫn còn dữ liệu tham chiếu đến, kể cả trong thùng rác (${names.map(({ vi }) => vi).join('; ')}). Hãy sửa hoặc xóa hẳn các dữ liệu đó trước.`,
+      },
+    })
+  }
   await transaction.orm.delete(resource.table).where(eq(resource.table.id, id))
   if (resource.key === 'slug') await deleteFormerSlugs(transaction, resource.path, id)
   await indexRow(resource, id, contextOf(writing))

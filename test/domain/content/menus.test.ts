@@ -187,7 +187,10 @@ test('menus', async (t) => {
     const purge = (url: string, status: number) =>
       expect(status, 'DELETE', `${url}?purge=true`, { headers: any })
     const refused = await purge(`/v1/posts/${draft.id}`, 409)
-    t.match(refused, { code: 'still_referenced' })
+    t.match(refused, {
+      code: 'still_referenced',
+      detail: 'menu-items refer to it, live or in the trash. Change those, or delete them for good first.',
+    })
     const lost = await expect(422, 'POST', `/v1/menu-items/${id}/restore`, { headers: any })
     t.match(lost, { errors: [{ pointer: '/post_id' }] })
     await purge(`/v1/menu-items/${id}`, 204)
@@ -211,19 +214,21 @@ test('menus', async (t) => {
     const moved = await other.expect(200, 'GET', '/v1/menus/main')
     t.equal(outline(moved.items), outline((await read('editor')).items))
 
+    const footer = async () => (await other.expect(200, 'GET', '/v1/menus/footer')).items.length
+    const before = await footer()
+    const [elsewhere] = (await other.expect(200, 'GET', '/v1/menu-items?menu=main')).items
     const many = Array.from({ length: 201 }, (_, n) => ({
       external_id: `n-${n}`,
       menu: { slug: 'footer' },
       label: `${n}`,
+      // what is refused for another reason takes no place from those that fit
+      ...(n === 5 ? { parent_id: elsewhere.id } : {}),
     }))
-    const job = await importFile(other, 'menu-items', 'ndjson', lines(...many))
-    t.ok(job.refused > 0, 'not all of them')
-    const { items } = await other.expect(200, 'GET', '/v1/menus/footer')
-    t.ok(items.length <= 200)
-    await other.database.pool.query(
-      `insert into menu_items (id, menu_id, label) select gen_random_uuid(), id, 'x' from menus, generate_series(1, $1) where slug = 'footer'`,
-      [200 - items.length],
-    )
+    const job = await importFile(other, 'menu-items?on_error=skip', 'ndjson', lines(...many))
+    t.match(job, { created: 200 - before, refused: before + 1 })
+    const codes = job.errors.map(({ code }: { code: string }) => code)
+    t.same(codes, ['other_menu', ...Array.from({ length: before }, () => 'too_many_items')])
+    t.equal(await footer(), 200)
     const { errors } = await other.expect(422, 'POST', '/v1/menu-items', {
       body: { menu: { slug: 'footer' }, label: 'một nữa' },
     })

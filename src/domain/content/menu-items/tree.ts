@@ -56,38 +56,67 @@ async function dividedIds({ orm }: Transaction, ids: readonly string[]) {
   return { below: new Set(rows.map(({ id }) => id)), above: new Set(rows.map((row) => row.parent_id)) }
 }
 
-/** Ids of menus with too many items. */
-async function fullMenuIds({ orm }: Transaction, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await orm.execute<{ menu_id: string }>(
-    sql`select menu_id from ${menuItems} where menu_id = any(${sql.param(ids)}::uuid[]) and deleted_at is null
-      group by menu_id having count(*) > ${maxItems}`,
+/** How many items menus have beyond `maxItems`; those that have none beyond are left out. */
+async function countSurplus({ orm }: Transaction, ids: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await orm.execute<{ menu_id: string; surplus: number }>(
+    sql`select menu_id, (count(*) - ${maxItems}::int)::int as surplus from ${menuItems}
+      where menu_id = any(${sql.param(ids)}::uuid[]) and deleted_at is null
+      group by menu_id having count(*) > ${maxItems}::int`,
   )
-  return new Set(rows.map(({ menu_id }) => menu_id))
+  return new Map(rows.map(({ menu_id, surplus }) => [menu_id, surplus]))
+}
+
+const isAdded = ({ current, row }: StoredRow<MenuItem>): boolean =>
+  current === undefined || current.deleted_at !== null || current.menu_id !== row.menu_id
+
+/** Adds a 422 to the last of the added items of each menu that has too many; the first ones fit. */
+async function rejectSurplus(
+  added: readonly StoredRow<MenuItem>[],
+  { transaction, rejectRow }: WriteContext,
+  refused: ReadonlySet<string>,
+): Promise<void> {
+  if (added.length === 0) return
+  const surplus = await countSurplus(
+    transaction,
+    added.map(({ row }) => row.menu_id),
+  )
+  if (surplus.size === 0) return
+  // what is refused for another reason makes room
+  const refusedFirst = added
+    .toReversed()
+    .toSorted((a, b) => Number(refused.has(b.id)) - Number(refused.has(a.id)))
+  for (const { id, row } of refusedFirst) {
+    const left = surplus.get(row.menu_id) ?? 0
+    if (left === 0) continue
+    surplus.set(row.menu_id, left - 1)
+    if (!refused.has(id)) rejectRow(id, tooMany())
+  }
 }
 
 /** Adds a 422 to each item that does not fit into its menu. Writes of items wait for each other. */
 export async function rejectMisplaced(
   rows: readonly StoredRow<MenuItem>[],
-  { transaction, rejectRow }: WriteContext,
+  context: WriteContext,
 ): Promise<void> {
+  const { transaction } = context
   const live = rows.filter(({ row }) => row.deleted_at === null)
   if (live.length === 0) return
+  const refused = new Set<string>()
+  const reject = (id: string, problem: Problem) => {
+    refused.add(id)
+    context.rejectRow(id, problem)
+  }
   const ids = live.map(({ id }) => id)
   const circular = new Set(await circularIds(transaction, menuItems.parent_id, ids))
   const divided = await dividedIds(transaction, ids)
-  const full = await fullMenuIds(
-    transaction,
-    live.map(({ row }) => row.menu_id),
-  )
-  for (const { id, current, row } of live) {
-    const isAdded = current === undefined || current.deleted_at !== null || current.menu_id !== row.menu_id
-    if (circular.has(id)) rejectRow(id, circle())
-    else if (divided.below.has(id)) rejectRow(id, parentElsewhere())
-    else if (divided.above.has(id)) rejectRow(id, itemsLeftBehind())
-    else if (isAdded && full.has(row.menu_id)) rejectRow(id, tooMany())
+  for (const { id, row } of live) {
+    if (circular.has(id)) reject(id, circle())
+    else if (divided.below.has(id)) reject(id, parentElsewhere())
+    else if (divided.above.has(id)) reject(id, itemsLeftBehind())
     else if (row.parent_id !== null) {
       const { above, below } = await levelsAround(transaction, menuItems.parent_id, id, maxMenuLevels)
-      if (above + below - 1 > maxMenuLevels) rejectRow(id, tooDeep())
+      if (above + below - 1 > maxMenuLevels) reject(id, tooDeep())
     }
   }
+  await rejectSurplus(live.filter(isAdded), context, refused)
 }
