@@ -1,9 +1,11 @@
 import type { Quantity } from '../numbers/quantity.ts'
 import type { ParsedText } from '../parsed-text.ts'
 import { calendarExclusions } from './calendar.ts'
+import { eachRule } from './each.ts'
 import type { Excluded, Exclusion } from './exclusion.ts'
 import { nameExclusions } from './names.ts'
 import { rateExclusions } from './rates.ts'
+import { storyRule } from './story.ts'
 import { wordExclusions } from './words.ts'
 
 /** All exclusions, in the order in which they are tried. */
@@ -12,6 +14,8 @@ export const exclusions: readonly Exclusion[] = [
   ...nameExclusions,
   ...wordExclusions,
   ...rateExclusions,
+  eachRule,
+  storyRule,
 ]
 
 /** The numbers of a text that no exclusion excludes. A percentage is excluded by rules that say so. */

@@ -8,15 +8,12 @@ import {
   boundWords,
   consequenceWords,
   containers,
-  eachWords,
   feeVerbs,
   feeWords,
   limitWords,
   obligationWords,
-  prizes,
   rateBases,
   rateWords,
-  weightWords,
 } from '../vocabulary/rates.ts'
 import { staffLike } from '../vocabulary/units.ts'
 import { rangeLinks } from '../vocabulary/relations.ts'
@@ -31,12 +28,6 @@ const readBound = phraseReader(boundWords)
 const readConsequence = phraseReader(consequenceWords)
 const readFee = phraseReader(feeWords)
 const readFeeVerb = phraseReader(feeVerbs)
-const readEach = phraseReader(eachWords)
-const readPrize = phraseReader(prizes)
-const readWeight = phraseReader(weightWords)
-const prizeLinks = wordSet([':', 'trị', 'giá', 'là', '(', ','])
-/** How far from a percentage the words of a weight may be, in tokens. */
-const maxWeightTokens = 24
 const isRangeLink = wordSet(rangeLinks)
 const ends = new Set([',', ';', ':', '(', ')', '.'])
 const [orMore, orLess, allowed, sometimes, below] = ['lên', 'xuống', 'được', 'từng', 'dưới'].map(
@@ -189,33 +180,6 @@ const normRule: Exclusion = {
   },
 }
 
-const isMoney = ({ tokens }: ParsedText, { to, multiplied }: Quantity): boolean =>
-  readCurrency(tokens, to)?.meaning === true || (multiplied && tokens[to]?.kind !== 'word')
-
-/** `mỗi suất 1 triệu đồng`, `10 triệu đồng cho mỗi tập thể`, `giải nhất 5 triệu đồng`. */
-function isForEach({ tokens, places }: ParsedText, { from, to }: Quantity): boolean {
-  const end = readCurrency(tokens, to)?.to ?? to
-  for (let at = end; at < end + 3 && tokens[at]?.kind === 'word'; at++) if (readEach(tokens, at)) return true
-  let start = from
-  while (start > from - 3 && prizeLinks.has(tokens[start - 1]?.form ?? '')) start -= 1
-  if (readPrize.before(tokens, start)) return true
-  for (let at = from - 1; at >= Math.max(0, from - maxDistanceTokens); at--) {
-    if (ends.has(tokens[at]!.form) || places[at]!.sentence !== places[from]!.sentence) return false
-    if (tokens[at]!.kind === 'number') return false
-    if (readEach(tokens, at)) return true
-  }
-  return false
-}
-
-/** `bài thi cuối kỳ chiếm 70% tổng số điểm` */
-function isWeight({ tokens, places }: ParsedText, { from }: Quantity): boolean {
-  const { sentence } = places[from]!
-  for (let at = Math.max(0, from - maxWeightTokens); at < from + maxWeightTokens; at++) {
-    if (places[at]?.sentence === sentence && readWeight(tokens, at)) return true
-  }
-  return false
-}
-
 const feeRule: Exclusion = {
   name: 'fee',
   ofPercentages: true,
@@ -226,15 +190,4 @@ const feeRule: Exclusion = {
     percent && (readFee(tokens, to) !== undefined || readFeeVerb.before(tokens, from) !== undefined),
 }
 
-const eachRule: Exclusion = {
-  name: 'each',
-  ofPercentages: true,
-  example:
-    'Trao 20 suất quà, mỗi suất 1 triệu đồng; thưởng 10 triệu đồng cho mỗi tập thể; giải nhất 5 triệu đồng',
-  description:
-    'An amount of money for each of several: after mỗi in its clause, before cho mỗi, or after the name of a prize; and the weights of examinations.',
-  excludes: (parsed, quantity) =>
-    quantity.percent ? isWeight(parsed, quantity) : isMoney(parsed, quantity) && isForEach(parsed, quantity),
-}
-
-export const rateExclusions: readonly Exclusion[] = [rateRule, normRule, feeRule, eachRule]
+export const rateExclusions: readonly Exclusion[] = [rateRule, normRule, feeRule]

@@ -17,6 +17,7 @@ import { programWords, trainingOpeners } from '../vocabulary/programs.ts'
 import { stageWords } from '../vocabulary/stages.ts'
 import { persons } from '../vocabulary/units.ts'
 import { countOf, quantityFrom } from './counted-noun.ts'
+import { segmentsOf, type Segment } from './list-segments.ts'
 import { nounAt } from './nouns.ts'
 import { partWordsEnd, programmeEnd, readPartOpener } from './part-words.ts'
 import { resultLabelAt } from './result-labels.ts'
@@ -32,10 +33,7 @@ const readMeasureOpener = phraseReader(measureOpeners)
 const readPerson = phraseReader(persons)
 const stops = wordSet(labelStops)
 const nameEnds = wordSet(unnamedLabelEnds)
-const separators = wordSet([',', ';', 'và'])
 const countable: readonly Unit[] = ['class', 'learner', 'member', 'cell', 'lecturer', 'staff', 'topic']
-/** The most tokens of a list, from the figure before it to its end. */
-const maxListTokens = 120
 /** The most words of a label. */
 const maxLabelTokens = 6
 /** How far a list may begin after its whole, in tokens. */
@@ -52,39 +50,6 @@ interface Part {
   isKnown: boolean
   isClosed: boolean
   isDegree: boolean
-}
-
-interface Segment {
-  from: number
-  to: number
-}
-
-/** The segments of a list up to a closing bracket or the end of the sentence, or of its item. */
-function segmentsOf(
-  { tokens, places }: ParsedText,
-  start: number,
-  opener: number,
-  isOneItem = false,
-): Segment[] {
-  const { sentence } = places[start]!
-  const segments: Segment[] = []
-  let from = start
-  let at = start
-  for (; at < Math.min(tokens.length, start + maxListTokens); at++) {
-    const { form, kind } = tokens[at]!
-    const isEnd =
-      places[at]!.sentence !== sentence ||
-      kind === 'break' ||
-      form === '.' ||
-      (isOneItem && form === ';' && places[at]!.opener === opener) ||
-      (form === ')' && places[at]!.opener !== opener)
-    if (isEnd) break
-    if (places[at]!.opener !== opener || !separators.has(form)) continue
-    if (at > from) segments.push({ from, to: at })
-    from = at + 1
-  }
-  if (at > from) segments.push({ from, to: at })
-  return segments
 }
 
 /** Whether words are a label: at most a few, and none that names a number (năm 2021, lớp 5, đợt 1). */

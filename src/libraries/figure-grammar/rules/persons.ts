@@ -49,7 +49,8 @@ function opensPartsOfOthers(parsed: ParsedText, from: number, counted: Draft | u
   const { tokens, places } = parsed
   for (let at = from - 1; at >= Math.max(0, from - maxPupilTokens); at--) {
     if (places[at]!.sentence !== places[from]!.sentence) return false
-    const opener = readPartOpener(tokens, at)
+    const isColon = tokens[at]!.form === ':' && readOther.before(tokens, at)?.meaning === true
+    const opener = isColon ? { from: at } : readPartOpener(tokens, at)
     if (opener === undefined || opener.from <= (counted?.rule === personsRule.name ? -1 : (counted?.to ?? 0)))
       continue
     let number = at - 1

@@ -9,12 +9,14 @@ export const rateWords: Meanings<true | null> = [
 
 /** What a percentage of fees stands before. */
 export const feeWords: Meanings<true> = [
+  [['lương', 'mức lương', 'tiền lương', 'tổng tiền lương', 'tổng thu nhập', 'phụ cấp', 'mức phụ cấp'], true],
   [['học phí', 'lệ phí', 'viện phí', 'tiền học', 'tiền ăn', 'giá vé', 'mức đóng', 'phí'], true],
 ]
 
 /** What a percentage of fees stands directly behind. */
 export const feeVerbs: Meanings<true> = [
   [['miễn', 'được miễn', 'nộp', 'được giảm', 'đóng', 'hỗ trợ', 'hỗ trợ thêm', 'được hưởng', 'hưởng'], true],
+  [['thuế suất', 'lãi suất', 'phụ cấp', 'thuế', 'phí'], true],
   [['bồi hoàn', 'hoàn trả', 'bồi thường', 'đền bù', 'trích lại', 'cộng thêm'], true],
 ]
 
@@ -55,6 +57,7 @@ export const containers: readonly string[] = ['class', 'cell', 'seminar', 'sessi
 /** Words before a number that is a limit and no count. */
 export const limitWords: Meanings<true> = [
   [['nghỉ quá', 'vắng quá', 'nghỉ học quá', 'vắng mặt quá', 'thiếu quá', 'được quá'], true],
+  [['không dưới', 'không thấp hơn', 'không ít hơn', 'không được quá', 'không vượt'], true],
   [['không quá', 'không vượt quá', 'nghỉ trên', 'vắng trên', 'vắng mặt trên', 'nghỉ học trên'], true],
   [['nghỉ', 'được nghỉ', 'phải có', 'khi có', 'khi có đủ', 'khi đủ', 'khi có ít nhất', 'khi có từ'], true],
 ]
@@ -102,6 +105,7 @@ export const prizes: Meanings<true> = [
 
 /** Words of a sentence about how much a part of an examination counts. */
 export const weightWords: Meanings<true> = [
+  [['điểm chuyên cần', 'điểm thi chiếm', 'điểm kiểm tra chiếm', 'tổng điểm', 'bài thi chiếm'], true],
   [
     ['trọng số', 'tổng số điểm', 'điểm học phần', 'điểm môn học', 'điểm quá trình', 'điểm tổng kết môn'],
     true,
