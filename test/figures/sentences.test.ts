@@ -13,6 +13,7 @@ import {
   gradeListSentences,
   otherPersonSentences,
   ownListSentences,
+  raisedTotalSentences,
 } from './sentences/persons.ts'
 import {
   comparedYearSentences,
@@ -50,7 +51,7 @@ import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from '
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
-import { goingOnSentences, stockSentences, untilNowSentences } from './sentences/stocks.ts'
+import { goingOnSentences, nowSentences, stockSentences, untilNowSentences } from './sentences/stocks.ts'
 import { groupSentences, partSentences, programmeSentences, resultSentences } from './sentences/results.ts'
 
 const kinds = {
@@ -85,7 +86,9 @@ const kinds = {
   'the year of the plan': planYearSentences,
   'the period of a later clause': laterClauseSentences,
   'what there is at a time': stockSentences,
+  'what is so now': nowSentences,
   'up to now': untilNowSentences,
+  'totals that are raised': raisedTotalSentences,
   'texts that go on with their period': goingOnSentences,
   'days and months without a year': dayWithoutYearSentences,
   'days that do not exist': unknownDaySentences,

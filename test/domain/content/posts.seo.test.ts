@@ -158,6 +158,10 @@ test('what search engines are told of posts, and corrections', async (t) => {
     const own = await expect(201, 'POST', '/v1/posts', { as: 'author', body: { title: 'Của tác giả' } })
     const { errors } = await patch(`/v1/posts/${own.id}`, { correction_note: note }, 422, 'author')
     t.equal(errors[0].pointer, '/correction_note')
+    const early = await patch(at, { corrected_on: '2199-01-01' }, 422)
+    t.match(early.errors, [{ pointer: '/corrected_on', code: 'in_future' }])
+    const body = { ...archived, title: 'Bài sau này', corrected_on: '2199-01-01' }
+    t.match((await expect(422, 'POST', '/v1/posts', { body })).errors, [{ pointer: '/corrected_on' }])
   })
 
   await t.test('feeds and previews show it, escaped', async (t) => {

@@ -121,3 +121,48 @@ export const ownListSentences: readonly Sentence[] = [
     '5 topic r:excellent l:grassroots',
   ],
 ]
+
+/** The total that an activity has made larger is no number of what was done. */
+export const raisedTotalSentences: readonly Sentence[] = [
+  [
+    'Kết nạp 67 đảng viên, nâng tổng số đảng viên trong toàn Đảng bộ huyện lên 1.153 đồng chí.',
+    '67 member admission',
+    '1153 member',
+  ],
+  [
+    'Chi bộ kết nạp 17 đảng viên, trong đó có 9 đảng viên nữ, nâng tổng số đảng viên của Chi bộ lên 48 đồng chí.',
+    '17 member admission',
+    '9 member admission female',
+    '48 member',
+  ],
+  [
+    'Kết nạp 31 quần chúng vào Đảng, đưa tổng số đảng viên của xã lên 402 đồng chí.',
+    '31 member admission',
+    '402 member',
+  ],
+  [
+    'Kết nạp 12 đảng viên, nâng số đảng viên toàn Đảng bộ lên 655 người.',
+    '12 member admission',
+    '655 member',
+  ],
+  ['Đã kết nạp 20 ĐV mới, nâng tổng số ĐV lên 900 đồng chí.', '20 member admission', '900 member'],
+  [
+    'Kết nạp 6 đảng viên, nâng tổng số đảng viên mới kết nạp trong nhiệm kỳ lên 64 đồng chí.',
+    '6 member admission',
+    '64 member admission',
+  ],
+  [
+    'Kết nạp 90 đảng viên, nâng tổng số đảng viên của Đảng bộ lên 2.110 đồng chí (trong đó có 980 đảng viên nữ).',
+    '90 member admission',
+    '2110 member',
+    '980 member female',
+  ],
+  ['Nâng tổng số đảng viên toàn tỉnh lên 50.210 đồng chí.', '50210 member'],
+  ['Thành lập 4 chi bộ, nâng tổng số chi bộ lên 61 chi bộ.', '4 cell', '61 cell'],
+  [
+    'Khen thưởng 15 đảng viên; kết nạp 5 đảng viên, nâng tổng số đảng viên lên 77 đồng chí.',
+    '15 member commendation',
+    '5 member admission',
+    '77 member',
+  ],
+]

@@ -48,6 +48,33 @@ export const stockSentences: readonly Sentence[] = [
   ],
 ]
 
+/** What is so now is so in the year of the text, also behind a term. */
+export const nowSentences: readonly Sentence[] = [
+  [
+    'Nhiệm kỳ 2020 - 2025, Đảng bộ kết nạp 210 đảng viên. Đến nay, 100% thôn có chi bộ.',
+    '210 member admission @2020-01-01..2025-12-31',
+    '100 percent @2022',
+  ],
+  [
+    'Giai đoạn 2016 - 2020, xã kết nạp 61 đảng viên. Hiện nay, 12/14 chi bộ có chi ủy.',
+    '61 member admission @2016-01-01..2020-12-31',
+    '12/14 cell @2022',
+  ],
+  [
+    'Từ đầu năm đến nay, kết nạp 30 đảng viên, nâng tổng số đảng viên lên 900 đồng chí (trong đó có 410 đảng viên nữ, 55 đảng viên dự bị).',
+    '30 member admission @2022-01-01..2022-12-31',
+    '900 member @2022',
+    '410 member female @2022',
+    '55 member probationary @2022',
+  ],
+  [
+    'Năm 2021, mở 30 lớp. Đến nay, 95% đảng viên có trình độ trung cấp.',
+    '30 class opened @2021',
+    '95 percent detail @2021',
+  ],
+  ['Đảng bộ đề ra nhiệm vụ năm 2023. Trong năm qua, kết nạp 71 đảng viên.', '71 member admission @2022'],
+]
+
 /** Periods up to now: from a beginning that the text names, or from one whose day it does not say. */
 export const untilNowSentences: readonly Sentence[] = [
   [

@@ -1,5 +1,6 @@
 import { Problem } from '../../../platform/http/problems.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
+import { errorOfDayAhead } from '../../days-ahead.ts'
 import { today } from '../../school-day.ts'
 import { isAuthor } from './own-drafts.ts'
 import type { PostDraft } from './related-input.ts'
@@ -28,7 +29,7 @@ const givenDay = ({ corrected_on: day }: Correction, current: Post | undefined) 
 /**
  * The correction note of a post with its day: the given one, else that on which the note changes. A working draft has no day of its own
  * until it is published.
- * @throws Problem 422 if an author writes the note
+ * @throws Problem 422 if an author writes the note, or if the given day has not come
  */
 export function correctionOf(
   { values, current }: Pick<PostDraft, 'values' | 'current'>,
@@ -39,6 +40,8 @@ export function correctionOf(
   if (isChanged && isAuthor(access)) throw forEditors()
   if (correction_note === null) return { correction_note, corrected_on: null }
   const given = givenDay(values, current)
+  const ahead = errorOfDayAhead('corrected_on', given, true)
+  if (ahead) throw new Problem('unprocessable', { errors: [ahead] })
   if (given !== null) return { correction_note, corrected_on: given }
   if (!isChanged) return { correction_note, corrected_on: current?.corrected_on ?? null }
   const isRehearsal = dryRun && file === undefined

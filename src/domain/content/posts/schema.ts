@@ -162,7 +162,7 @@ export const postInput = z
       .nullable()
       .default(null)
       .describe(
-        'Day of the correction. Leave it out: it is the day on which the note is published or changes. A day of your own stays, such as that of an archive.',
+        'Day of the correction. Leave it out: it is the day on which the note is published or changes. A day of your own stays, such as that of an archive; not after today.',
       ),
   })
   .refine((post) => post.tag_ids === undefined || post.tags === undefined, {

@@ -1,4 +1,4 @@
-import { rejectDaysAhead } from '../../training/days-ahead.ts'
+import { rejectDaysAhead } from '../../days-ahead.ts'
 import { rulebookAccess } from '../access.ts'
 import { containsFilter } from '../../../platform/resource/contains-filter.ts'
 import { defineResource, entitySelect } from '../../../platform/resource/define.ts'

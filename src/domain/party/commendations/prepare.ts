@@ -2,7 +2,7 @@ import { vietnameseDay } from '../../../libraries/vietnamese/day.ts'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import type { Draft } from '../../../platform/resource/draft.ts'
 import type { WriteContext } from '../../../platform/resource/write-context.ts'
-import { rejectDaysAhead } from '../../training/days-ahead.ts'
+import { rejectDaysAhead } from '../../days-ahead.ts'
 import { organisationsOf } from '../cells/existing-on.ts'
 import type { Commendation, CommendationInput } from './schema.ts'
 

@@ -2,7 +2,8 @@ import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
 import { figuresOf, readFigures } from '../../../libraries/figure-grammar/extract.ts'
 import { scopesOf, type Scope } from '../../../libraries/figure-grammar/scope/scopes.ts'
 import type { QuotedField } from '../../../domain/figures/figures/source.ts'
-import { partOfYear, yearOfPost } from './year-of-post.ts'
+import { partOfPost } from './part-of-post.ts'
+import { yearOfPost } from './year-of-post.ts'
 import type { YearOfPost } from './year-source.ts'
 
 /** A figure in a text of a post, the field of the text, and what the figure is about. */
@@ -32,7 +33,8 @@ const readingOrder: readonly QuotedField[] = ['title', 'cover.caption', 'summary
  */
 export function run({ texts, year }: { texts: PostTexts; year: number | null }): PostReading {
   const readings = readingOrder.map((field) => ({ field, ...readFigures(texts[field] ?? '') }))
-  const parsedText = (field: QuotedField) => readings.find((reading) => reading.field === field)!.parsed
+  const readingOf = (wanted: QuotedField) => readings.find(({ field }) => field === wanted)!
+  const parsedText = (field: QuotedField) => readingOf(field).parsed
   const own: YearOfPost | undefined =
     year === null
       ? yearOfPost(
@@ -41,7 +43,8 @@ export function run({ texts, year }: { texts: PostTexts; year: number | null }):
           [parsedText('title'), parsedText('summary')],
         )
       : { year, source: 'request' }
-  const given = { year: own?.year, part: partOfYear(parsedText('title'), own?.year) }
+  const part = partOfPost(parsedText('title'), readingOf('body_text'), own?.year)
+  const given = { year: own?.year, ...part }
   const read = readings.map((reading) => ({ ...reading, figures: figuresOf(reading, given) }))
   const { about, scopes } = scopesOf(read)
   const figures = read.flatMap(({ field, figures: ofField }, index) =>

@@ -1,23 +1,28 @@
-import type { Figure, Period } from '../../../libraries/figure-grammar/figure.ts'
+import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
 import type { YearOfPost } from './year-source.ts'
-import { findMentions } from '../../../libraries/figure-grammar/period/mentions.ts'
+import { asOfPeriod } from '../../../libraries/figure-grammar/period/calendar.ts'
+import { findMentions, type Mention } from '../../../libraries/figure-grammar/period/mentions.ts'
+import { isPlanned } from '../../../libraries/figure-grammar/period/planned.ts'
 import type { ParsedText } from '../../../libraries/figure-grammar/parsed-text.ts'
 
 /**
  * The year that a post is about: the only year in its body, else the year of the title or summary (`năm 2020`, `tháng
- * 6/2023`), else the year that more of its figures name than any other.
+ * 6/2023`), else the only one for which the body does not plan, else the year that more of its figures name than any other.
  */
 export function yearOfPost(
   figures: readonly Figure[],
   body: ParsedText,
   headlines: readonly ParsedText[],
 ): YearOfPost | undefined {
-  const own = onlyYear(body)
-  if (own !== undefined) return { year: own, source: 'body' }
+  const all = new Set(namedYears(body, () => true))
+  const done = new Set(namedYears(body, (mention) => !isPlanned(body, mention)))
+  const own = onlyYear(body, done)
+  if (own !== undefined && all.size <= 1) return { year: own, source: 'body' }
   for (const headline of headlines) {
     const year = yearOfHeadline(headline)
     if (year !== undefined) return { year, source: 'title' }
   }
+  if (own !== undefined) return { year: own, source: 'body' }
   const year = mostNamed(figures)
   const months = monthsOfDays(body.text)
   // a day of another year alone leaves in doubt what the other figures are of
@@ -28,27 +33,13 @@ export function yearOfPost(
 /** Periods that are about one year; a term or a span of years is about several. */
 const ofOneYear: readonly string[] = ['year', 'half', 'quarter', 'month', 'as_of']
 
-/** The years of the periods that a text names. */
-function namedYears(parsed: ParsedText): number[] {
-  return findMentions(parsed, undefined).flatMap(({ period, implied }) =>
-    period === null || implied || !ofOneYear.includes(period.kind) ? [] : [Number(period.end.slice(0, 4))],
-  )
-}
-
-/** Periods that are a part of a year, and that a whole post may be about. */
-const partsOfYear: readonly string[] = ['half', 'quarter', 'month', 'range']
-
-/**
- * The part of the year that a post is about, if its title names one and no other period: Sơ kết 6 tháng đầu năm.
- * @param year the year of the post, for titles that name none
- */
-export function partOfYear(title: ParsedText, year: number | undefined): Period | undefined {
-  const [mention, ...others] = findMentions(title, year)
-  if (mention?.period == null || others.length > 0 || !partsOfYear.includes(mention.period.kind))
-    return undefined
-  const { start, end } = mention.period
-  const isOfOneYear = start !== null && start.slice(0, 4) === end.slice(0, 4)
-  return isOfOneYear && end.startsWith(String(year)) ? mention.period : undefined
+/** The years of the periods that a text names. @param isWanted which of them */
+function namedYears(parsed: ParsedText, isWanted: (mention: Mention) => boolean): number[] {
+  return findMentions(parsed, undefined).flatMap((mention) => {
+    const { period, implied } = mention
+    if (period === null || implied || !ofOneYear.includes(period.kind) || !isWanted(mention)) return []
+    return [Number(period.end.slice(0, 4))]
+  })
 }
 
 /** The months in which most posts report on the year before. */
@@ -56,7 +47,7 @@ const lastReportingMonth = 3
 
 // the day of a document (Kế hoạch số 91-KH/TU, ngày 29/7/2014) is no day of the post
 const days =
-  /(?:số\s[^\s,;]*[,;]?\s*(?:ngày\s*)?)?(?<![\d/.-])\d{1,2}[/.-](?<month>\d{1,2})[/.-](?<year>(?:19|20)\d\d)(?!\d)/giu
+  /(?:số\s[^\s,;]*[,;]?\s*(?:ngày\s*)?)?(?<![\d/.-])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>(?:19|20)\d\d)(?!\d)/giu
 
 /** A month of a year. */
 interface Month {
@@ -64,19 +55,20 @@ interface Month {
   year: number
 }
 
-/** The months of the days that a text names. */
+/** The months of the days that a text names, and that the calendar has. */
 const monthsOfDays = (text: string): Month[] =>
-  [...text.matchAll(days)].flatMap(([words, month, year]) =>
-    /^số/iu.test(words) ? [] : [{ month: Number(month), year: Number(year) }],
-  )
+  [...text.matchAll(days)].flatMap(([words, ...numbers]) => {
+    const [day, month, year] = numbers.map(Number) as [number, number, number]
+    const isOfPost = !/^số/iu.test(words) && asOfPeriod(year, month, day, words) !== null
+    return isOfPost ? [{ month, year }] : []
+  })
 
 /** Whether a month is in a year, or so early in the next one that its reports are on that year. */
 const isNear = ({ month, year }: Month, reported: number | undefined): boolean =>
   reported !== undefined && (year === reported || (year === reported + 1 && month <= lastReportingMonth))
 
 /** The only year that a text is about; a day at the beginning of the next year is that of the report. */
-function onlyYear(body: ParsedText): number | undefined {
-  const named = new Set(namedYears(body))
+function onlyYear(body: ParsedText, named: ReadonlySet<number>): number | undefined {
   const months = monthsOfDays(body.text)
   const ofDays = new Set(months.map((day) => day.year))
   if (named.size > 1) return undefined
@@ -86,7 +78,11 @@ function onlyYear(body: ParsedText): number | undefined {
 }
 
 function yearOfHeadline(headline: ParsedText): number | undefined {
-  const [named] = namedYears(headline)
+  // a title that only plans for a year is about that one
+  const [named] = [
+    ...namedYears(headline, (mention) => !isPlanned(headline, mention)),
+    ...namedYears(headline, () => true),
+  ]
   if (named !== undefined) return named
   // 2020 - 2025 is a term
   const bare = /(?<![\d/.-]|\d\s*[-–]\s*)(?:19|20)\d\d(?![\d/.-]|\s*[-–]\s*(?:19|20)\d\d)/.exec(headline.text)
@@ -97,7 +93,9 @@ function yearOfHeadline(headline: ParsedText): number | undefined {
 function mostNamed(figures: readonly Figure[]): number | undefined {
   const counts = new Map<number, number>()
   const whole = new Set<number>()
-  for (const { period } of figures) {
+  const isPlan = ({ dimensions }: Figure) => dimensions.scenario === 'plan'
+  const done = figures.filter((figure) => !isPlan(figure))
+  for (const { period } of done) {
     // a day or a month of another year says that the text is about that one as well
     if (period === null || !ofOneYear.includes(period.kind)) continue
     const year = Number(period.end.slice(0, 4))

@@ -8,6 +8,7 @@ import { isCompared, isMeasure } from './compared.ts'
 import { cong, cung, den, ke, luy, nam, nhiem, quy, six, thang, tinh, toi, trong, tu } from './forms.ts'
 import { readBareMonths, readMonthOrQuarter, readMonths, readThisMonth } from './months.ts'
 import { endsParagraph } from './paragraphs.ts'
+import { isPlanned } from './planned.ts'
 import type { Cursor, Latest, Read } from './reader.ts'
 import { oneYearOf, readSamePeriod } from './same-period.ts'
 import { isOfCongress, readTerm } from './terms.ts'
@@ -53,6 +54,8 @@ interface Context {
   given: number | undefined
   /** The year that the paragraph is about so far. */
   fallback: number | undefined
+  /** Whether the text only plans for that year. */
+  isFallbackPlanned: boolean
   /** Where the paragraph has named that year. */
   fallbackAt: number | undefined
   /** The last period that the paragraph is about. */
@@ -66,6 +69,7 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
     latest: { terms: [] },
     given: year,
     fallback: year,
+    isFallbackPlanned: false,
     fallbackAt: undefined,
     last: undefined,
   }
@@ -75,6 +79,7 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
     if (endsParagraph(parsed, from)) {
       context.last = undefined
       context.fallbackAt = undefined
+      context.isFallbackPlanned &&= year === undefined
       if (year !== undefined) context.fallback = year
     }
     if (!mayBegin(parsed.tokens[from]!)) {
@@ -134,8 +139,9 @@ function readAside(
   return same.period
 }
 
-function remember(context: Context, parsed: ParsedText, { from, period, implied, measure }: Mention): void {
+function remember(context: Context, parsed: ParsedText, mention: Mention): void {
   const { latest } = context
+  const { from, period, implied, measure } = mention
   if (period?.kind === 'term') latest.terms.push({ period, isOfCongress: isOfCongress(parsed, from) })
   if (period?.kind === 'month') latest.month = latest.part = period
   if (period?.kind === 'quarter') latest.quarter = latest.part = period
@@ -144,6 +150,7 @@ function remember(context: Context, parsed: ParsedText, { from, period, implied,
   if (period?.kind !== 'year') return
   context.fallback = Number(period.end.slice(0, 4))
   context.fallbackAt = from
+  context.isFallbackPlanned = isPlanned(parsed, mention)
 }
 
 /**
@@ -172,6 +179,7 @@ function readMention(
 ): Read {
   const from = cursor.at
   const { latest, fallback, given, last } = context
+  const thisYear = context.isFallbackPlanned ? given : fallback
   const years = { fallback, given }
   const readers = [
     () => readUntilNow(parsed, cursor, years, label),
@@ -179,7 +187,7 @@ function readMention(
     () => readYearBefore(parsed, cursor, given ?? fallback, label),
     () => readTerm(parsed, cursor, latest, given ?? fallback, label),
     () => readThisMonth(parsed, cursor, latest, label),
-    () => readThisYear(parsed, cursor, fallback, last, label),
+    () => readThisYear(parsed, cursor, thisYear, last, label),
     () => readAsOf(parsed, cursor, yearOfProgress(parsed, from, context, accountEnds), label),
     () => readMonths(parsed, cursor, fallback, label),
     () => readBareMonths(parsed, cursor, label),

@@ -7,7 +7,7 @@ import { laterClauseWords } from '../vocabulary/calendar.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { paragraphStarts } from './paragraphs.ts'
-import { isStock, stockPeriod } from './stocks.ts'
+import { isNow, isPartOfStock, isStock, isOfYears, stockPeriod } from './stocks.ts'
 
 const yearWord = formOf('năm')
 
@@ -16,6 +16,8 @@ export interface GivenPeriod {
   year: number | undefined
   /** A part of the year that the whole text is about: Sơ kết 6 tháng đầu năm. */
   part?: Period | undefined
+  /** Whether that part is not over: từ đầu năm đến nay. */
+  isPartOpen?: boolean | undefined
 }
 
 /** The mentions around a figure. */
@@ -40,7 +42,7 @@ interface Around {
 export function periodsOf(
   parsed: ParsedText,
   drafts: readonly Draft[],
-  { year, part }: GivenPeriod,
+  { year, part, isPartOpen = false }: GivenPeriod,
 ): (Period | null)[] {
   const all = findMentions(parsed, year)
   const mentions = all.filter(({ implied }) => !implied)
@@ -59,6 +61,7 @@ export function periodsOf(
   }
   let next = 0
   let paragraph = 0
+  let wasStock = false
   return drafts.map((draft, index) => {
     for (; next < mentions.length && mentions[next]!.from < draft.from; next++) {
       const mention = mentions[next]!
@@ -77,7 +80,13 @@ export function periodsOf(
       namedInParagraph(parsed, draft, around) ??
       mentionIn(mentions, headings[index]?.dated)
     const period = named === undefined ? (part ?? ofYear) : named.period
-    return period !== null && isStock(parsed, draft) ? stockPeriod(parsed, named, period, ofYear) : period
+    wasStock = isStock(parsed, draft) || (wasStock && isPartOfStock(parsed, drafts[index - 1]!, draft))
+    if (period === null) return null
+    // what is so now is not so in a term, or several years before
+    if (isOfYears(period) && isNow(parsed, draft, wasStock, named?.to)) return ofYear
+    if (!wasStock) return period
+    const isOpen = named === undefined ? isPartOpen : named.isOpen
+    return stockPeriod(parsed, period, { from: named?.from, isOpen, ofYear })
   })
 }
 

@@ -3,8 +3,7 @@ import type { Period } from '../figure.ts'
 import { type ParsedText, wordSet } from '../parsed-text.ts'
 import { indicatorOf } from '../vocabulary/indicators.ts'
 import { stockWords } from '../vocabulary/calendar.ts'
-import { cuoi, dau, ky, nhiem } from './forms.ts'
-import type { Mention } from './mentions.ts'
+import { cuoi, dau, den, hien, ky, nay, nhiem, toi, tu } from './forms.ts'
 
 /** Indicators of all that there are at a time. */
 const stockIndicators = new Set<string | null>([
@@ -33,21 +32,64 @@ export function isStock({ tokens, places }: ParsedText, draft: Draft): boolean {
 
 const months: readonly Period['kind'][] = ['half', 'quarter', 'month', 'range']
 
+/** How the text names a period. */
+interface NamedPeriod {
+  /** Its first token; undefined if it is that of the whole text. */
+  from: number | undefined
+  isOpen: boolean
+  /** The year of the whole text. */
+  ofYear: Period | null
+}
+
 /**
  * The period of a stock: the last day of the months that the text names, and the year of the text if these are not over.
  * Null at the beginning of a term.
  */
-export function stockPeriod(
-  { tokens }: ParsedText,
-  mention: Mention | undefined,
-  period: Period,
-  ofYear: Period | null,
-): Period | null {
-  const before = tokens[(mention?.from ?? 0) - 1]?.form
-  const isTerm = before === ky && tokens[mention!.from - 2]?.form === nhiem
-  const edge = isTerm ? tokens[mention!.from - 3]?.form : before
+export function stockPeriod({ tokens }: ParsedText, period: Period, named: NamedPeriod): Period | null {
+  const { from = 0, isOpen, ofYear } = named
+  const before = tokens[from - 1]?.form
+  const isTerm = before === ky && tokens[from - 2]?.form === nhiem
+  const edge = isTerm ? tokens[from - 3]?.form : before
   if (period.kind === 'term') return edge === dau || edge === cuoi ? null : ofYear
-  if (mention?.isOpen) return ofYear
+  if (isOpen) return ofYear
   const isEnd = period.kind === 'year' && edge === cuoi
   return isEnd || months.includes(period.kind) ? { ...period, kind: 'as_of', start: null } : period
 }
+
+/** `78.047 đảng viên (29.373 đảng viên nữ, 4.650 đảng viên dự bị)`: a group behind a stock or another group of it. */
+export const isPartOfStock = ({ places }: ParsedText, before: Draft, draft: Draft): boolean =>
+  draft.dimensions.group !== undefined &&
+  draft.unit === before.unit &&
+  stockIndicators.has(indicatorOf(draft)) &&
+  places[draft.from]!.sentence === places[before.from]!.sentence
+
+/** The most words from `đến nay` to its figure. */
+const maxNowTokens = 30
+
+/** The most words from `từ` to its `đến nay`. */
+const maxRangeTokens = 10
+
+/**
+ * Whether a share, a percentage or a stock is one of now: Đến nay, 100% thôn có chi bộ.
+ * @param since the token behind its period
+ */
+export function isNow(
+  { tokens, places }: ParsedText,
+  { from, relation, unit, dimensions }: Draft,
+  isOfStock: boolean,
+  since = 0,
+): boolean {
+  const isShare = relation === 'share' || (unit === 'percent' && relation === null)
+  if ((!isShare && !isOfStock) || dimensions.subject !== undefined) return false
+  const { sentence } = places[from]!
+  const first = Math.max(since, from - maxNowTokens)
+  for (let at = from - 1; at >= first && places[at]!.sentence === sentence; at--) {
+    const isUntilNow = tokens[at]!.form === nay && [den, toi, hien].includes(tokens[at - 1]?.form ?? '')
+    if (isUntilNow) return !tokens.slice(Math.max(0, at - maxRangeTokens), at).some(({ form }) => form === tu)
+  }
+  return false
+}
+
+/** Whether a period is of several years. */
+export const isOfYears = ({ kind, start, end }: Period): boolean =>
+  kind !== 'school_year' && start !== null && start.slice(0, 4) !== end.slice(0, 4)

@@ -1,3 +1,5 @@
+import type { Meanings } from '../text/phrases.ts'
+
 /** Words before `kế hoạch` that say a figure is inside the plan, or outside it, without their accents. */
 export const insidePlan: readonly string[] = [
   'trong',
@@ -32,4 +34,20 @@ export const planHeadingLinks: readonly string[] = [
   'gồm',
   'đạt',
   ')',
+]
+
+/** Words before a period that say that something is to be done in it. */
+export const plannedTasks: Meanings<true> = [
+  [['phương hướng', 'nhiệm vụ', 'kế hoạch', 'mục tiêu', 'chỉ tiêu', 'phấn đấu', 'dự kiến'], true],
+  [['triển khai', 'chương trình công tác', 'giải pháp'], true],
+]
+
+/** Words behind a period that say the same. */
+export const intentions: Meanings<true> = [
+  [['sẽ', 'dự kiến', 'phấn đấu', 'đặt mục tiêu', 'đề ra mục tiêu', 'dự định'], true],
+]
+
+/** Words that say that it was done: hoàn thành nhiệm vụ năm 2019, đã thực hiện kế hoạch năm 2020. */
+export const doneWords: Meanings<true> = [
+  [['tổng kết', 'sơ kết', 'kết quả', 'hoàn thành', 'thực hiện', 'đánh giá', 'kiểm điểm', 'đã', 'được'], true],
 ]

@@ -1,9 +1,9 @@
-import { vietnameseDay } from '../../libraries/vietnamese/day.ts'
-import { Problem, type FieldError } from '../../platform/http/problems.ts'
-import type { Draft } from '../../platform/resource/draft.ts'
-import type { EntityRow, Row } from '../../platform/resource/row.ts'
-import type { WriteContext } from '../../platform/resource/write-context.ts'
-import { today } from '../school-day.ts'
+import { vietnameseDay } from '../libraries/vietnamese/day.ts'
+import { Problem, type FieldError } from '../platform/http/problems.ts'
+import type { Draft } from '../platform/resource/draft.ts'
+import type { EntityRow, Row } from '../platform/resource/row.ts'
+import type { WriteContext } from '../platform/resource/write-context.ts'
+import { today } from './school-day.ts'
 
 /**
  * The error of a day of the past that has not come by the calendar of the school; undefined if it has.
