@@ -170,18 +170,30 @@ function patchExample(resource: ResourceDefinition): Record<string, unknown> {
   return Object.fromEntries([named ?? entries.at(-1) ?? []].filter((entry) => entry.length > 0))
 }
 
+/** The function, which makes one schema for each resource: a named schema must be the same object everywhere. */
+function oncePerResource(create: (resource: ResourceDefinition) => z.ZodObject) {
+  const schemas = new WeakMap<ResourceDefinition, z.ZodObject>()
+  return (resource: ResourceDefinition): z.ZodObject => {
+    const schema = schemas.get(resource) ?? create(resource)
+    schemas.set(resource, schema)
+    return schema
+  }
+}
+
 /** The schema of the body of PATCH. */
-export const patchOf = (resource: ResourceDefinition): z.ZodObject =>
+export const patchOf = oncePerResource((resource) =>
   z.strictObject({ ...patchSchema(resource.input).shape, ...readOnlyFields(resource) }).meta({
     id: `${resource.one}Patch`,
     description: `A merge patch (RFC 7396) of ${resource.label.one}: only the fields to change; null sets a field to its default.`,
     example: patchExample(resource),
-  })
+  }),
+)
 
 /** The schema of the body of PUT: the input, and the read-only fields of the response. */
-export const putOf = (resource: ResourceDefinition): z.ZodObject =>
+export const putOf = oncePerResource((resource) =>
   resource.input.safeExtend(readOnlyFields(resource)).meta({
     id: `${resource.one}Put`,
     description: `What creates or replaces ${resource.label.one}; a whole response can be sent back.`,
     example: resource.input.meta()?.['example'],
-  })
+  }),
+)

@@ -4,14 +4,13 @@ import { invalidRequest } from '../../../platform/http/validation-problems.ts'
 import { streamRoute } from '../../../platform/http/stream-route.ts'
 import type { ExchangedResource } from '../../../platform/resource/definition.ts'
 import type { ListQuery } from '../../../platform/resource/plan.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, type ExportColumns } from './columns.ts'
 import { formatOf, formats, type FormatName } from './formats.ts'
 import type { HeadMode } from './heads.ts'
 import type { ExportRequest } from './rows.ts'
 import { exportQuerySchema, recordSchema } from './schema.ts'
 import { exportSlots, type TakeSlot } from './slots.ts'
 import { tableShape } from './table-shape.ts'
-import type { FileShape } from './text-stream.ts'
 
 /** Registers a route for the export of each resource. */
 export function exportsRoutes(api: Api): void {
@@ -46,18 +45,30 @@ function assertNoTableOptions(given: Readonly<Record<string, string | undefined>
 const sheetText = (headers: readonly string[]) =>
   z.string().describe(`A table with the columns ${headers.map((head) => `\`${head}\``).join(', ')}.`)
 
-const contentsOf = ({ columns: { headers }, record }: Pick<FileShape, 'columns' | 'record'>) => [
-  { mediaType: formats.ndjson.mediaType, schema: record },
+/** The schemas are made for the document, and with the first export: a start would make those of all resources. */
+const contentsOf = (resource: ExchangedResource, columns: ExportColumns) => [
+  {
+    mediaType: formats.ndjson.mediaType,
+    get schema() {
+      return recordSchema(resource, columns)
+    },
+  },
   {
     mediaType: formats.csv.mediaType,
-    schema: sheetText(headers).meta({ example: `${headers.join(',')}\r\n` }),
+    get schema() {
+      return sheetText(columns.headers).meta({ example: `${columns.headers.join(',')}\r\n` })
+    },
   },
-  { mediaType: formats.xlsx.mediaType, schema: sheetText(headers).meta({ format: 'binary', example: 'PK' }) },
+  {
+    mediaType: formats.xlsx.mediaType,
+    get schema() {
+      return sheetText(columns.headers).meta({ format: 'binary', example: 'PK' })
+    },
+  },
 ]
 
 function exportRoute(api: Api, resource: ExchangedResource, takeSlot: TakeSlot): void {
   const columns = columnsOf(resource)
-  const record = recordSchema(resource, columns)
   streamRoute(api, {
     method: 'GET',
     url: `/v1/exports/${resource.path}`,
@@ -69,7 +80,7 @@ function exportRoute(api: Api, resource: ExchangedResource, takeSlot: TakeSlot):
     responses: {
       200: {
         description: `All ${resource.label.many} of the list.`,
-        contents: contentsOf({ columns, record }),
+        contents: contentsOf(resource, columns),
       },
     },
     problems: ['not_acceptable', 'unprocessable', 'exports_busy'],
@@ -82,7 +93,7 @@ function exportRoute(api: Api, resource: ExchangedResource, takeSlot: TakeSlot):
         heads: heads ?? (name === 'xlsx' ? 'vi' : 'fields'),
         fields,
       })
-      const shape = { name: resource.path, columns, table, record }
+      const shape = { name: resource.path, columns, table, record: recordSchema(resource, columns) }
       const asked: ExportRequest = { resource, columns, access, query: rest as ListQuery }
       return {
         headers: {

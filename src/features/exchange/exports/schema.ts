@@ -84,8 +84,19 @@ function withNames(list: z.ZodType, reference: ReferenceColumn): z.ZodType {
   return z.array(named).describe(list.description ?? '')
 }
 
-/** The schema of a line of an export: the input of a write, and the id. */
+const recordSchemas = new WeakMap<ExchangedResource, z.ZodObject>()
+
+/**
+ * The schema of a line of an export: the input of a write, and the id. It is cached, since a named schema must be the same
+ * object everywhere.
+ */
 export function recordSchema(resource: ExchangedResource, columns: ExportColumns): z.ZodObject {
+  const schema = recordSchemas.get(resource) ?? createRecordSchema(resource, columns)
+  recordSchemas.set(resource, schema)
+  return schema
+}
+
+function createRecordSchema(resource: ExchangedResource, columns: ExportColumns): z.ZodObject {
   const { output, input, one, label } = resource
   const shape = columns.fields.flatMap(({ name, reference }): [string, z.ZodType][] => {
     const field = inputPart(output.shape[name] as z.ZodType, input.shape[name])

@@ -19,12 +19,14 @@ export function importsRoutes(api: Api): void {
   for (const resource of api.exchanged) importRoute(api, { resource, rowProblemOf })
 }
 
+/** The columns are looked for when the document is made: a start would look for those of all resources. */
 const uploadsOf = (resource: FileResource) => {
-  const names = [...knownColumns(resource).keys()]
-  const table = z
-    .string()
-    .describe(
-      `A table with a header of some of these columns: ${names.map((name) => `\`${name}\``).join(', ')}.`,
+  const names = () => [...knownColumns(resource).keys()]
+  const table = () =>
+    z.string().describe(
+      `A table with a header of some of these columns: ${names()
+        .map((name) => `\`${name}\``)
+        .join(', ')}.`,
     )
   // rows of some files have more fields than requests: exports have the same
   const { id: row = `${resource.one}Export`, example } = resource.input.meta() ?? {}
@@ -34,13 +36,27 @@ const uploadsOf = (resource: FileResource) => {
   const workbook = z
     .string()
     .describe('A workbook with such a table in its first sheet, or the one that `sheet` names.')
-  const header = `${names.slice(1, 4).join(',')}\r\n`
+  const header = () => `${names().slice(1, 4).join(',')}\r\n`
   const any = z.string().describe('Any of these formats; the first bytes of the file decide.')
   return [
     { mediaType: importTypes.ndjson, schema: lines, example: `${JSON.stringify(line)}\n` },
-    { mediaType: importTypes.csv, schema: table, example: header },
+    {
+      mediaType: importTypes.csv,
+      get schema() {
+        return table()
+      },
+      get example() {
+        return header()
+      },
+    },
     { mediaType: importTypes.xlsx, schema: workbook, example: 'PK…' },
-    ...ambiguousTypes.map((mediaType) => ({ mediaType, schema: any, example: header })),
+    ...ambiguousTypes.map((mediaType) => ({
+      mediaType,
+      schema: any,
+      get example() {
+        return header()
+      },
+    })),
   ]
 }
 
