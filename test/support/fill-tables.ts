@@ -246,7 +246,10 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     excellent_score: 'null',
   },
   reconciliation_exceptions: { figure_ids: `array[id_of('figures', i), id_of('figures', i + 1)]` },
-  reported_organisations: { post_id: `id_of('posts', i)` },
+  reported_organisations: {
+    post_id: `case when i % 5 > 0 then id_of('posts', i) end`,
+    document_id: `case when i % 5 = 0 then id_of('documents', i) end`,
+  },
   imports: {
     resource: `'posts'`,
     status: `case when i % 100 = 0 then 'running' else 'completed' end`,

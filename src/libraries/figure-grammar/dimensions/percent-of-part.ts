@@ -2,6 +2,10 @@ import type { Draft } from '../draft.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { indexOfQuantity } from '../rules/counted-noun.ts'
 import { readPartOpener } from '../rules/part-words.ts'
+import { phraseReader } from '../text/phrases.ts'
+import { resultOpeners } from '../vocabulary/parts.ts'
+
+const readResultOpener = phraseReader(resultOpeners)
 
 /** Words that say that a percentage is that of a part: chiếm 25%, tỷ lệ 25%. */
 const shareWords = wordSet(['chiếm', 'lệ', '('])
@@ -21,10 +25,39 @@ export const fits = (part: number, whole: number, percent: number): boolean => {
 export const isPlain = ({ unit, qualifier, relation, denominator }: Draft) =>
   unit !== 'percent' && unit !== 'dong' && qualifier === 'exact' && relation === null && denominator === null
 
-/** The whole of a part: the last figure of its unit before the words that open the parts, in its sentence. */
+/** Whether a sentence begins with words that open parts of what stands before it: Trong đó, Kết quả. */
+function opensParts({ tokens, places }: ParsedText, at: number): boolean {
+  let from = at
+  const first = Math.max(0, at - maxDistanceTokens)
+  while (from > first && places[from - 1]!.sentence === places[at]!.sentence) from -= 1
+  while (tokens[from]?.kind === 'break' || tokens[from]?.form === '-') from += 1
+  return readPartOpener(tokens, from) !== undefined || readResultOpener(tokens, from) !== undefined
+}
+
+/** The whole of a part in the sentence before: the last figure of its unit that is none of several parts there. */
+function wholeInSentenceBefore(
+  { places }: ParsedText,
+  drafts: readonly Draft[],
+  index: number,
+): number | undefined {
+  const part = drafts[index]!
+  const { sentence } = places[part.from]!
+  const last = drafts.findLastIndex((one, at) => at < index && places[one.from]!.sentence < sentence)
+  const before = drafts[last]
+  if (before === undefined || part.from - before.to > maxDistanceTokens) return undefined
+  const own = places[before.from]!.sentence
+  const same: number[] = []
+  for (let at = last; at >= 0 && places[drafts[at]!.from]!.sentence === own; at--)
+    if (drafts[at]!.unit === part.unit) same.push(at)
+  // two counts of one unit may both be the whole
+  return same.length === 1 ? same[0] : undefined
+}
+
+/** The whole of a part: the last figure of its unit before the words that open the parts. */
 function wholeBefore(parsed: ParsedText, drafts: readonly Draft[], index: number): number | undefined {
   const part = drafts[index]!
   const { sentence } = parsed.places[part.from]!
+  if (opensParts(parsed, part.from)) return wholeInSentenceBefore(parsed, drafts, index)
   let isOpened = false
   let before = part.from
   for (let at = index - 1; at >= Math.max(0, index - maxFigures); at--) {
@@ -40,8 +73,8 @@ function wholeBefore(parsed: ParsedText, drafts: readonly Draft[], index: number
 }
 
 /**
- * Whether the percentage at an index is that of the part directly before it, of the whole that its sentence names:
- * `80 đảng viên, trong đó 20 đảng viên nữ, chiếm 25%`. If it is not, but is that of the part and any other number of the
+ * Whether the percentage at an index is that of the part directly before it, of the whole that its sentence names, or the one
+ * before if its own begins with the words that open parts: `80 đảng viên, trong đó 20 đảng viên nữ, chiếm 25%`. If it is not, but is that of the part and any other number of the
  * text, or of several parts together, it is about these.
  */
 export function partWithPercent(parsed: ParsedText, drafts: readonly Draft[], index: number): boolean {

@@ -6,6 +6,7 @@ import { allWords, pointingWords, severalNouns, subjectVerbs } from '../vocabula
 import { digitWords } from '../vocabulary/number-words.ts'
 import { isShortFor, type Body } from './bodies.ts'
 import { startInSentence } from './capitals.ts'
+import { beginsWithParts } from './parts.ts'
 import { coversWhole } from './whole-place.ts'
 import { allBodiesBefore, bodiesBefore, bodyAt, type PlacedFigure, type ReadText } from './read-text.ts'
 
@@ -34,9 +35,11 @@ export interface Subjects {
 function subjectBefore(text: ReadText, at: number, peers: ReadonlySet<string>): Body | undefined {
   const { parsed, lines, headings } = text
   const { sentence } = parsed.places[Math.max(0, at - 1)]!
+  // Trong đó: what follows is about whom the sentence before is about
+  const first = beginsWithParts(parsed, Math.max(0, at - 1)) ? sentence - 1 : sentence
   for (const body of bodiesBefore(text, at)) {
     if (isClass(body) || !body.isSubject) continue
-    const isOwn = parsed.places[body.from]!.sentence === sentence
+    const isOwn = parsed.places[body.from]!.sentence >= first
     return isOwn || body.isBare || peers.has(headOf(body)) ? body : undefined
   }
   return headings[lines[Math.max(0, at - 1)]!]
@@ -85,8 +88,16 @@ function mainOf(texts: readonly ReadText[], peers: ReadonlySet<string>): Body | 
   if (main === undefined || peers.has(headOf(main))) return undefined
   // `Toàn tỉnh kết nạp 2.318 đảng viên` is not about one that does it too
   if (title?.bodies.some((body) => !coversWhole(main, body))) return undefined
-  const isSelf = (body: Body) => body.isBare && body.rank > 0 && body.forms[0] !== main.forms[0]
-  if (subjects.some(isSelf) || others.some((text) => hasFiguresBefore(text, main, peers))) return undefined
+  // `quản lý cấp huyện, xã` names no commune
+  const isSelf = (text: ReadText, body: Body) =>
+    body.isBare &&
+    body.isSubject &&
+    body.rank > 0 &&
+    !isClass(body) &&
+    body.forms[0] !== main.forms[0] &&
+    (body.kind !== 'place' || isPlaceActing(text, body))
+  if (others.some((text) => text.bodies.some((body) => isSelf(text, body)))) return undefined
+  if (others.some((text) => hasFiguresBefore(text, main, peers))) return undefined
   return main
 }
 

@@ -26,6 +26,7 @@ import {
 } from './clause-words.ts'
 import { formerStateOf } from './former-state.ts'
 import { occasionOf } from './occasion.ts'
+import { beginsWithParts } from './parts.ts'
 import { bodyEndingAt, type ReadText } from './read-text.ts'
 
 const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
@@ -43,8 +44,6 @@ const readActivity = phraseReader<unknown>([
   ...surveyWords,
   ...diplomaWords,
 ])
-/** How far before a part its sentence may begin, in tokens. */
-const maxPartTokens = 120
 
 const [within, copula, consistingOf] = wordSet(['trong', 'là', 'gồm'])
 const pointing = wordSet(pointingWords)
@@ -90,7 +89,7 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
   const covered = new Set([...periods, ...tokensIn(named)])
   return figures.map((placed, index) => {
     const { figure, from, to } = placed
-    const isPart = isInSentenceOfParts(parsed, from)
+    const isPart = beginsWithParts(parsed, from)
     if (figure.dimensions.detail !== undefined) return { ...nothing, isPart }
     const before = clauseBefore(parsed, from, figures[index - 1]?.to ?? 0)
     const after = clauseAfter(parsed, to, figures[index + 1]?.from ?? parsed.tokens.length)
@@ -124,15 +123,6 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
           : undefined,
     }
   })
-}
-
-/** Whether a sentence begins with words that open the parts of what stands before: Trong đó, cụ thể. */
-function isInSentenceOfParts({ tokens, places }: ParsedText, at: number): boolean {
-  let from = at
-  const first = Math.max(0, at - maxPartTokens)
-  while (from > first && places[from - 1]!.sentence === places[at]!.sentence) from -= 1
-  while (tokens[from]?.kind === 'break' || tokens[from]?.form === '-') from += 1
-  return readPartOpener(tokens, from) !== undefined
 }
 
 /** Whether the name of a class and `gồm` stand directly before a figure. */
