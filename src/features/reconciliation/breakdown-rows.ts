@@ -26,7 +26,7 @@ import {
   type Statement,
 } from './statement.ts'
 import { breakdownText, quotesText, quoteText } from './explanation-texts.ts'
-import { programsBeside, type ProgramTypes } from './typed-programs.ts'
+import { programsBeside, programsOfOtherTypes, type ProgramTypes } from './typed-programs.ts'
 
 /** The parts of a whole by one key, stated by one source, and the whole if the source states it. */
 interface Division {
@@ -76,10 +76,9 @@ function divisionsOf(
         const whole = wholes.get(name)
         // one class is one of a programme
         if (whole && ofProgramme.includes(key) && oneClassOf(whole)) return []
+        const read = whole?.exhaustive_over.includes(key) ? programsBeside : programsOfOtherTypes
         const typed =
-          key === 'training_type' && whole?.exhaustive_over.includes(key)
-            ? programsBeside(whole, statements, own, types)
-            : undefined
+          key === 'training_type' && whole !== undefined ? read(whole, statements, own, types) : undefined
         const parts = [...own, ...(typed?.parts ?? [])]
         return [{ key, partition, whole, parts, mayMissParts: typed?.isKnown === false }]
       })
@@ -154,17 +153,22 @@ function hasDifferentWholes(shares: readonly Statement[]): boolean {
 }
 
 /** What the parts of a whole say of it, and whether they only do not contradict it because bounds are wide. */
-function compareParts({ key, partition, parts }: Division, stated: CitedFigure, isExhaustive: boolean) {
+function compareParts(
+  { key, partition, parts, mayMissParts }: Division,
+  stated: CitedFigure,
+  isExhaustive: boolean,
+) {
   const sum = exactSum(parts.map(({ value }) => value))
   const sumRange = sumBounds(parts.map(boundsOf))
   const order = compareBounds(sumRange, boundsOf(stated))
   const isAll =
     isExhaustive ||
-    isComplete(
-      partition,
-      parts.map((part) => valueOf(part, key)),
-      stated.unit,
-    )
+    (!mayMissParts &&
+      isComplete(
+        partition,
+        parts.map((part) => valueOf(part, key)),
+        stated.unit,
+      ))
   // more than N or about N says little about parts that are fewer
   const isLoose = stated.qualifier === 'over' || stated.qualifier === 'about'
   const status: ReconciliationStatus =

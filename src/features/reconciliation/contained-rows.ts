@@ -42,25 +42,53 @@ function ofOneClass(learners: readonly Statement[]): Contained[] {
     return course !== undefined && isExact(one) && one.dimensions.group === undefined ? [{ one, course }] : []
   })
   const classes = groupBy(ofClasses, ({ one, course }) => [sourceKeyOf(one), course.name, one.unit].join(' '))
-  return [...classes.values()].flatMap((same) => {
-    const all = same.filter(({ one }) => one.dimensions.result === undefined)
-    const wholes = all.filter(
-      ({ one, course }) => course.rest === undefined && one.dimensions.stage !== 'closed',
-    )
-    const [whole] = wholes
-    if (whole === undefined || new Set(wholes.map(({ one }) => one.value)).size !== 1) return []
-    const finished = all.filter(
-      ({ one, course }) => course.rest === undefined && one.dimensions.stage === 'closed',
-    )
-    const isOne = new Set(finished.map(({ one }) => one.value)).size === 1
-    const some = all.filter(({ course: { rest } }) => rest !== undefined && !namesCourse(rest))
-    return [
-      ...(isOne ? finished.slice(0, 1) : []).map(({ one }) => ({ part: one, key: 'stage' as const })),
-      ...some.map(({ one }) => ({ part: one, key: 'detail' as const })),
-    ].flatMap(({ part, key }) =>
-      areComparable(part, whole.one) ? [{ whole: whole.one, parts: [part], key }] : [],
-    )
-  })
+  return [...classes.values()].flatMap((same) => [...resultsOfClass(same), ...ofClass(same)])
+}
+
+/** A number of the learners of one class. */
+interface OfClass {
+  one: Statement
+  course: { name: string; rest: string | undefined }
+}
+
+const onlyValue = (same: readonly OfClass[]): Statement | undefined =>
+  new Set(same.map(({ one }) => one.value)).size === 1 ? same[0]!.one : undefined
+
+/** The results of one class: its graduates, or its learners if these are not counted. Those that differ in them alone are added up. */
+function resultsOfClass(same: readonly OfClass[]): Contained[] {
+  const own = same.filter(({ course: { rest } }) => rest === undefined)
+  const all = own.filter(({ one }) => one.dimensions.result === undefined)
+  const closed = all.filter(({ one }) => one.dimensions.stage === 'closed')
+  const whole = onlyValue(closed.length > 0 ? closed : all)
+  if (whole === undefined) return []
+  const parts = own.flatMap(({ one }) =>
+    one.dimensions.result !== undefined && areComparable(one, whole) ? [one] : [],
+  )
+  const keys = new Set(parts.map(({ dimensions }) => dimensionsKey(dimensions, 'result')))
+  const isDivision = all.some(({ one }) => keys.has(dimensionsKey(one.dimensions, null)))
+  const isEachOnce = new Set(parts.map(({ dimensions }) => dimensions.result)).size === parts.length
+  return keys.size === 1 && isEachOnce && !isDivision ? [{ whole, parts, key: 'result' }] : []
+}
+
+/** Those who finished a class, or of whom words say which of its learners they are. */
+function ofClass(same: readonly OfClass[]): Contained[] {
+  const all = same.filter(({ one }) => one.dimensions.result === undefined)
+  const wholes = all.filter(
+    ({ one, course }) => course.rest === undefined && one.dimensions.stage !== 'closed',
+  )
+  const [whole] = wholes
+  if (whole === undefined || new Set(wholes.map(({ one }) => one.value)).size !== 1) return []
+  const finished = all.filter(
+    ({ one, course }) => course.rest === undefined && one.dimensions.stage === 'closed',
+  )
+  const isOne = new Set(finished.map(({ one }) => one.value)).size === 1
+  const some = all.filter(({ course: { rest } }) => rest !== undefined && !namesCourse(rest))
+  return [
+    ...(isOne ? finished.slice(0, 1) : []).map(({ one }) => ({ part: one, key: 'stage' as const })),
+    ...some.map(({ one }) => ({ part: one, key: 'detail' as const })),
+  ].flatMap(({ part, key }) =>
+    areComparable(part, whole.one) ? [{ whole: whole.one, parts: [part], key }] : [],
+  )
 }
 
 /** Numbers of which the second ones are contained in the first. */

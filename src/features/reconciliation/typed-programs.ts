@@ -18,6 +18,11 @@ interface TypedPrograms {
   isKnown: boolean
 }
 
+const typeReader =
+  (types: ProgramTypes) =>
+  ({ dimensions: { program = '' } }: Statement) =>
+    types.get(program) ?? known.get(program)
+
 /** Whether a statement stands between two others in one text, as the parts of a list do. */
 function isBetween(one: Statement, whole: Statement, last: Statement): boolean {
   const [source, begin, end] = [one.source, whole.source, last.source]
@@ -46,7 +51,7 @@ export function programsBeside(
     (one.source?.start ?? 0) > (latest.source?.start ?? 0) ? one : latest,
   )
   const stated = typed.map(({ dimensions }) => dimensions.training_type)
-  const typeOf = ({ dimensions: { program = '' } }: Statement) => types.get(program) ?? known.get(program)
+  const typeOf = typeReader(types)
   const parts = ofWhole.filter((one) => {
     const type = typeOf(one)
     return type !== undefined && !stated.includes(type) && isBetween(one, whole, last)
@@ -54,5 +59,32 @@ export function programsBeside(
   return {
     parts: [...groupBy(parts, ({ fact_key }) => fact_key).values()].map((same) => preferredStatement(same)),
     isKnown: ofWhole.every((one) => typeOf(one) !== undefined && isBetween(one, whole, last)),
+  }
+}
+
+/**
+ * The programmes of a whole of other training types than those that are stated: they share nothing with these, so that all of them
+ * together are never more than the whole (`trong đó 12 lớp trung cấp lý luận chính trị, 30 lớp bồi dưỡng`). Further programmes may be
+ * parts of the stated types, or stand beside them.
+ */
+export function programsOfOtherTypes(
+  whole: Statement,
+  statements: readonly Statement[],
+  typed: readonly Statement[],
+  types: ProgramTypes,
+): TypedPrograms {
+  const name = dimensionsKey(whole.dimensions, null)
+  const stated = typed.map(({ dimensions }) => dimensions.training_type)
+  const typeOf = typeReader(types)
+  const ofWhole = statements.filter(
+    (one) => one.dimensions.program !== undefined && dimensionsKey(one.dimensions, 'program') === name,
+  )
+  const others = ofWhole.filter((one) => {
+    const type = typeOf(one)
+    return type !== undefined && !stated.includes(type)
+  })
+  return {
+    parts: [...groupBy(others, ({ fact_key }) => fact_key).values()].map((same) => preferredStatement(same)),
+    isKnown: others.length === ofWhole.length,
   }
 }

@@ -7,6 +7,7 @@ import { furtherPosts } from './posts/further-posts.ts'
 import { occasionPosts } from './posts/occasion-posts.ts'
 import { partPosts } from './posts/part-posts.ts'
 import { planPercentPosts } from './posts/plan-percent-posts.ts'
+import { sentencePartPosts } from './posts/sentence-part-posts.ts'
 import { sharePosts } from './posts/share-posts.ts'
 import { wholePlacePosts } from './posts/whole-place-posts.ts'
 import { writtenPosts } from './posts/written-posts.ts'
@@ -24,6 +25,7 @@ test('posts as schools write them show their contradictions, and nothing else', 
     ...occasionPosts,
     ...planPercentPosts,
     ...wholePlacePosts,
+    ...sentencePartPosts,
   ]
   const names = [...new Set(all.map(({ name }) => name))]
   for (const name of names) {

@@ -30,6 +30,7 @@ const [and] = wordSet(['và'])
 const [courseNumber] = wordSet(['khóa'])
 const [block] = wordSet(['khối'])
 const partyNouns = wordSet(['đảng'])
+const [committee, organisation] = wordSet(['ủy', 'bộ'])
 const agencies = wordSet(['các', 'cơ'])
 /** The rank of a Khối. */
 const blockRank = 10
@@ -160,8 +161,13 @@ function blockAfter({ tokens }: ParsedText, noun: number, to: number) {
   return isBlock || isOfAgencies ? readBlock(tokens, to) : undefined
 }
 
+/** Comparable words; Đảng ủy speaks for its Đảng bộ, and is no other one. */
 const formsIn = ({ tokens }: ParsedText, { from, to }: { from: number; to: number }): string[] =>
-  tokens.slice(from, to).map(({ form }) => form)
+  tokens
+    .slice(from, to)
+    .map(({ form }, index) =>
+      form === committee && partyNouns.has(tokens[from + index - 1]?.form ?? '') ? organisation! : form,
+    )
 
 /** `các chi bộ`, `12 chi bộ`, `số lớp`: one of several, or a number of them. */
 const isCounted = ({ tokens }: ParsedText, at: number): boolean =>

@@ -1,4 +1,4 @@
-import type { ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { readPartOpener } from '../rules/part-words.ts'
 
 /** How far before a part its sentence may begin, in tokens. */
@@ -11,4 +11,19 @@ export function beginsWithParts({ tokens, places }: ParsedText, at: number): boo
   while (from > first && places[from - 1]!.sentence === places[at]!.sentence) from -= 1
   while (tokens[from]?.kind === 'break' || tokens[from]?.form === '-') from += 1
   return readPartOpener(tokens, from) !== undefined
+}
+
+const [practise, drill, study] = wordSet(['rèn', 'luyện', 'tập'])
+const joints = wordSet(['và', ','])
+
+/** `Kết quả rèn luyện: 20 học viên loại giỏi`: how learners behaved, which has grades of its own. */
+export function isOfConduct({ tokens, places }: ParsedText, from: number): boolean {
+  const first = Math.max(1, from - maxPartTokens)
+  for (let at = from - 1; at >= first && places[at]!.sentence === places[from]!.sentence; at--) {
+    if (tokens[at]!.form === ';') return false
+    // học tập và rèn luyện are both
+    const isBoth = joints.has(tokens[at - 2]?.form ?? '') && tokens[at - 3]?.form === study
+    if (tokens[at]!.form === drill && tokens[at - 1]!.form === practise) return !isBoth
+  }
+  return false
 }

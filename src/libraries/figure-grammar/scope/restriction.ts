@@ -26,7 +26,7 @@ import {
 } from './clause-words.ts'
 import { formerStateOf } from './former-state.ts'
 import { occasionOf } from './occasion.ts'
-import { beginsWithParts } from './parts.ts'
+import { beginsWithParts, isOfConduct } from './parts.ts'
 import { bodyEndingAt, type ReadText } from './read-text.ts'
 
 const training: readonly Unit[] = ['class', 'learner', 'learner_turn']
@@ -52,6 +52,9 @@ const aloneVerbs = wordSet(subjectVerbs)
 
 /** Words between what is done and the classes or learners with whom it is done. */
 const somewhere = wordSet(['cho', 'vào', 'tại', 'ở', 'trong'])
+
+/** The detail of results of conduct beside those of learning. */
+const conduct = 'rèn luyện'
 
 /** Verbs of an honour: tặng giấy khen. */
 const giving = wordSet(['trao', 'tặng', 'thưởng'])
@@ -103,6 +106,7 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
     return {
       isPart,
       always:
+        (figure.dimensions.result !== undefined && isOfConduct(parsed, from) ? conduct : undefined) ??
         (pointed ? textIn(parsed, from, to + 1) : undefined) ??
         (isTotal ? (formerStateOf(parsed, from) ?? someAlone(parsed, from, covered)) : undefined) ??
         (isWhole

@@ -41,6 +41,7 @@ export const bodyHeads: Meanings<BodyHead | null> = [
   [['xã hội', 'sở hữu', 'sở thích', 'công an nhân dân', 'ban giám hiệu', 'ban giám đốc', 'khối lượng'], null],
   [['cơ sở', 'cấp tỉnh', 'cấp huyện', 'cấp xã', 'cấp trường', 'cấp khoa', 'cấp cơ sở', 'tổ trưởng'], null],
   [['hợp tác xã', 'khoa giáo', 'ban chấp hành', 'ban thường vụ', 'ban chỉ đạo', 'ban tổ chức'], null],
+  [['đảng bộ cơ sở', 'đảng ủy cơ sở', 'chi bộ cơ sở', 'đảng bộ bộ phận', 'đảng ủy trực thuộc'], null],
   [['chi bộ trực thuộc', 'đảng bộ trực thuộc', 'hiệu trưởng', 'phòng trào', 'lớp trưởng', 'lớp học'], null],
 ]
 
