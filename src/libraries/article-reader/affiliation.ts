@@ -7,6 +7,9 @@ const leading = /^[\s,.–—-]+(?:của |thuộc |tại )?/iu
 const unitInPosition = /(?:khoa|phòng|ban|bộ môn)$/iu
 const maxCharacters = 120
 
+/** Whether a text begins with a position, such as "Phó Trưởng khoa". */
+export const opensWithPosition = (text: string): boolean => positionPattern.test(text)
+
 /**
  * Reads the position and unit after a name: "GV khoa X", "Phó Trưởng phòng Y", "Khoa Z, Trường T". Both stay as written;
  * null if the text is too long or a sentence.

@@ -71,8 +71,11 @@ function endAtLastProse(lines: ClassifiedLine[], start: number, marks: boolean[]
   if (last === -1 || opensList) return none
   const name = lines.findIndex((classified, at) => at > last && at < tail && classified.byline !== null)
   if (name === -1) {
-    const signed =
-      lines[last + 1]?.signature !== null && last + 1 < tail && !hasContent(lines, last + 2, tail)
+    const signature = lines[last + 1]?.signature ?? null
+    // A document is signed by an office as well, and so is a list of offices: this sign ends a report.
+    const isClosed = lines[last]?.line.shown.endsWith('./.') === true
+    const isName = signature !== null && (signature.evidence !== 'office' || isClosed)
+    const signed = isName && last + 1 < tail && !hasContent(lines, last + 2, tail)
     return signed ? { bylines: [last + 1], tail: last + 2 } : none
   }
   if (signsDocument(lines[name - 1])) return none

@@ -138,7 +138,8 @@ export const boilerplateRules: BoilerplateRule[] = [
     name: 'voice',
     reason: 'The player that reads the page aloud.',
     ...anywhere,
-    pattern: /^(?:giong (?:nu|nam)(?: mien (?:bac|trung|nam))?|tu dong phat|toc do doc|nghe doc bai)\s*:?$/,
+    pattern:
+      /^(?:giong (?:nu|nam)(?: mien (?:bac|trung|nam))?|tu dong phat|toc do doc|nghe doc bai)\s*:?$|^0:00(?: ?\/ ?\d{1,2}:\d{2})?$/,
   },
   {
     name: 'follow',

@@ -7,9 +7,9 @@ export type Byline = {
   people: BylinePerson[]
   /**
    * `labelled` ("Bài và ảnh: ...") and `titled` ("ThS. ... - GV khoa ...") lines are certainly bylines; a `plain` name is a
-   * byline only at the end of an article.
+   * byline only at the end of an article, and the name of an `office` only below a text that ends with "./.".
    */
-  evidence: 'labelled' | 'titled' | 'plain'
+  evidence: 'labelled' | 'titled' | 'plain' | 'office'
 }
 
 const maxBylineCharacters = 200
@@ -21,6 +21,8 @@ const writtenBy = /^(?:được )?viết bởi\s+/iu
 // "Quỳnh Mai (thực hiện)": the work stands behind the name.
 const workBehind = /\s*\((?:thực hiện|ghi|ghi chép|tổng hợp|sưu tầm|lược ghi|biên soạn)\)\.?$/iu
 const separators = /^[\s,;|/.()–—-]+|[\s,;|/.(–—-]+$/g
+const office =
+  /^(?:Ban|Bộ phận|Phòng|Khoa|Tổ|Trung tâm|Văn phòng|Chi bộ|Chi đoàn|Đoàn|Hội|Công đoàn|BBT)\s(?!.*[.!?:;\d])\p{L}[^,]{1,58}$/u
 // Actions of people in a picture: a line with one is a caption and no byline.
 const action =
   /(?<!\p{L})(?:phát biểu|trao|tặng|chủ trì|khai mạc|bế mạc|chúc mừng|trình bày|tham dự|tại hội nghị|tại buổi|tại lễ)(?!\p{L})/iu
@@ -48,8 +50,14 @@ export function readSignature(line: SourceLine): Byline | null {
   if (line.key === '' || line.mark === 'heading') return null
   // two sign together: H.T - N.K
   const joined = shown.split(/\s+[-–]\s+|\s*[,&]\s*/u)
-  const names = joined.every((part) => areInitials(part)) ? joined : isPenName(shown) ? [shown] : []
-  if (names.length === 0) return null
+  const isJoined = joined.every((part) => areInitials(part) || (joined.length === 2 && isPenName(part)))
+  const names = isJoined ? joined : isPenName(shown) ? [shown] : []
+  if (names.length === 0) {
+    const isOffice = office.test(shown) && shown !== shown.toUpperCase()
+    return isOffice
+      ? { people: [{ name: shown, degree: null, position: null, unit: null }], evidence: 'office' }
+      : null
+  }
   const people = names.map((name) => ({ name, degree: null, position: null, unit: null }))
   return { people, evidence: 'plain' }
 }

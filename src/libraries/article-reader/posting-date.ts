@@ -11,22 +11,22 @@ export type DateLine = {
 }
 
 const posted =
-  /^[([-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian dang(?: tin| bai)?|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([•*+-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian dang(?: tin| bai)?|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
 const updated =
-  /^[([-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([•*+-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
 
 const zone = String.raw`[\[(]?(?:(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?|\+0?7(?::?00)?)[\])]?`
-const weekday = String.raw`(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]))\s*[,.-]?\s*)?(?:ngay\s+)?`
+const weekday = String.raw`(?:(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]))\s*[,.-]?\s*)?(?:ngay\s+)?`
 const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut|')?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
 const gap = String.raw`\s*[,|-]?\s*`
 const before = new RegExp(`^\\(?\\s?(?:${clock}${gap})?${weekday}`)
-const weekdayBehind = String.raw`(?:\s*[,-]?\s*\(?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\)?)?`
+const weekdayBehind = String.raw`(?:\s*[,-]?\s*\(?(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat)\)?)?`
 const views = String.raw`(?:\s*[-|,(]?\s*\d[\d.,]* (?:luot (?:xem|doc|truy cap)|lan xem|views?))?`
 const account = String.raw`(?:,? boi [a-z][a-z .]{1,40})?`
 const after = new RegExp(`^${weekdayBehind}(?:${gap}${clock}|\\s*${zone})?${account}${views}\\s*[\\])]?\\.?$`)
 const place = /^[a-z][a-z ]{1,40}, (?=ngay )/
 // "QPTD - Chủ nhật, 24/01/2016": the short name of a paper.
-const paper = /^[a-z]{2,8} ?- ?(?=thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|chu nhat\b)/
+const paper = /^[a-z]{2,8} ?- ?(?=thu (?:hai|bay|ba|tu|nam|sau|[2-7])\b|chu nhat\b)/
 // "Được đăng bởi bientap vào Thứ ba, 16/05/2017", as Drupal writes it.
 const typedBy =
   /^(?:submitted|posted|(?:duoc )?(?:gui|dang|viet))(?: boi| by) \S{1,40}(?: \S{1,20}){0,3}? (?:vao(?: luc| ngay)?|on|luc|ngay) /

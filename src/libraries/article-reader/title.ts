@@ -12,6 +12,8 @@ const usualWords = 5
 // A title is repeated directly below the path that ends with it.
 const titleRepeats = 2
 const sectionWords = 9
+// "2. ...", "II. ...", "a) ..." head a part of a text.
+const listNumber = /^(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s/u
 
 /**
  * Finds the title: the line that the markup tells to machines; else the heading that the document title repeats; else a
@@ -44,7 +46,7 @@ export function findTitle(
   return isTitle && lines.some((one, at) => at > lead && one.prose) ? lead : -1
 }
 
-/** Passes over lines above the title, if a title stands below them: a slogan, a line that leads to it, the name of a section. */
+/** Passes over lines above the title, if a title stands below them: a slogan, a line that leads to it, the name of a section, the heading of a part. */
 function passOver(lines: ClassifiedLine[], above: boolean[]): void {
   const prose = prosePairs(lines)
   for (const at of above.keys()) {
@@ -56,6 +58,13 @@ function passOver(lines: ClassifiedLine[], above: boolean[]): void {
     const isSection = isTitle && isSectionName(key) && sharedPairs(lines[next]?.line.shown ?? '', prose) > 0
     if (shown.endsWith(':') || isSlogan || isSection) above[at] = false
   }
+  const isNumbered = (at: number): boolean =>
+    listNumber.test(`${lines[at]?.line.prefix ?? ''}${lines[at]?.line.shown ?? ''}`)
+  const candidates = [...above.keys()].filter((at) => above[at])
+  const isOther = (at: number): boolean =>
+    !isNumbered(at) && titleWords(lines[at]?.line.shown ?? '') >= usualWords
+  if (!candidates.some((at) => isOther(at))) return
+  for (const at of candidates) if (isNumbered(at)) above[at] = false
 }
 
 /** The first heading that a title for machines or the document title repeats as a whole; -1 if there is none. */

@@ -1,3 +1,5 @@
+import { opensWithPosition } from './affiliation.ts'
+import { isFullName } from './byline-person.ts'
 import { readByline } from './byline.ts'
 import { readDateLine } from './posting-date.ts'
 import { isProse } from './prose.ts'
@@ -12,6 +14,12 @@ const tooledTitle =
   /^(.{20,300}?)\s+(In trang|In bài(?: viết)?(?: này)?|Bản in|In ra|Print|Đọc bài(?: viết)?|Gửi email)$/u
 const unit =
   /^(?:Trường|Khoa|Phòng|Ban|Viện|Học viện|Trung tâm|Đại học|Sở|Bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|Văn phòng|Tạp chí|Cục|Vụ)\s\p{L}/u
+// Words that end no title, and words that begin none.
+const openEnd =
+  / (?:to chuc|thanh lap|trien khai|tham gia|ve|cua|va|cho|tai|trong|voi|tu|den|la|theo|lan thu)$/
+const openStart =
+  /^(?:va|cua|ve|trong|tai|cho|nam \d|nam hoc|lan thu|nhiem ky|giai doan|voi|theo|tren dia ban|nhan dip|chao mung|thanh cong tot dep) /
+const maxTitleCharacters = 400
 const outside = new Set<Mark>(['site', 'hidden', 'outside', 'document-title', 'image-alt'])
 
 /**
@@ -21,7 +29,7 @@ const outside = new Set<Mark>(['site', 'hidden', 'outside', 'document-title', 'i
 export function topLines(lines: SourceLine[]): SourceLine[] {
   const whole = joinPairs(lines, isLabelled)
   const top = topOf(whole)
-  const head = joinPairs(whole.slice(0, top), isAffiliated)
+  const head = joinPairs(joinPairs(whole.slice(0, top), isCapitalTitle), isAffiliated)
   return [...splitTitles(head, whole[top]), ...whole.slice(top)]
 }
 
@@ -65,9 +73,28 @@ function isAffiliated(line: SourceLine, next: SourceLine): string | null {
   const person = byline?.people[0]
   const isUnit =
     unit.test(next.shown) && next.text.length <= maxAffiliationCharacters && !/[\d:.!?]/.test(next.shown)
-  if (byline?.evidence !== 'titled' || byline.people.length !== 1 || person?.unit !== null || !isUnit)
+  if (
+    byline?.people.length !== 1 ||
+    readByline(next) !== null ||
+    person?.unit !== null ||
+    person.position !== null
+  )
     return null
-  return `${line.text}, ${next.text}`
+  if (byline.evidence === 'titled') return isUnit ? `${line.text}, ${next.text}` : null
+  // "Trần Văn An" and "Phó Viện trưởng" below it
+  const isPosition = isFullName(person) && opensWithPosition(next.shown)
+  return byline.evidence === 'plain' && isPosition && next.text.length <= maxAffiliationCharacters
+    ? `${line.text}, ${next.text}`
+    : null
+}
+
+/** A title in capitals that goes on in the next line: "... TỔ CHỨC", "LỄ KHAI GIẢNG NĂM HỌC MỚI". */
+function isCapitalTitle(line: SourceLine, next: SourceLine): string | null {
+  const isCapital = [line, next].every(
+    ({ shown, prefix }) => prefix === '' && shown === shown.toUpperCase() && /\p{Lu}{2}/u.test(shown),
+  )
+  if (!isCapital || next.afterBlank || line.text.length + next.text.length > maxTitleCharacters) return null
+  return openEnd.test(line.key) || openStart.test(next.key) ? `${line.text} ${next.text}` : null
 }
 
 /** Parts the only title that ends with a date in brackets, and one that ends with a button directly above its date. */

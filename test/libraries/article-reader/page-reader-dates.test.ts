@@ -193,6 +193,19 @@ test('the forms of other software are read: months in words, after the month fir
   t.equal(readText(TITLE, '04/05/2022', FIRST).published_on, '2022-05-04', 'the day comes first where it can')
 })
 
+test('all days of the week may stand before and behind a date', async (t) => {
+  const days = ['hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', '2', '7'].map((day) => `Thứ ${day}`)
+  for (const day of [...days, 'Chủ nhật', 'CN', 'T7', 'Saturday', 'Sun']) {
+    for (const line of [
+      `${day}, 28/12/2022`,
+      `${day}, ngày 28/12/2022 08:15`,
+      `• Cập nhật: ${day}, 28/12/2022`,
+    ]) {
+      t.equal(readText(TITLE, line, '', FIRST).published_on, '2022-12-28', line)
+    }
+  }
+})
+
 test('a sentence that mentions a date is text', async (t) => {
   const sentences = [
     'Đăng ngày đầu năm, bài viết này được nhiều bạn đọc quan tâm theo dõi.',

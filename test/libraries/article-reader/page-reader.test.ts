@@ -190,6 +190,25 @@ test('a title is apart from the button that stands behind it, above the date alo
   t.equal(readText('15/09/2022', own, '', FIRST).title, own)
 })
 
+test('a title in capitals may go on in the next line, and the heading of a part is no title', async (t) => {
+  const capitals = [
+    'TRƯỜNG TIỂU HỌC SUỐI REO TƯNG BỪNG TỔ CHỨC',
+    'LỄ ĐÓN HỌC SINH LỚP MỘT',
+    'NĂM HỌC 2025 - 2026',
+  ]
+  t.equal(readText(...capitals, '', FIRST).title, capitals.join(' '))
+  const banner = ['TRƯỜNG CHÍNH TRỊ TỈNH', TITLE.toUpperCase()]
+  t.equal(readText(...banner, '', FIRST).title, TITLE.toUpperCase())
+  const named = readText(
+    'Báo cáo nhanh công tác trực ban',
+    '',
+    '2. Viên chức bàn kế hoạch giảng dạy',
+    '',
+    FIRST,
+  )
+  t.equal(named.title, 'Báo cáo nhanh công tác trực ban')
+})
+
 test('a page without a posting date is read without one, with a warning', async (t) => {
   const page = readText(TITLE, '', FIRST)
   t.equal(page.published_on, null)
