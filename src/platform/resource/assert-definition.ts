@@ -75,6 +75,7 @@ function namedByWrites(resource: ResourceDefinition): Named[] {
       within: select,
       container: 'select',
     })),
+    ...(resource.offOnRestore ?? []).map((name) => ({ place: 'offOnRestore', name, ...inInput })),
     ...keysOf(resource.uniqueTogether?.fields).map((name) => ({
       place: 'uniqueTogether.fields',
       name,

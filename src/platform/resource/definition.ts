@@ -261,6 +261,8 @@ export interface ResourceDefinition<
   isPublic?(row: R): boolean
   /** Fields that an import, or a caller who may not change public rows, sets when a row leaves the trash. */
   fieldsOnRestore?: Partial<R>
+  /** Flags that show parts of a row to readers. A restore turns them off, unless the row of a file says otherwise. */
+  offOnRestore?: readonly string[]
   /**
    * Checks what the rows of a file have decided, together with all else of their periods; for the report of the file.
    * @param ids the rows that the file has written

@@ -24,6 +24,18 @@ export function assertMayChangePublicRow(
   })
 }
 
+/** The flags that a restore turns off: what was taken down is not shown again because it is needed again. @param given what is said of them */
+export const flagsOffOnRestore = (
+  { offOnRestore = [] }: ResourceDefinition,
+  current: Row,
+  given: Row = {},
+): Row =>
+  Object.fromEntries(
+    offOnRestore
+      .filter((name) => current[name] === true && given[name] === undefined)
+      .map((name) => [name, false]),
+  )
+
 /** The columns that change when the caller restores a row. */
 export const restoreColumns = (resource: ResourceDefinition, current: EntityRow, access: Access): Row => ({
   deleted_at: null,

@@ -213,7 +213,7 @@ function putRoute(api: Api, resource: ResourceDefinition): void {
       en: `Create or replace ${resource.label.one} by external id`,
       vi: `Thêm hoặc thay ${resource.label.vi} theo mã ngoài`,
     },
-    description: `For scripts that run more than once: creates the row, or replaces it by the body (missing fields get their defaults). Equal content changes nothing and is not audited; a row in the trash is restored${restoreNote(resource)}. \`If-Match\` is optional, and \`If-None-Match: *\` creates and never replaces.`,
+    description: `For scripts that run more than once: creates the row, or replaces it by the body (missing fields get their defaults). Equal content changes nothing and is not audited; a row in the trash is restored${resource.offOnRestore ? '' : restoreNote(resource)}. \`If-Match\` is optional, and \`If-None-Match: *\` creates and never replaces.`,
     params: externalIdParams,
     body: putOf(resource),
     extractInput: (request) => extractInput(resource, request),
@@ -317,8 +317,9 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
   })
 }
 
-/** Describes what a restore by a caller without the scope for public rows changes. */
-function restoreNote({ access, fieldsOnRestore }: ResourceDefinition): string {
+/** Describes what a restore changes beside: flags, and what it changes for a caller without the scope for public rows. */
+function restoreNote({ access, fieldsOnRestore, offOnRestore = [] }: ResourceDefinition): string {
+  if (offOnRestore.length > 0) return `; ${offOnRestore.map((name) => `\`${name}\``).join(', ')} become false`
   const scope = access.public_rows
   if (scope === undefined || fieldsOnRestore === undefined) return ''
   const [[field, value] = []] = Object.entries(fieldsOnRestore)

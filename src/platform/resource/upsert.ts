@@ -12,6 +12,7 @@ import { explicitNulls, withoutNulls } from './merge-patch.ts'
 import { lockEntryRows, type Entry } from './lock-entry-rows.ts'
 import type { ReferenceKey } from './lock-references.ts'
 import { forEachYielding } from './yield-to-event-loop.ts'
+import { flagsOffOnRestore } from './public-rows.ts'
 import { storeDrafts } from './store.ts'
 import type { Writing } from './writing.ts'
 import { acquireAllExternalIds, acquireWriteLocks } from './writing.ts'
@@ -103,9 +104,10 @@ function draftOf(
   if (current === undefined) return newDraftOf(resource, entry, nextId)
   const input = mergedInput(resource, current, givenValues(resource, entry, current))
   keepSlug(resource, current, input)
-  const restored =
-    current.deleted_at === null ? {} : { extraColumns: { deleted_at: null, ...resource.fieldsOnRestore } }
-  return { id: current.id, current, values: input, precomputed: entry.precomputed, ...restored }
+  const draft = { id: current.id, current, values: input, precomputed: entry.precomputed }
+  if (current.deleted_at === null) return draft
+  const off = flagsOffOnRestore(resource, current, entry.values)
+  return { ...draft, extraColumns: { deleted_at: null, ...resource.fieldsOnRestore, ...off } }
 }
 
 /**

@@ -15,7 +15,7 @@ import type { ColumnValues, EntityRow, EntityTable, Row } from './row.ts'
 import { lockReferences } from './lock-references.ts'
 import type { Referrers } from './referrers.ts'
 import { explicitNulls, mergePatch, withoutNulls } from './merge-patch.ts'
-import { restoreColumns, assertMayChangePublicRow } from './public-rows.ts'
+import { restoreColumns, assertMayChangePublicRow, flagsOffOnRestore } from './public-rows.ts'
 import { deleteFormerSlugs, storeFormerSlugs } from './redirects/redirects.ts'
 import { assertReadOnlyUnchanged } from './read-only-fields.ts'
 import { listReferencesIn, withResolvedLists } from './reference-lists.ts'
@@ -357,5 +357,8 @@ export async function restoreRow<R extends EntityRow>(
   const context = contextOf(writing)
   await rejectDuplicates(resource, [{ id: current.id, current, values: current }], context)
   await resource.beforeRestore?.(current, context)
-  return await changeRow(writing, current, restoreColumns(resource, current, access))
+  return await changeRow(writing, current, {
+    ...restoreColumns(resource, current, access),
+    ...flagsOffOnRestore(resource, current),
+  })
 }

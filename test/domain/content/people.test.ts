@@ -8,6 +8,7 @@ import {
 } from '../../support/resource-contract.ts'
 import { test } from '../../support/shared-test.ts'
 import { scratchDirectory } from '../../process/server-process.ts'
+import { importFile, lines } from '../../features/exchange/imports/import-file.ts'
 import { form, pdf, picture } from './files/sample-files.ts'
 
 const path = '/v1/people'
@@ -88,6 +89,33 @@ test('people', async (t) => {
       t.same(await list(`unit=${encodeURIComponent('Phòng Đào tạo')}`), ['Đỗ Văn An', 'Phạm Ân'])
     },
   )
+
+  await t.test('who comes back from the trash is not shown again by that alone', async (t) => {
+    const flags = ['office_phone_public', 'email_public', 'photo_public']
+    const all = (value: boolean) => Object.fromEntries(flags.map((flag) => [flag, value]))
+    const secret = { office_phone: '0204 3123 456', email: 've-huu@truong.example' }
+    const body = { name: 'Người Về Hưu', ...secret, external_id: 've-huu' }
+    const url = `${path}/${(await create(body)).id}`
+    const headers = { 'if-match': '*' }
+    const trash = async () => {
+      await expect(200, 'PATCH', url, { as: 'editor', headers, body: all(true) })
+      t.match(await expect(200, 'GET', url, { as: 'anonymous' }), secret)
+      await expect(204, 'DELETE', url, { as: 'editor', headers })
+    }
+    await trash()
+    t.match(await expect(200, 'POST', `${url}/restore`, { as: 'editor', headers }), {
+      ...secret,
+      ...all(false),
+    })
+    t.match(await expect(200, 'GET', url, { as: 'anonymous' }), { office_phone: null, email: null })
+    await trash()
+    const row = lines({ external_id: 've-huu', email_public: true })
+    t.match(await importFile(app, 'people', 'ndjson', row), { changed: 1 })
+    t.match(await expect(200, 'GET', url), { ...secret, ...all(false), email_public: true })
+    await trash()
+    const put = await expect(200, 'PUT', `${path}/by-external-id/ve-huu`, { body })
+    t.match(put, { ...secret, ...all(false) })
+  })
 
   await t.test('a contact list shows what is meant for readers, and nothing else', async (t) => {
     const headers = { 'if-match': '*' }

@@ -54,6 +54,8 @@ export const people = defineResource({
       'picture',
     ),
   },
+  // who was taken off the website is not shown again by a restore alone
+  offOnRestore: ['office_phone_public', 'email_public', 'photo_public'],
   derived: ['picture'],
   references: { photo_id: { target: () => media, alias: 'photo', required: false, keptIfLeftOut: true } },
   headers: peopleHeaders,
