@@ -51,7 +51,14 @@ import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from '
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
-import { goingOnSentences, nowSentences, stockSentences, untilNowSentences } from './sentences/stocks.ts'
+import {
+  goingOnSentences,
+  nowSentences,
+  openBeginningSentences,
+  stockListSentences,
+  stockSentences,
+  untilNowSentences,
+} from './sentences/stocks.ts'
 import { groupSentences, partSentences, programmeSentences, resultSentences } from './sentences/results.ts'
 
 const kinds = {
@@ -87,6 +94,8 @@ const kinds = {
   'the period of a later clause': laterClauseSentences,
   'what there is at a time': stockSentences,
   'what is so now': nowSentences,
+  'open beginnings': openBeginningSentences,
+  'lists of what there is': stockListSentences,
   'up to now': untilNowSentences,
   'totals that are raised': raisedTotalSentences,
   'texts that go on with their period': goingOnSentences,

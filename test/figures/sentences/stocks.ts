@@ -142,3 +142,48 @@ export const goingOnSentences: readonly Sentence[] = [
     '95 learner @2022-04-01..2022-04-30',
   ],
 ]
+
+/** Beginnings with words in brackets, or without an end; years for which somebody was good in a row. */
+export const openBeginningSentences: readonly Sentence[] = [
+  [
+    'Kể từ năm 2016 (năm đầu tiên có lớp này) đến nay, Trường mở 29 lớp.',
+    '29 class opened @2016-01-01..2022-12-31',
+  ],
+  ['Từ năm 2019, Trường mở 41 lớp.', '41 class opened @2019-01-01..2022-12-31'],
+  [
+    'Đề án được ban hành. Từ năm 2018, các chi bộ kết nạp 66 đảng viên.',
+    '66 member admission @2018-01-01..2022-12-31',
+  ],
+  ['Từ năm 2018 đến năm 2020, mở 55 lớp.', '55 class opened @2018-01-01..2020-12-31'],
+  ['Từ năm 2021 chuyển sang 9 lớp.', '9 class carried_over @2022'],
+  [
+    'Tặng bằng khen cho 10 chi bộ trong sạch, vững mạnh tiêu biểu 5 năm liền giai đoạn 2012 - 2016.',
+    '10 cell commendation @2022',
+  ],
+  [
+    'Năm 2021, khen thưởng 6 đảng viên hoàn thành xuất sắc nhiệm vụ 5 năm liên tục (2017 - 2021).',
+    '6 member g:excellent commendation @2021',
+  ],
+]
+
+/** A list of what there is: each is of one time. */
+export const stockListSentences: readonly Sentence[] = [
+  [
+    'Quý I, kết nạp 90 đảng viên. Đảng bộ tỉnh có 31 đảng bộ trực thuộc với 1.462 tổ chức cơ sở đảng; 10.225 chi bộ và 230.741 đảng viên.',
+    '90 member admission @2022-01-01..2022-03-31',
+    '10225 cell @..2022-03-31',
+    '230741 member @..2022-03-31',
+  ],
+  [
+    '6 tháng đầu năm, mở 9 lớp. Đảng bộ hiện có 12 chi bộ, với 310 đảng viên.',
+    '9 class opened @2022-01-01..2022-06-30',
+    '12 cell @..2022-06-30',
+    '310 member @..2022-06-30',
+  ],
+  ['Trong quý II, đã thành lập 4 chi bộ.', '4 cell @2022-04-01..2022-06-30'],
+  [
+    'Trong tháng 9/2022, Trường có 5 khoa với 44 giảng viên và 61 cán bộ.',
+    '44 lecturer @..2022-09-30',
+    '61 staff @..2022-09-30',
+  ],
+]

@@ -2,9 +2,10 @@ import type { ParsedText } from '../parsed-text.ts'
 import { wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { comparisonWords, measuringWords, planNouns } from '../vocabulary/calendar.ts'
+import { comparisonWords, inRowWords, measuringWords, planNouns } from '../vocabulary/calendar.ts'
 
 const readComparison = phraseReader(comparisonWords)
+const readInRow = phraseReader(inRowWords)
 const readPlan = phraseReader(planNouns)
 const readMeasure = phraseReader(measuringWords)
 const compared = formOf('so')
@@ -43,9 +44,12 @@ export function isMeasure(parsed: ParsedText, from: number): boolean {
   return backwards(parsed, plan, true, isMeasuring) === true
 }
 
-/** Whether figures are only compared with a period: so với tổng số đảng viên cuối năm 2021. */
+/**
+ * Whether figures are only compared with a period (so với tổng số đảng viên cuối năm 2021), or it says for which years in a
+ * row they are honoured (5 năm liền, 2013 - 2017).
+ */
 export function isCompared(parsed: ParsedText, from: number): boolean {
-  if (readComparison.before(parsed.tokens, from)) return true
+  if (readComparison.before(parsed.tokens, from) || readInRow.before(parsed.tokens, from)) return true
   const { tokens } = parsed
   const isComparison = (at: number) =>
     (tokens[at]!.form === compared && afterCompared.has(tokens[at + 1]?.form ?? '')) || undefined

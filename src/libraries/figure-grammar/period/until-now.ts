@@ -19,6 +19,7 @@ import {
   tu,
 } from './forms.ts'
 import { type Cursor, formAt, isRangeSign, type Latest, type Read, yearAt } from './reader.ts'
+import { beginsClause } from './same-period.ts'
 
 /** The years that a period up to now may end in, the most likely first. */
 interface Years {
@@ -37,6 +38,9 @@ interface Beginning {
 
 /** The most words of a beginning whose day is unknown: từ khi tái lập tỉnh. */
 const maxWords = 8
+
+/** The most tokens of a bracket behind a beginning: từ năm 2016 (năm đầu tiên huyện có lớp) đến nay. */
+const maxBracketTokens = 24
 
 /** Whether `đến nay` stands at a token. */
 const isNow = (parsed: ParsedText, at: number): boolean =>
@@ -105,14 +109,28 @@ export function readUntilNow(
   if (formAt(parsed, from) === nhiem && yearAt(parsed, from + 2) === undefined) return undefined
   const beginning =
     beginningOfYears(parsed, from) ?? beginningOfMonth(parsed, from) ?? unknownBeginning(parsed, next)
-  if (beginning === undefined || !isNow(parsed, beginning.to)) return undefined
+  if (beginning === undefined) return undefined
   // từ đầu năm đến nay
   if (from > next && formAt(parsed, from) === nam && beginning.to === from + 1) return undefined
-  cursor.at = beginning.to + 2
+  const to = endOfBracket(parsed, beginning.to)
+  // từ năm 2016, Trường ...
+  const isEndless =
+    beginsClause(parsed, cursor.at) && formAt(parsed, from) === nam && formAt(parsed, to) === ','
+  if (!isNow(parsed, to) && !isEndless) return undefined
+  cursor.at = isEndless ? to : to + 2
   cursor.isOpen = true
   const year = beginning.year ?? (beginning.month > 0 ? (fallback ?? given) : undefined)
   if (year === undefined || beginning.month === 0) return null
   return untilYear([year, beginning.month], { fallback, given }, label)
+}
+
+/** The token behind a bracket that begins at a token; that token if none does. */
+function endOfBracket({ tokens }: ParsedText, from: number): number {
+  if (tokens[from]?.form !== '(') return from
+  for (let at = from + 1; at < Math.min(tokens.length, from + maxBracketTokens); at++) {
+    if (tokens[at]!.form === ')') return at + 1
+  }
+  return from
 }
 
 /** The token behind `tháng 12`, `hết năm 2025`, `cuối năm`. */

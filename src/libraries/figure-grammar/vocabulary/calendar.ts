@@ -124,3 +124,23 @@ export const laterClauseWords: readonly string[] = [
 
 /** Words before the number of all that there are at a time. */
 export const stockWords: readonly string[] = ['có', 'hiện', 'còn', 'lên', 'là', 'gồm', 'tổng', 'số']
+
+/** Words that say that there are more or less of them: đã thành lập 4 chi bộ. */
+export const stockChanges: readonly string[] = [
+  'lập',
+  'nạp',
+  'mở',
+  'thêm',
+  'xây',
+  'giải',
+  'sáp',
+  'tách',
+  'được',
+  'đã',
+]
+
+/** Words before years in a row for which somebody is honoured: 5 năm liền (2013 - 2017). */
+export const inRowWords: Meanings<true> = [
+  [['năm liền', 'năm liên tục', 'năm liên tiếp', 'năm liền giai đoạn', 'năm liên tục giai đoạn'], true],
+  [['năm liền (', 'năm liên tục (', 'năm liên tiếp (', 'năm liền từ', 'năm liên tục từ'], true],
+]
