@@ -96,7 +96,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     ...anywhere,
     endsArticle: 'unless-prose-follows',
     pattern: only(
-      '(?:ban |phien ban )?in(?: trang(?: nay)?| bai(?: viet)?(?: nay)?| tin(?: nay)?| ra)|ban in|print(?: this page)?|(?:gui|e-?mail)(?: (?:email|mail|bai viet|tin))?(?: nay)? (?:cho |toi )?ban be|gui (?:email|mail)(?: bai viet)?|gui bai viet qua e-?mail|tai tep|luu (?:bai|tin)(?: viet)?(?: nay)?|tai (?:ve|xuong)(?:\\s*:\\s*\\S{1,200}\\.[a-z]{3,4})?|download|quay lai(?: trang truoc)?|tro (?:lai|ve)(?: trang truoc)?|(?:quay )?(?:ve|len) dau trang|dau trang|back to top|top',
+      '(?:ban |phien ban )?in(?: trang(?: nay)?| bai(?: viet)?(?: nay)?| tin(?: nay)?| ra)|ban in|print(?: this page)?|(?:gui|e-?mail)(?: (?:email|mail|bai viet|tin))?(?: nay)? (?:cho |toi )?ban be|gui (?:email|mail)(?: bai viet)?|gui bai viet qua e-?mail|gui bai(?: viet)? nay|tai tep|luu (?:bai|tin)(?: viet)?(?: nay)?|tai (?:ve|xuong)(?:\\s*:\\s*\\S{1,200}\\.[a-z]{3,4})?|download|quay lai(?: trang truoc)?|tro (?:lai|ve)(?: trang truoc)?|(?:quay )?(?:ve|len) dau trang|dau trang|back to top|top',
     ),
   },
   {

@@ -1,4 +1,5 @@
 import { dayOfInstant, fullYear, isoDay, isoDate, numericDate, wordedDate } from './calendar-date.ts'
+import { namedWeekday, weekdayOf } from './weekday.ts'
 import { englishMonth, englishMonthNumber, vietnameseMonths } from './month-names.ts'
 
 /** A line with a date of the page. */
@@ -11,15 +12,15 @@ export type DateLine = {
 }
 
 const posted =
-  /^[([•*+-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian dang(?: tin| bai)?|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([•*+-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian (?:dang(?: tin| bai)?|xuat ban)|tin dua(?: ngay| luc)|date|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
 const updated =
-  /^[([•*+-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([•*+-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|duoc cap nhat(?: ngay| luc| vao)?|lan xuat ban cuoi|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
 
 const zone = String.raw`[\[(]?(?:(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?|\+0?7(?::?00)?)[\])]?`
 const weekday = String.raw`(?:(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]))\s*[,.-]?\s*)?(?:ngay\s+)?`
 const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut|')?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
 const gap = String.raw`\s*[,|-]?\s*`
-const before = new RegExp(`^\\(?\\s?(?:${clock}${gap})?${weekday}`)
+const before = new RegExp(`^[([]?\\s?(?:${clock}${gap})?${weekday}`)
 const weekdayBehind = String.raw`(?:\s*[,-]?\s*\(?(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat)\)?)?`
 const views = String.raw`(?:\s*[-|,(]?\s*\d[\d.,]* (?:luot (?:xem|doc|truy cap)|lan xem|views?))?`
 const account = String.raw`(?:,? boi [a-z][a-z .]{1,40})?`
@@ -32,9 +33,13 @@ const typedBy =
   /^(?:submitted|posted|(?:duoc )?(?:gui|dang|viet))(?: boi| by) \S{1,40}(?: \S{1,20}){0,3}? (?:vao(?: luc| ngay)?|on|luc|ngay) /
 const timestampPattern = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})/
 
-type ToDay = (parts: RegExpExecArray) => string | null
+/** @param named the day of the week that stands before the date, or null */
+type ToDay = (parts: RegExpExecArray, named: number | null) => string | null
 const dates: [RegExp, ToDay][] = [
-  [new RegExp(`^${numericDate}`), (d) => numericDay(Number(d[1]), Number(d[3]), fullYear(d[4] ?? ''))],
+  [
+    new RegExp(`^${numericDate}`),
+    (d, named) => numericDay(Number(d[1]), Number(d[3]), fullYear(d[4] ?? ''), named),
+  ],
   [new RegExp(`^${wordedDate}`), (d) => isoDay(Number(d[3]), Number(d[2]), Number(d[1]))],
   [/^(\d{4})\/(\d{2})\/(\d{2})(?!\d)/, (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
   [new RegExp(`^${isoDate}`), (d) => isoDay(Number(d[1]), Number(d[2]), Number(d[3]))],
@@ -59,9 +64,14 @@ const dates: [RegExp, ToDay][] = [
   ],
 ]
 
-/** The day comes first, as in Vietnam; American software writes the month first, which is read only where no day can be. */
-function numericDay(first: number, second: number, year: number): string | null {
-  return isoDay(year, second, first) ?? isoDay(year, first, second)
+/**
+ * The day comes first, as in Vietnam; American software writes the month first, which is read where no day can be, or where
+ * only then the day of the week is right: "T5, 01/04/2024".
+ */
+function numericDay(first: number, second: number, year: number, named: number | null): string | null {
+  const [asWritten, american] = [isoDay(year, second, first), isoDay(year, first, second)]
+  if (asWritten === null || american === null || named === null) return asWritten ?? american
+  return weekdayOf(asWritten) !== named && weekdayOf(american) === named ? american : asWritten
 }
 
 /**
@@ -117,7 +127,7 @@ function readDate(text: string): { day: string } | { problem: 'impossible' } | n
     if (match === null) continue
     const rest = written.slice(match[0].length).replace(/^t(?=\d)/, ' ')
     if (!after.test(rest)) continue
-    const day = toDay(match)
+    const day = toDay(match, namedWeekday(text.slice(0, start)))
     return day === null ? { problem: 'impossible' } : { day }
   }
   return null

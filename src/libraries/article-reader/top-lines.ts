@@ -10,6 +10,8 @@ const minLeadCharacters = 80
 const maxAffiliationCharacters = 80
 const authorLabel = /^(?:tac gia(?: bai viet)?|nguoi viet|tin(?:,| va) anh|bai(?:,| va) anh|tin bai)\s*:$/
 const datedTitle = /^(.{20,300}?)\s*\(([^()]{8,40})\)$/u
+const namedDate =
+  /^(\p{Lu}[\p{L} ]{4,40}?)\s*[|–-]?\s*((?:\d{1,2}:\d{2},? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}.{0,20})$/u
 const tooledTitle =
   /^(.{20,300}?)\s+(In trang|In bài(?: viết)?(?: này)?|Bản in|In ra|Print|Đọc bài(?: viết)?|Gửi email)$/u
 const unit =
@@ -30,7 +32,7 @@ export function topLines(lines: SourceLine[]): SourceLine[] {
   const whole = joinPairs(lines, isLabelled)
   const top = topOf(whole)
   const head = joinPairs(joinPairs(whole.slice(0, top), isCapitalTitle), isAffiliated)
-  return [...splitTitles(head, whole[top]), ...whole.slice(top)]
+  return [...splitNames(splitTitles(head, whole[top])), ...whole.slice(top)]
 }
 
 /** The number of lines above the first running text. */
@@ -110,6 +112,22 @@ function splitTitles(lines: SourceLine[], below: SourceLine | undefined): Source
     if (parts === null || parts === undefined) return [line]
     const [title = '', rest = ''] = parts
     return [{ ...line, ...textOf(title), links: [] }, sourceLine(rest, false, { mark: plainOf(line.mark) })]
+  })
+}
+
+/** Parts a name and the date beside it, if only one line has both: rows of names and days of birth are a table. */
+function splitNames(lines: SourceLine[]): SourceLine[] {
+  const found = lines.map((line) => (line.mark === 'plain' ? namedDate.exec(line.text) : null))
+  const isNamed = (match: RegExpExecArray | null): match is RegExpExecArray => {
+    const person = match === null ? undefined : readByline(sourceLine(match[1] ?? '', true))?.people[0]
+    return person !== undefined && isFullName(person) && hasDay(sourceLine(match?.[2] ?? '', false).key)
+  }
+  if (found.filter((match) => isNamed(match)).length !== 1) return lines
+  return lines.flatMap((line, at) => {
+    const match = found[at] ?? null
+    if (!isNamed(match)) return [line]
+    const [, name = '', date = ''] = match
+    return [{ ...line, ...textOf(name), mark: 'author' as const }, sourceLine(date, false)]
   })
 }
 

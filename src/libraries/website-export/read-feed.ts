@@ -36,7 +36,7 @@ function wordpressArticle(item: XmlItem, pictures: ReadonlyMap<string, string>):
       id,
       isPage: text('wp:post_type') === 'page',
       title: text('title'),
-      html: wordpressHtml(item.texts.get('content:encoded') ?? ''),
+      html: wordpressHtml(item.texts.get('content:encoded') ?? '', pictures),
       summary: text('excerpt:encoded') || null,
       published_at: isPublished
         ? (momentOfUtcTime(text('wp:post_date_gmt')) ?? momentOfLocalTime(text('wp:post_date')))

@@ -61,6 +61,21 @@ test('a byline gives name, degree, position and unit as they are written', async
   }
 })
 
+test('a name and the posting date may stand in one line; rows of names and days are a table', async (t) => {
+  for (const line of [
+    'Vũ Minh Khuê 04/01/2024',
+    'Vũ Minh Khuê - 04/01/2024',
+    'VŨ MINH KHUÊ | 04/01/2024 09:15',
+  ]) {
+    const page = readText(TITLE, line, '', FIRST, '', SECOND)
+    t.equal(page.byline[0]?.name.toLowerCase(), 'vũ minh khuê', line)
+    t.equal(page.published_on, '2024-01-04', line)
+    t.strictSame(paragraphsOf(page), [FIRST, SECOND], line)
+  }
+  const table = ['Vũ Minh Khuê 04/01/1980', 'Lê Thị Hoài An 05/02/1981']
+  t.strictSame(readText(TITLE, '01/02/2021', ...table, '', FIRST).byline, [])
+})
+
 test('a byline may name several people, on one line or on several', async (t) => {
   const two = [person('Minh Khuê'), person('Hà An')]
   for (const line of [

@@ -178,6 +178,12 @@ test('the forms of other software are read: months in words, after the month fir
     'Được đăng bởi bientap vào Thứ tư, 28/12/2022 - 15:30',
     'TCLL - Thứ Tư, 28/12/2022, 15:03 (GMT+7)',
     'Sửa lần cuối vào Thứ tư, 28 Tháng 12 2022 10:00',
+    '[28/12/2022]',
+    'Date: 28/12/2022',
+    'Thời gian xuất bản: 28/12/2022',
+    'Tin đưa ngày: 28/12/2022',
+    'Được cập nhật: 28/12/2022',
+    "28/12/2022 10:23' Gửi bài này",
     'Lần cập nhật cuối ( Thứ tư, 28 Tháng 12 2022 10:02 )',
   ]) {
     for (const lines of [
@@ -203,6 +209,19 @@ test('all days of the week may stand before and behind a date', async (t) => {
     ]) {
       t.equal(readText(TITLE, line, '', FIRST).published_on, '2022-12-28', line)
     }
+  }
+})
+
+test('the day of the week tells which number is the month', async (t) => {
+  for (const [line, day] of [
+    ['T5, 01/04/2024 - 09:15', '2024-01-04'],
+    ['Thursday, 01/04/2024', '2024-01-04'],
+    ['Thu, 01/04/2024 - 09:15', '2024-01-04'],
+    ['Thứ năm, 04/01/2024', '2024-01-04'],
+    ['Thứ bảy, 04/01/2024', '2024-01-04'],
+    ['01/04/2024 09:15', '2024-04-01'],
+  ] as const) {
+    t.equal(readText(TITLE, line, '', FIRST).published_on, day, line)
   }
 })
 

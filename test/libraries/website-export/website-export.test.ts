@@ -129,6 +129,31 @@ INSERT INTO \`nv4_vi_news_detail\` (\`id\`, \`bodyhtml\`) VALUES (1, _binary '<p
   t.end()
 })
 
+test('lines of the classic editor are paragraphs beside markup, and tags of page builders are no text', (t) => {
+  const content = `[section bg="4"][row]Đoạn đầu của bài.
+
+<p style="text-align: center;">Dòng giữa trang</p>
+Đoạn sau [1] của bài.
+[gallery columns="2" ids="4, 5,9"][/row][/section]
+<pre>a
+b</pre>`
+  const item = (fields: string) => `<item>${fields}</item>`
+  const picture = (id: number) =>
+    item(
+      `<wp:post_id>${id}</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://b.example/${id}.jpg</wp:attachment_url>`,
+    )
+  const post =
+    item(`<title>A</title><guid>https://b.example/?p=1</guid><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+    <content:encoded><![CDATA[${content}]]></content:encoded>`)
+  const feed = `<rss><channel>${post}${picture(4)}${picture(5)}</channel></rss>`
+  const [article] = readWebsiteExport(feed, 'feed').articles
+  t.match(
+    article?.html,
+    /^Đoạn đầu của bài\.<br><br><p style="text-align: center;">Dòng giữa trang<\/p><br>Đoạn sau \[1\] của bài\.<br><img src="https:\/\/b\.example\/4\.jpg"><img src="https:\/\/b\.example\/5\.jpg"><br>/,
+  )
+  t.end()
+})
+
 test('the API of WordPress gives its posts', async (t) => {
   const { articles, leftOut } = readWebsiteExport(wordpressJson, 'json')
   t.equal(leftOut, 1)
