@@ -35,7 +35,13 @@ import {
   stageSentences,
 } from './sentences/plan.ts'
 import { classBoardSentences, samePeriodSentences, upToMonthSentences } from './sentences/named-months.ts'
-import { changeSentences, eachOneSentences, personWordings } from './sentences/changes-and-persons.ts'
+import {
+  changeSentences,
+  conditionSentences,
+  degreeSentences,
+  eachOneSentences,
+  personWordings,
+} from './sentences/changes-and-persons.ts'
 import {
   gradeOfPercentSentences,
   institutionSentences,
@@ -117,6 +123,8 @@ const kinds = {
   'rises and falls': changeSentences,
   'persons in other words': personWordings,
   'one of several, prizes and rules': eachOneSentences,
+  degrees: degreeSentences,
+  'plans and conditions': conditionSentences,
 }
 
 for (const [kind, sentences] of Object.entries(kinds)) {

@@ -74,3 +74,60 @@ export const eachOneSentences: readonly Sentence[] = [
   ['Viên chức tập sự hưởng 85% mức lương.'],
   ['Bài kiểm tra giữa kỳ chiếm 30%, bài thi cuối kỳ chiếm 70% tổng số điểm.'],
 ]
+
+/** Degrees as parts of the persons of their sentence, also where the rest of the list is not read. */
+export const degreeSentences: readonly Sentence[] = [
+  [
+    'Học viện có đội ngũ cán bộ, viên chức gồm 92 người (kể cả 2 cán bộ luân chuyển), trong đó có 1 phó giáo sư, tiến sĩ; 19 tiến sĩ, 50 thạc sĩ.',
+    '92 staff',
+    '2 staff detail',
+    '1 staff detail',
+    '19 staff detail',
+    '50 staff detail',
+  ],
+  [
+    'Lớp có 117 học viên; 100% học viên tốt nghiệp phổ thông; có 110 đại học và 7 thạc sĩ.',
+    '117 learner',
+    '100 percent',
+    '110 learner detail',
+    '7 learner detail',
+  ],
+  [
+    'Trường có 38 giảng viên, 100% đạt chuẩn, trong đó 4 tiến sĩ.',
+    '38 lecturer',
+    '100 percent',
+    '4 lecturer detail',
+  ],
+  ['Trường mở 3 lớp cao học, đào tạo 30 thạc sĩ.', '3 class opened p:CH degree'],
+  [
+    'Khoa có 12 giảng viên: 2 PGS.TS, 3 tiến sĩ, còn lại là thạc sĩ.',
+    '12 lecturer',
+    '2 lecturer detail',
+    '3 lecturer detail',
+  ],
+  ['Tặng hoa cho 5 tiến sĩ.'],
+  ['Có 40 cán bộ, trong đó 12 trung cấp lý luận chính trị.', '40 staff', '12 staff detail'],
+  ['Trường có 60 giảng viên. Năm 2020 có thêm 4 tiến sĩ.', '60 lecturer'],
+]
+
+/** What a plan names, and what holds only if something is so. */
+export const conditionSentences: readonly Sentence[] = [
+  ['Nếu thời gian vắng mặt vượt quá 10% thời gian của phần học thì phải học lại.'],
+  ['Nếu chi bộ có 30 đảng viên thì được bầu 5 chi ủy viên.'],
+  ['Nếu lớp học có dưới 25 học viên thì không mở lớp.'],
+  ['Trước đó, tỉnh đã có kế hoạch mở 14 lớp cho cán bộ xã.', '14 class opened plan'],
+  ['Huyện xây dựng kế hoạch mở 9 lớp với 600 học viên.', '9 class opened plan', '600 learner opened plan'],
+  [
+    'Có 14 đồng chí cán bộ xếp loại A (hoàn thành xuất sắc nhiệm vụ); 31 đồng chí cán bộ xếp loại B (hoàn thành tốt nhiệm vụ).',
+    '14 staff g:excellent',
+    '31 staff g:good',
+  ],
+  ['Chi bộ hoàn thành tốt nhiệm vụ: 08 chi bộ = 80%.', '8 cell g:good', '80 percent g:good'],
+  [
+    'Hoàn thành xuất sắc nhiệm vụ: 5 đảng viên = 12,5%; hoàn thành tốt nhiệm vụ: 35 đảng viên = 87,5%.',
+    '5 member g:excellent',
+    '12.5 percent g:excellent',
+    '35 member g:good',
+    '87.5 percent g:good',
+  ],
+]

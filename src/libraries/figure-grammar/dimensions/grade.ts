@@ -12,6 +12,7 @@ const readOrBetter = phraseReader(orBetterWords)
 const readComparison = phraseReader(comparedWith)
 const headingLinks = wordSet(gradeHeadingLinks)
 const percentLinks = wordSet([
+  '=',
   '(',
   ',',
   'đạt',
@@ -31,6 +32,8 @@ const statedLinks = wordSet(['đạt', 'chiếm', 'lệ'])
 const gradeLinks = wordSet(['được', 'đạt', 'xếp', 'loại', 'đảng', 'viên', 'chi', 'bộ'])
 const listOpeners = wordSet(['loại', 'đó', 'gồm'])
 const joins = wordSet([',', 'và', 'cùng', 'với', 'thêm'])
+/** The largest distance of a grade in a bracket of its own, in tokens. */
+const maxBracketTokens = 6
 /** The largest distance of a grade after its figure, in tokens. */
 const maxDistanceTokens = 16
 
@@ -69,9 +72,17 @@ function beginsList({ tokens }: ParsedText, phrase: Phrase<Grade>, number: numbe
   return number === phrase.to && opener !== undefined && (opener.form === ':' || listOpeners.has(opener.form))
 }
 
+/** `14 đồng chí xếp loại A (hoàn thành xuất sắc nhiệm vụ)`: the bracket holds the grade of the figure, and nothing else. */
+function isBracketed({ tokens, places }: ParsedText, draft: Draft, at: number): boolean {
+  if (tokens[at - 1]?.form !== '(' || places[at - 1]!.item !== places[draft.from]!.item) return false
+  const to = readGrade(tokens, at)?.to
+  return to !== undefined && tokens[to]?.form === ')' && at - draft.to <= maxBracketTokens
+}
+
 function reaches(parsed: ParsedText, draft: Draft, at: number): boolean {
   const [place, before] = [parsed.places[at]!, parsed.places[draft.from]!]
   if (place.sentence !== before.sentence || at - draft.to > maxDistanceTokens) return false
+  if (isBracketed(parsed, draft, at)) return true
   // a percentage in a parenthesis stands beside the figure: 9/41 đảng viên (21,95%) hoàn thành
   if (draft.unit !== 'percent' || before.opener <= place.opener) return place.item === before.item
   return parsed.places[before.opener]!.item === place.item

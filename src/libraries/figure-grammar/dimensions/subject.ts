@@ -28,6 +28,8 @@ const active: readonly Unit[] = [
 /** What persons do, behind their number. */
 const ofWhoGo: readonly Subject[] = ['study', 'training', 'field_research']
 const listMarks = wordSet([',', ';', 'và'])
+/** How far before a figure its item may begin, in tokens. */
+const maxItemTokens = 60
 /** The most tokens between two of those who are honoured together. */
 const maxHonouredTokens = 12
 
@@ -96,7 +98,7 @@ function subjectOfSentence({ tokens, places }: ParsedText, { from, unit }: Draft
   if (unit !== 'member') return undefined
   const { item } = places[from]!
   let start = from
-  while (start > 0 && places[start - 1]!.item === item) start -= 1
+  while (start > Math.max(0, from - maxItemTokens) && places[start - 1]!.item === item) start -= 1
   while (start < from && tokens[start]!.kind !== 'word') start += 1
   return readAdmitted(tokens, start) ? 'admission' : undefined
 }

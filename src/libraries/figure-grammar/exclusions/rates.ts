@@ -30,6 +30,7 @@ const readFee = phraseReader(feeWords)
 const readFeeVerb = phraseReader(feeVerbs)
 const isRangeLink = wordSet(rangeLinks)
 const ends = new Set([',', ';', ':', '(', ')', '.'])
+const [condition, consequence] = ['nếu', 'thì'].map((word) => [...wordSet([word])][0])
 const [orMore, orLess, allowed, sometimes, below] = ['lên', 'xuống', 'được', 'từng', 'dưới'].map(
   (word) => [...wordSet([word])][0],
 )
@@ -131,6 +132,22 @@ function clauseStart({ tokens, places }: ParsedText, from: number): number {
   return at
 }
 
+/** `Nếu vắng mặt quá 10% thời gian thì phải học lại`: neither the condition nor what follows is counted. */
+function isInCondition({ tokens, places }: ParsedText, { from }: Quantity): boolean {
+  const { sentence } = places[from]!
+  let start = from
+  while (start > Math.max(0, from - maxConditionTokens) && places[start - 1]!.sentence === sentence) {
+    start -= 1
+    if (tokens[start]!.form === condition) break
+  }
+  if (tokens[start]?.form !== condition) return false
+  for (let at = start; at < Math.min(tokens.length, from + maxConditionTokens); at++) {
+    if (places[at]!.sentence !== sentence) return false
+    if (tokens[at]!.form === consequence) return true
+  }
+  return false
+}
+
 /** `có từ 9 đảng viên trở lên bầu chi ủy từ 3 đến 5 người`: what follows from a condition is no count either. */
 function isAllowedThen(parsed: ParsedText, { from }: Quantity, earlier: Excluded | undefined): boolean {
   const { tokens, places } = parsed
@@ -158,6 +175,7 @@ const normRule: Exclusion = {
     const { tokens, places } = parsed
     const { from, to } = quantity
     if (readLimit.before(tokens, from) || isAllowedThen(parsed, quantity, earlier)) return true
+    if (isInCondition(parsed, quantity)) return true
     const bound = readBound.before(tokens, from)
     if (bound === undefined) return false
     const start = clauseStart(parsed, bound.from)

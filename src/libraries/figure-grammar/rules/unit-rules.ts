@@ -1,6 +1,7 @@
 import { barePartRule, listedPartRule, namedPartRule } from './bare-parts.ts'
 import { committeePartRule } from './committee-part.ts'
 import { countedNounRule, shareRule } from './counted-noun.ts'
+import { degreePartRule } from './degree-part.ts'
 import { disciplinedRule } from './disciplined.ts'
 import { gradedShareRule } from './graded-share.ts'
 import { moneyRule } from './money.ts'
@@ -24,6 +25,7 @@ export const unitRules: readonly UnitRule[] = [
   shareInWordsRule,
   listPartRule,
   shareRule,
+  degreePartRule,
   memberPartRule,
   admittedRule,
   committeePartRule,

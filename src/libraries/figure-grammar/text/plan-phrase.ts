@@ -3,6 +3,7 @@ import {
   bothInAndOut,
   documentAfterPlan,
   insidePlan,
+  notInside,
   notOutside,
   outsidePlan,
   planNoun,
@@ -13,6 +14,7 @@ import type { Token } from './token.ts'
 
 const inside = new Set(insidePlan)
 const others = new Set(notOutside)
+const verbs = new Set(notInside.map(formOf))
 const documents = new Set(documentAfterPlan.map(formOf))
 const joining = new Set(bothInAndOut.map(formOf))
 const whole = planNoun.join('')
@@ -28,7 +30,8 @@ const plain = (token: Token | undefined): string =>
  */
 export function planPhraseAt(tokens: readonly Token[], from: number): Phrase<boolean> | undefined {
   // no other letter begins such a phrase; the check avoids removing marks, which is the slowest step
-  if (!/^[tnđd]/.test(tokens[from]?.form ?? '')) return undefined
+  const first = tokens[from]?.form ?? ''
+  if (!/^[tnđd]/.test(first) || verbs.has(first)) return undefined
   const meaning = preposition(plain(tokens[from]))
   if (meaning === undefined || isBoth(tokens, from, meaning)) return undefined
   // theo đúng kế hoạch

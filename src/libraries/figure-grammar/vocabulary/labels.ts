@@ -10,6 +10,12 @@ export const degreeHolders: Meanings<true> = [
     [
       'giáo sư',
       'phó giáo sư',
+      'phó giáo sư, tiến sĩ',
+      'phó giáo sư - tiến sĩ',
+      'PGS',
+      'PGS.TS',
+      'PGS, TS',
+      'ThS',
       'sau đại học',
       'trên đại học',
       'cử nhân',

@@ -44,6 +44,8 @@ export const memberPartKinds: readonly string[] = ['chi', 'ngành', 'lĩnh', 'v�
 
 /** Words after the noun of Party members, cells and staff that say which of them are counted, where no dimension does. */
 export const restrictions: Meanings<true> = [
+  [['luân chuyển', 'biệt phái', 'kiêm nhiệm', 'kiêm chức', 'thỉnh giảng', 'cơ hữu', 'hợp đồng'], true],
+  [['chuyên trách', 'không chuyên trách', 'bán chuyên trách'], true],
   [['là cấp ủy viên', 'là người có đạo', 'là người có tôn giáo', 'người có đạo', 'trình độ'], true],
   [['được miễn công tác', 'được miễn sinh hoạt', 'miễn công tác', 'miễn sinh hoạt', 'được miễn'], true],
   [['có trình độ', 'có bằng', 'có học vị', 'có học hàm', 'có chứng chỉ', 'đạt chuẩn', 'trên chuẩn'], true],

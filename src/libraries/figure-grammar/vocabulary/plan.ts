@@ -11,6 +11,8 @@ export const insidePlan: readonly string[] = [
   'tron',
   'trongg',
 ]
+/** Words of the same letters that are none of them: xây dựng kế hoạch, áp dụng kế hoạch. */
+export const notInside: readonly string[] = ['dựng', 'dụng', 'dùng', 'đứng', 'trọng']
 export const outsidePlan = 'ngoai'
 /** Words of similar letters to `ngoài` that are no misspelling of it. */
 export const notOutside: readonly string[] = ['ngay', 'ngoan', 'ngan', 'ngang', 'nga', 'nao', 'nhoai']

@@ -32,6 +32,8 @@ export const stageWordsBeside: Meanings<Stage> = [[['kết thúc', 'hoàn thành
 export const scenarioWords: Meanings<Scenario | null> = [
   [['dự kiến', 'phấn đấu', 'chỉ tiêu', 'mục tiêu', 'sẽ', 'kế hoạch năm', 'phương hướng', 'dự toán'], 'plan'],
   [['kế hoạch cả năm'], 'plan'],
+  [['có kế hoạch mở', 'xây dựng kế hoạch mở', 'lập kế hoạch mở', 'ban hành kế hoạch mở'], 'plan'],
+  [['có kế hoạch tổ chức', 'xây dựng kế hoạch tổ chức', 'có kế hoạch kết nạp', 'lên kế hoạch mở'], 'plan'],
   [['% kế hoạch cả năm', '% so với kế hoạch cả năm', 'so với kế hoạch cả năm'], null],
   [['theo kế hoạch năm', 'đặt ra', 'đề ra kế hoạch'], 'plan'],
   [['từ nay đến cuối năm', 'từ nay đến hết năm', 'thời gian tới', 'sắp tới', 'tháng tới', 'quý tới'], 'plan'],
