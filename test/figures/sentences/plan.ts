@@ -189,6 +189,20 @@ export const nearestPeriodSentences: readonly Sentence[] = [
     '97 percent',
   ],
   ['Dự kiến mở 30 lớp; năm vừa qua mở 25 lớp.', '30 class plan opened', '25 class opened'],
+  ['Trường mở 41 lớp (kế hoạch 40 lớp).', '41 class opened', '40 class plan opened'],
+  [
+    'Trường mở 27 lớp, đạt 90% (kế hoạch giao là 30 lớp).',
+    '27 class opened',
+    '90 percent',
+    '30 class plan opened',
+  ],
+  [
+    'Đảng bộ kết nạp 21 đảng viên (chỉ tiêu 20 đảng viên).',
+    '21 member admission',
+    '20 member plan admission',
+  ],
+  ['Mở 12 lớp (kế hoạch năm: 10 lớp).', '12 class opened', '10 class plan opened'],
+  ['Mở 46 lớp (ngoài kế hoạch 4 lớp).', '46 class opened', '4 class opened unplanned'],
 ]
 
 /** Stages and plans between a noun and its number. */

@@ -139,10 +139,21 @@ const planTails = new Set(['năm', 'cả', 'được', 'giao', 'đề', 'đặt'
 const [target, plan, budget] = ['tiêu', 'hoạch', 'toán'].map(formOf)
 const maxPlanTokens = 6
 
+/** Words in a parenthesis before the number of a plan: (kế hoạch 36 lớp), (chỉ tiêu giao là 36 lớp). */
+const planOpeners = new Set(
+  ['kế', 'hoạch', 'chỉ', 'tiêu', 'dự', 'toán', 'năm', 'được', 'giao', 'đề', 'ra', 'là', ':'].map(formOf),
+)
+const saysPlan = (words: readonly string[]): boolean =>
+  words.every((word) => planOpeners.has(word)) && words.some((word) => [plan, target, budget].includes(word))
+
 /** `kết nạp 14 đảng viên, đạt 56% chỉ tiêu năm (25 đảng viên)`: 14 are done, so that 25 are the plan itself. */
 function isPlanOf({ tokens, places }: ParsedText, draft: Draft, earlier: readonly Draft[]): boolean {
+  const isDoneBefore = ({ from, unit }: Draft) =>
+    unit === draft.unit && places[from]!.sentence === places[draft.from]!.sentence
   const { opener, sentence } = places[draft.from]!
-  if (opener === -1 || opener !== draft.from - 1 || draft.unit === 'percent') return false
+  if (opener === -1 || draft.unit === 'percent') return false
+  const inside = tokens.slice(opener + 1, draft.from).map(({ form }) => form)
+  if (inside.length > 0) return saysPlan(inside) && earlier.some(isDoneBefore)
   let at = opener - 1
   while (at > opener - maxPlanTokens && planTails.has(tokens[at]?.form ?? '')) at -= 1
   if (![target, plan, budget].includes(tokens[at]?.form)) return false

@@ -6,7 +6,11 @@ const bodies: readonly (readonly [string, ...number[]])[] = [
   ['Năm 2026, Đảng bộ kết nạp 14 đảng viên, đạt 65% chỉ tiêu năm (25 đảng viên).', 14],
   ['Năm 2026, Trường bồi dưỡng 1.200 học viên, bằng 85% kế hoạch (1.500 học viên).', 1200],
   ['Năm 2026, Trung tâm mở 33 lớp với 2.010 học viên, đạt 102% so với kế hoạch được giao (30 lớp).', 33],
+  ['Năm 2026, Trung tâm mở 38 lớp với 3.240 học viên, đạt 95% kế hoạch năm (kế hoạch 36 lớp).', 38],
+  ['Năm 2026, Đảng bộ kết nạp 33 đảng viên, đạt 115% chỉ tiêu (chỉ tiêu là 30 đảng viên).', 33],
   // that agree, or are about something else
+  ['Năm 2026, Trung tâm mở 38 lớp với 3.240 học viên, đạt 95% kế hoạch năm (kế hoạch 40 lớp).'],
+  ['Năm 2026, Trường mở 46 lớp (kế hoạch 44 lớp), bồi dưỡng 3.210 học viên (kế hoạch 3.000 học viên).'],
   ['Năm 2026, Trường mở 45 lớp, đạt 90% kế hoạch năm (50 lớp).'],
   ['Năm 2026, Đảng bộ kết nạp 14 đảng viên, đạt 56% chỉ tiêu năm (25 đảng viên).'],
   ['Năm 2026, Trường mở 45 lớp với 2.160 học viên, đạt 90% kế hoạch năm (2.400 học viên).'],
