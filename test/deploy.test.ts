@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse, parseAllDocuments } from 'yaml'
-import { readConfig, settingNames, type Environment } from '../src/config.ts'
+import { readConfig } from '../src/config.ts'
+import { settingNames } from '../src/config/settings.ts'
+import type { Environment } from '../src/config/environment.ts'
 import { packageRoot } from '../src/package.ts'
 import { test } from './support/shared-test.ts'
 

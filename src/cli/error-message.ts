@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../config/config-error.ts'
 import { Problem, problems } from '../platform/http/problems.ts'
 import { describeError } from '../server/describe-error.ts'
 import { CommandError } from './command.ts'

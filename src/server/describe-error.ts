@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import pg from 'pg'
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../config/config-error.ts'
 import { PostgresUrlError } from '../libraries/postgres-url/read-postgres-url.ts'
 import { BackupError } from '../features/backup/backup-error.ts'
 import { EmbeddedPostgresError } from '../libraries/embedded-postgres/error.ts'

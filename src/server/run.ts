@@ -1,5 +1,7 @@
 import closeWithGrace from 'close-with-grace'
-import { ConfigError, deprecatedSettings, deprecationMessage, readConfig, type Config } from '../config.ts'
+import { ConfigError } from '../config/config-error.ts'
+import { deprecatedSettings, deprecationMessage } from '../config/environment.ts'
+import { readConfig, type Config } from '../config.ts'
 import { announce } from './announce.ts'
 import { readEnvFile } from './env-file.ts'
 import { describeError } from './describe-error.ts'

@@ -1,13 +1,11 @@
 import {
   deprecatedSettings,
   deprecationMessage,
-  effectiveSettings,
   fileOfSecret,
-  readConfig,
-  settingNames,
   type Environment,
-  type SettingName,
-} from '../../config.ts'
+} from '../../config/environment.ts'
+import { effectiveSettings, readConfig } from '../../config.ts'
+import { settingNames, type SettingName } from '../../config/settings.ts'
 import { maskPostgresUrl } from '../../libraries/postgres-url/read-postgres-url.ts'
 import { nearestName } from '../../libraries/vietnamese/nearest-name.ts'
 import { assertRolesExist } from '../../platform/oidc/lazy-verifier.ts'

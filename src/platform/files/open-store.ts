@@ -1,4 +1,4 @@
-import type { FilesSettings } from '../../config.ts'
+import type { FilesSettings } from '../../config/files.ts'
 import { diskStore } from './disk-store.ts'
 import type { FileStore } from './file-store.ts'
 import { s3Store } from './s3-store.ts'

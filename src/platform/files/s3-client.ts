@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { text } from 'node:stream/consumers'
 import aws4 from 'aws4'
-import type { S3Settings } from '../../config.ts'
+import type { S3Settings } from '../../config/files.ts'
 import { FileStoreError } from './file-store.ts'
 
 /** More of an error is not read. */

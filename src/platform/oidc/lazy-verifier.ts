@@ -1,4 +1,5 @@
-import { ConfigError, type OidcSettings } from '../../config.ts'
+import { ConfigError } from '../../config/config-error.ts'
+import type { OidcSettings } from '../../config/identity.ts'
 import type { AccessControl } from '../access/access-control.ts'
 import type { VerifyToken } from '../http/authentication.ts'
 

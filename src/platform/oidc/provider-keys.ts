@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, type FetchImplementation, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
-import { isSecureUrl } from '../../config.ts'
+import { isSecureUrl } from '../../config/identity.ts'
 import { providerUnavailable } from './unavailable.ts'
 
 const timeoutMs = 5_000

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose'
-import type { OidcSettings } from '../../config.ts'
+import type { OidcSettings } from '../../config/identity.ts'
 import { scopesHeld, type AccessControl } from '../access/access-control.ts'
 import { personWithEmail, type Caller } from '../access/caller.ts'
 import { rejected, type VerifyToken } from '../http/authentication.ts'
