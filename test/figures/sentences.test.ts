@@ -21,6 +21,7 @@ import {
   planYearSentences,
 } from './sentences/compared-periods.ts'
 import {
+  congressNameSentences,
   dayWithoutYearSentences,
   pastTermSentences,
   unknownDaySentences,
@@ -59,6 +60,7 @@ import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
 import {
   goingOnSentences,
+  happeningSentences,
   nowSentences,
   openBeginningSentences,
   stockListSentences,
@@ -102,6 +104,8 @@ const kinds = {
   'what is so now': nowSentences,
   'open beginnings': openBeginningSentences,
   'lists of what there is': stockListSentences,
+  'what happened to persons': happeningSentences,
+  'the term of a congress': congressNameSentences,
   'up to now': untilNowSentences,
   'totals that are raised': raisedTotalSentences,
   'texts that go on with their period': goingOnSentences,

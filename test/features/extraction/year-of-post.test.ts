@@ -56,6 +56,16 @@ test('a year that only a plan names is not that of the post', async (t) => {
       'Trong 3 tháng đầu năm nay, kết nạp 31 đảng viên, đạt 0,4% so với tổng số đảng viên cuối năm 2021.',
       undefined,
     ],
+    [
+      'Công tác phát triển đảng viên',
+      'Năm 2017, Đảng bộ sẽ kết nạp 35 đảng viên, bằng 6,6% số đảng viên cuối năm 2016. Ngay trong quý I, đã kết nạp 15 đảng viên.',
+      2017,
+    ],
+    [
+      'Bế giảng lớp cao cấp',
+      'Trường bế giảng lớp cao cấp khóa 5 (2011 - 2013), khai giảng ngày 12-1-2012. Lớp có 124 học viên.',
+      undefined,
+    ],
     // a day that the calendar does not have
     ['Hội nghị', 'Ngày 31/02/2024, Trường mở 3 lớp.', undefined],
   ]

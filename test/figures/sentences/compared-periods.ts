@@ -29,6 +29,18 @@ export const comparedYearSentences: readonly Sentence[] = [
     '25 class opened @2022',
     '30 lecturer @2022',
   ],
+  [
+    'Kết nạp 35 đảng viên, bằng 6,6% số đảng viên cuối năm 2021. Trường mở 7 lớp.',
+    '35 member admission @2022',
+    '6.6 percent @2022',
+    '7 class opened @2022',
+  ],
+  [
+    'Đã kết nạp 15 đảng viên, đạt 3,02% tổng số đảng viên đầu năm 2020. Mở 3 lớp.',
+    '15 member admission @2022',
+    '3.02 percent @2022',
+    '3 class opened @2022',
+  ],
   // the first words of a new clause are compared no more
   [
     'Mở 40 lớp, tăng 4 lớp so với kế hoạch; năm 2021 mở 36 lớp.',

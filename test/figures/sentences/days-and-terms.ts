@@ -80,3 +80,24 @@ export const pastTermSentences: readonly Sentence[] = [
     '61 member admission @2020-01-01..2025-12-31',
   ],
 ]
+
+/** The term of a congress is its name, and no period of the sentences behind it. */
+export const congressNameSentences: readonly Sentence[] = [
+  [
+    'Quý I, các chi bộ tổ chức đại hội nhiệm kỳ 2022 - 2025. Toàn huyện kết nạp 31 đảng viên.',
+    '31 member admission @2022-01-01..2022-03-31',
+  ],
+  ['Đảng bộ chuẩn bị đại hội nhiệm kỳ 2025 - 2030. Kết nạp 44 đảng viên.', '44 member admission @2022'],
+  [
+    'Năm 2021, các chi bộ tổ chức xong đại hội nhiệm kỳ 2020 - 2022. Trường mở 18 lớp.',
+    '18 class opened @2021',
+  ],
+  [
+    'Nhiệm kỳ 2020 - 2025 có nhiều khó khăn. Đảng bộ kết nạp 102 đảng viên.',
+    '102 member admission @2020-01-01..2025-12-31',
+  ],
+  [
+    'Đại hội Đảng bộ nhiệm kỳ 2020 - 2025 đề ra chỉ tiêu kết nạp 75 đảng viên.',
+    '75 member plan admission @2020-01-01..2025-12-31',
+  ],
+]

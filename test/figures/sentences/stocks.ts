@@ -187,3 +187,20 @@ export const stockListSentences: readonly Sentence[] = [
     '61 staff @..2022-09-30',
   ],
 ]
+
+/** Persons of whom the text says what happened to them are no stock, however far the verb stands. */
+export const happeningSentences: readonly Sentence[] = [
+  [
+    'Trong 9 tháng năm 2022, có 272 đảng viên sinh hoạt tại các tổ chức đảng của địa phương này bị thi hành kỷ luật.',
+    '272 member @2022-01-01..2022-09-30',
+  ],
+  [
+    '6 tháng đầu năm, có 31 đảng viên thuộc các chi bộ cơ quan, trường học và doanh nghiệp được khen thưởng.',
+    '31 member commendation @2022-01-01..2022-06-30',
+  ],
+  [
+    'Quý II, có 12 cán bộ của các phòng, khoa và trung tâm trực thuộc bị nhắc nhở.',
+    '12 staff @2022-04-01..2022-06-30',
+  ],
+  ['6 tháng đầu năm, Trường có 12 giảng viên cơ hữu.', '12 lecturer @..2022-06-30'],
+]

@@ -72,10 +72,21 @@ function onlyYear(body: ParsedText, named: ReadonlySet<number>): number | undefi
   const months = monthsOfDays(body.text)
   const ofDays = new Set(months.map((day) => day.year))
   if (named.size > 1) return undefined
+  // bế giảng khóa 2011 - 2013, khai giảng ngày 12/1/2012
+  if (named.size === 0 && lastOfSpans(body) > Math.max(0, ...ofDays)) return undefined
   const [year] = named.size === 1 ? named : ofDays
   if (year === undefined || (named.size === 0 && ofDays.size > 1)) return undefined
   return months.every((day) => isNear(day, year)) ? year : undefined
 }
+
+/** The last year of the spans of years that a text names; 0 without one. */
+const lastOfSpans = (body: ParsedText): number =>
+  Math.max(
+    0,
+    ...findMentions(body, undefined).map(({ period }) =>
+      period === null || ofOneYear.includes(period.kind) ? 0 : Number(period.end.slice(0, 4)),
+    ),
+  )
 
 function yearOfHeadline(headline: ParsedText): number | undefined {
   // a title that only plans for a year is about that one

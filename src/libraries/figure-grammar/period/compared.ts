@@ -9,6 +9,7 @@ const readInRow = phraseReader(inRowWords)
 const readPlan = phraseReader(planNouns)
 const readMeasure = phraseReader(measuringWords)
 const compared = formOf('so')
+const [number, total] = ['số', 'tổng'].map(formOf)
 const afterCompared = wordSet(['với', 'tổng', 'cùng', 'cuối', 'đầu', 'năm'])
 const clauseMarks = new Set([',', ';', ':', '(', ')', '.'])
 
@@ -52,6 +53,14 @@ export function isCompared(parsed: ParsedText, from: number): boolean {
   if (readComparison.before(parsed.tokens, from) || readInRow.before(parsed.tokens, from)) return true
   const { tokens } = parsed
   const isComparison = (at: number) =>
-    (tokens[at]!.form === compared && afterCompared.has(tokens[at + 1]?.form ?? '')) || undefined
+    (tokens[at]!.form === compared && afterCompared.has(tokens[at + 1]?.form ?? '')) ||
+    isShareOf(tokens, at) ||
+    undefined
   return backwards(parsed, from, false, isComparison) === true
+}
+
+/** `6,6% số đảng viên cuối năm 2016`, `3,02% tổng số đảng viên đầu năm` */
+function isShareOf(tokens: ParsedText['tokens'], at: number): boolean {
+  if (tokens[at]!.form !== number) return false
+  return tokens[tokens[at - 1]?.form === total ? at - 2 : at - 1]?.form === '%'
 }

@@ -108,6 +108,7 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
     if (!mention.aside) {
       mention.measure = isMeasure(parsed, mention.from)
       if (!mention.measure && isCompared(parsed, mention.from)) continue
+      mention.aside = mention.period?.kind === 'term' && isOfCongress(parsed, mention.from)
       remember(context, parsed, mention)
     }
     mentions.push(mention)
@@ -141,11 +142,12 @@ function readAside(
 
 function remember(context: Context, parsed: ParsedText, mention: Mention): void {
   const { latest } = context
-  const { from, period, implied, measure } = mention
-  if (period?.kind === 'term') latest.terms.push({ period, isOfCongress: isOfCongress(parsed, from) })
+  const { from, period, implied, measure, aside } = mention
+  if (period?.kind === 'term') latest.terms.push({ period, isOfCongress: aside })
   if (period?.kind === 'month') latest.month = latest.part = period
   if (period?.kind === 'quarter') latest.quarter = latest.part = period
-  if (implied) return
+  // the term of a congress is its name
+  if (implied || aside) return
   if (!measure) context.last = period
   if (period?.kind !== 'year') return
   context.fallback = Number(period.end.slice(0, 4))

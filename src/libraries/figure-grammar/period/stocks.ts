@@ -2,7 +2,7 @@ import { type Draft, rootOf } from '../draft.ts'
 import type { Period } from '../figure.ts'
 import { type ParsedText, wordSet } from '../parsed-text.ts'
 import { indicatorOf } from '../vocabulary/indicators.ts'
-import { stockChanges, stockWords } from '../vocabulary/calendar.ts'
+import { happenings, stockChanges, stockWords } from '../vocabulary/calendar.ts'
 import { cuoi, dau, den, hien, ky, nay, nhiem, toi, tu } from './forms.ts'
 
 /** Indicators of all that there are at a time. */
@@ -18,6 +18,10 @@ const words = wordSet(stockWords)
 /** The most words between such a word and its number: có 31 đảng bộ với 1.462 tổ chức cơ sở đảng; 10.225 chi bộ. */
 const maxTokens = 40
 
+/** The most words from persons to what happened to them: có 272 đảng viên của các chi bộ này bị kỷ luật. */
+const maxAfterTokens = 20
+
+const happened = wordSet(happenings)
 const changes = wordSet(stockChanges)
 
 /** Whether a figure counts all that there are at a time, which is no sum of months: Đảng bộ có 44 chi bộ. */
@@ -25,6 +29,10 @@ export function isStock({ tokens, places }: ParsedText, draft: Draft): boolean {
   const root = rootOf(draft)
   if (!stockIndicators.has(indicatorOf(root)) || draft.relation === 'change') return false
   if (draft.dimensions.scenario === 'plan' || draft.dimensions.subject !== undefined) return false
+  for (let at = draft.to; at < Math.min(tokens.length, draft.to + maxAfterTokens); at++) {
+    if (places[at]!.item !== places[draft.from]!.item || tokens[at]!.kind === 'number') break
+    if (happened.has(tokens[at]!.form)) return false
+  }
   for (let at = root.from - 1; at >= Math.max(0, root.from - maxTokens); at--) {
     if (places[at]!.sentence !== places[root.from]!.sentence || changes.has(tokens[at]!.form)) return false
     if (words.has(tokens[at]!.form)) return true

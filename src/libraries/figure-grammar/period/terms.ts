@@ -1,18 +1,19 @@
 import type { ParsedText } from '../parsed-text.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { congressWords } from '../vocabulary/calendar.ts'
+import { congressWords, reviewWords } from '../vocabulary/calendar.ts'
 import { ca, cuoi, dau, giua, ky, nay, nhiem, nua, qua, suot, trong, vua } from './forms.ts'
 import { type Cursor, formAt, type Latest, type Read } from './reader.ts'
 
 const readCongress = phraseReader(congressWords)
+const readReview = phraseReader(reviewWords)
 
 /** The most tokens from a congress to its term: Đại hội đại biểu Đảng bộ xã lần thứ XX, nhiệm kỳ 2025 - 2030. */
 const maxCongressTokens = 16
 
-/** Whether the sentence names a congress before its term. */
+/** Whether a term is that of a congress before it in its sentence, and none that the congress looks back on. */
 export function isOfCongress({ tokens, places }: ParsedText, from: number): boolean {
   for (let at = from - 1; at >= Math.max(0, from - maxCongressTokens); at--) {
-    if (places[at]!.sentence !== places[from]!.sentence) return false
+    if (places[at]!.sentence !== places[from]!.sentence || readReview(tokens, at)) return false
     if (readCongress(tokens, at)) return true
   }
   return false

@@ -144,3 +144,11 @@ export const inRowWords: Meanings<true> = [
   [['năm liền', 'năm liên tục', 'năm liên tiếp', 'năm liền giai đoạn', 'năm liên tục giai đoạn'], true],
   [['năm liền (', 'năm liên tục (', 'năm liên tiếp (', 'năm liền từ', 'năm liên tục từ'], true],
 ]
+
+/** Words between a congress and a term that it looks back on. */
+export const reviewWords: Meanings<true> = [
+  [['tổng kết', 'báo cáo', 'kiểm điểm', 'đánh giá', 'nhìn lại', 'kết quả', 'sau'], true],
+]
+
+/** Words behind persons or cells that say what happened to them. */
+export const happenings: readonly string[] = ['bị', 'được', 'vi', 'xin']
