@@ -53,6 +53,7 @@ import {
   memberPartSentences,
   newTotalSentences,
   otherNounSentences,
+  pupilAdmissionSentences,
 } from './sentences/totals-and-parts.ts'
 import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from './sentences/year-before.ts'
 import { proseSentences } from './sentences/prose.ts'
@@ -121,6 +122,7 @@ const kinds = {
   'parts of members': memberPartSentences,
   'measures of discipline': disciplineSentences,
   'nouns that are not counted': otherNounSentences,
+  'admissions of pupils': pupilAdmissionSentences,
   'names of schools and offices': institutionSentences,
   'grades of percentages': gradeOfPercentSentences,
   'those who are praised': praisedSentences,

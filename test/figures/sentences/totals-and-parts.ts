@@ -168,3 +168,23 @@ export const otherNounSentences: readonly Sentence[] = [
   ['Lớp có 45 học viên, 3 trưởng nhóm.', '45 learner'],
   ['Khen thưởng 10 đảng viên, 2 tập thể.', '10 member commendation'],
 ]
+
+/** Pupils and others who become members. */
+export const pupilAdmissionSentences: readonly Sentence[] = [
+  ['Chi bộ đã tổ chức kết nạp Đảng cho 17 học sinh có thành tích xuất sắc.', '17 member admission'],
+  [
+    'Chi bộ A kết nạp Đảng cho 3 học sinh, Chi bộ B kết nạp Đảng cho 4 học sinh; Chi bộ C kết nạp Đảng cho 2 học sinh.',
+    '3 member admission',
+    '4 member admission',
+    '2 member admission',
+  ],
+  ['Trường tổ chức “Lễ kết nạp Đảng” cho 19 em học sinh.', '19 member admission'],
+  ['27 học sinh trường trung học phổ thông ở huyện được kết nạp Đảng.', '27 member admission'],
+  ['Đến nay huyện có 29 học sinh được kết nạp vào Đảng.', '29 member admission'],
+  ['Đã kết nạp Đảng được 08 đoàn viên ưu tú.', '8 member admission'],
+  ['Mở lớp nhận thức về Đảng cho 31 đoàn viên ưu tú là học sinh.'],
+  ['Có 12 đoàn viên ưu tú được xét kết nạp Đảng.'],
+  ['Giới thiệu 30 đoàn viên ưu tú để được kết nạp Đảng.'],
+  ['Kết nạp Đội cho 60 học sinh, kết nạp đoàn viên cho 25 học sinh.'],
+  ['Kết nạp 12 đảng viên mới trong tổng số 30 đảng viên của chi bộ.', '12/30 member admission'],
+]

@@ -1,10 +1,12 @@
 import { wordSet, type ParsedText } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
   admissionLinks,
   admissions,
   candidates,
   intoTheParty,
+  notYetAdmitted,
   proposedToTheParty,
 } from '../vocabulary/admissions.ts'
 import { countOf } from './counted-noun.ts'
@@ -15,6 +17,8 @@ const readAdmission = phraseReader(admissions)
 const readParty = phraseReader(intoTheParty)
 const readProposal = phraseReader(proposedToTheParty)
 const links = wordSet(admissionLinks)
+const notYet = wordSet(notYetAdmitted)
+const passive = formOf('được')
 /** The most words between the persons and `vào Đảng`. */
 const maxDistanceTokens = 9
 /** The most words between `cho Đảng` and the persons. */
@@ -22,11 +26,25 @@ const maxProposalTokens = 20
 /** The most words between the persons and `kết nạp`. */
 const maxLinks = 4
 
-/** Whether the persons are admitted: kết nạp stands directly before the number, or được kết nạp directly after them. */
-function isAdmitted({ tokens }: ParsedText, from: number, to: number): boolean {
+const admissionBefore = (tokens: ParsedText['tokens'], from: number) => {
   let at = from
   while (at > 0 && from - at < 3 && links.has(tokens[at - 1]!.form)) at -= 1
-  if (readAdmission.before(tokens, at)) return true
+  return readAdmission.before(tokens, at)
+}
+
+/** `27 học sinh của huyện được kết nạp Đảng`: other words between, and none that says that it is not done yet. */
+function areLater({ tokens, places }: ParsedText, to: number): boolean {
+  for (let at = to; at < Math.min(tokens.length, to + maxDistanceTokens); at++) {
+    if (tokens[at]!.kind !== 'word' || places[at]!.item !== places[to]!.item) return false
+    if (notYet.has(tokens[at]!.form)) return false
+    if (tokens[at]!.form === passive && readAdmission(tokens, at + 1)?.meaning === 'party') return true
+  }
+  return false
+}
+
+/** Whether the persons are admitted: kết nạp stands directly before the number, or được kết nạp directly after them. */
+function isAdmitted({ tokens }: ParsedText, from: number, to: number): boolean {
+  if (admissionBefore(tokens, from)) return true
   let behind = to
   while (behind - to < maxLinks && links.has(tokens[behind]?.form ?? '')) behind += 1
   return behind > to && readAdmission(tokens, behind) !== undefined
@@ -64,8 +82,13 @@ export const admittedRule: UnitRule = {
     const { denominator, from } = quantity
     // of others nobody knows that the denominator counts candidates
     if (noun === undefined || (denominator !== null && noun.meaning === 'others')) return undefined
-    if (!isAdmitted(parsed, from, noun.to)) return undefined
-    const isSure = noun.meaning === 'masses' || entersParty(parsed, noun.to)
+    const isLater = areLater(parsed, noun.to)
+    if (!isLater && !isAdmitted(parsed, from, noun.to)) return undefined
+    const isSure =
+      isLater ||
+      noun.meaning === 'masses' ||
+      admissionBefore(parsed.tokens, from)?.meaning === 'party' ||
+      entersParty(parsed, noun.to)
     if (!isSure && !wasProposed(parsed, from, noun.to)) return undefined
     return { unit: 'member', value: countOf(quantity), denominator, from, to: noun.to }
   },

@@ -1,9 +1,12 @@
+import { skip, wordSet } from '../parsed-text.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { shareLinks } from '../vocabulary/relations.ts'
 import { countOf, quantityFrom } from './counted-noun.ts'
 import { nounAt } from './nouns.ts'
 import type { UnitRule } from './unit-rule.ts'
 
+/** 39 đảng viên mới trong tổng số 200 */
+const newcomers = wordSet(['mới'])
 const readLink = phraseReader(shareLinks)
 
 export const shareInWordsRule: UnitRule = {
@@ -15,7 +18,7 @@ export const shareInWordsRule: UnitRule = {
   read({ parsed, quantity }) {
     const { tokens, quantities } = parsed
     const own = nounAt(parsed, quantity.to)
-    const link = readLink(tokens, own?.to ?? quantity.to)
+    const link = readLink(tokens, own === undefined ? quantity.to : skip(parsed, newcomers, own.to, 1))
     const whole = link && quantityFrom(quantities, link.to)
     if (whole === undefined || quantity.denominator !== null || whole.denominator !== null) return undefined
     const noun = nounAt(parsed, whole.to)

@@ -8,9 +8,22 @@ export const candidates: Meanings<'masses' | 'others'> = [
   [['chị', 'anh', 'em', 'ĐV', 'hội viên ưu tú', 'hội viên phụ nữ', 'nông dân'], 'others'],
 ]
 
-export const admissions: Meanings<true> = [
-  [['kết nạp đảng viên', 'kết nạp đảng viên mới', 'kết nạp đảng'], true],
-  [['kết nạp', 'đứng vào hàng ngũ', 'đứng trong hàng ngũ', 'gia nhập hàng ngũ'], true],
+export const admissions: Meanings<'party' | 'any'> = [
+  [['kết nạp đảng viên', 'kết nạp đảng viên mới', 'kết nạp đảng', 'kết nạp vào đảng'], 'party'],
+  [['kết nạp', 'đứng vào hàng ngũ', 'đứng trong hàng ngũ', 'gia nhập hàng ngũ'], 'any'],
+]
+
+/** Words behind which persons are not admitted yet: được xét kết nạp, để được kết nạp. */
+export const notYetAdmitted: readonly string[] = [
+  'xét',
+  'để',
+  'điều',
+  'nguồn',
+  'đề',
+  'sẽ',
+  'chưa',
+  'cần',
+  'lớp',
 ]
 
 /** Words between kết nạp and the number, or between the persons and kết nạp. */
@@ -26,6 +39,8 @@ export const admissionLinks: readonly string[] = [
   'hơn',
   'gần',
   'khoảng',
+  '”',
+  '"',
 ]
 
 export const intoTheParty: Meanings<true> = [
