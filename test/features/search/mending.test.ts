@@ -61,6 +61,22 @@ test('queries with keys and slips, and queries in which nothing is wrong', async
   await t.test('questions are answered without the words that ask', async (t) => {
     const { items } = await search('làm thế nào để biết trạm y tế xã nhận góp ý ở đâu vậy')
     t.equal(items[0]?.title, posts.at(-2)![0])
+    const { items: answers, left_out } = await search('trạm y tế xã ở đâu')
+    t.same([answers[0]?.title, left_out], [posts.at(-2)![0], []], 'whole, without the words that ask')
+  })
+
+  await t.test('words apart are those with the typed marks, where texts have these', async (t) => {
+    t.same(
+      (await search('bà huy hiệu')).left_out,
+      ['bà'],
+      'no text has bà beside or near huy hiệu: ba is another word',
+    )
+    t.same((await search('bạ huy hiệu')).left_out, [], 'no text has bạ: it may be ba')
+  })
+
+  await t.test('a word without marks stays, where nothing beside it gives it some', async (t) => {
+    const { corrected_query } = await search('trao huy hiêu')
+    t.equal(corrected_query, 'trao huy hiệu')
   })
 
   await t.test('also where no text has all words', async (t) => {

@@ -2,6 +2,7 @@ import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import { bigramOf, term } from '../term.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import type { QueryPart, ParsedQuery, QueryToken } from './parsed-query.ts'
+import { silentWords } from './silent-words.ts'
 
 /** The index entries that a document must have. */
 export interface Condition {
@@ -57,7 +58,9 @@ function conditionOfWords(
 ): Required<Pick<Condition, 'all' | 'any'>> {
   const all: number[] = []
   const any: number[][] = []
+  const silent = silentWords(tokens)
   for (let at = 0; at < tokens.length; at += 1) {
+    if (silent.has(tokens[at]!)) continue
     const spellings = spellingsOf(tokens, at, exact)
     if (spellings === null) all.push(...entriesOf(tokens[at]!, exact))
     else {

@@ -6,6 +6,7 @@ import { viterbi } from './viterbi.ts'
 import { candidatesFor, itselfOf, isMisspelt, isWord, type Candidate } from './candidates.ts'
 import { parseQuery } from './parsed-query.ts'
 import { filterByPublicDocuments, type Choice } from './visible-words.ts'
+import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { restoreDiacritics, type IndexedForms, type UnaccentedWord } from './restore-diacritics.ts'
 import { wordsFolded } from './indexed-words.ts'
 import { isAllCapitals, isCapital, pairOf, runKey, runOf, type WordForms } from './meant-words.ts'
@@ -206,6 +207,34 @@ export async function correct(connection: Connection, query: string): Promise<st
   return isProved ? rewritten(text, words, restored) : null
 }
 
+/** The forms in which texts have two neighbours. */
+const formsOfPair = (indexed: IndexedForms, left: Token | undefined, right: Token | undefined) =>
+  left === undefined || right === undefined
+    ? []
+    : (indexed.get(bigramOf(left.folded, right.folded)) ?? []).map(({ word }) => {
+        const [first, second] = word.split(' ').map(readSyllable)
+        return [first!, second!] as const
+      })
+
+/** Whether a word has no marks, as texts write it: beside a neighbour with the typed marks, or nowhere with marks beside it. */
+function isRightWithoutMarks(indexed: IndexedForms, words: readonly RequiredWord[], index: number): boolean {
+  const { token } = words[index]!
+  const isKnown = (indexed.get(token.folded) ?? []).some(
+    ({ word }) => readSyllable(word).exact === token.exact,
+  )
+  const before = words[index]!.isNext ? words[index - 1] : undefined
+  const after = words[index + 1]?.isNext === true ? words[index + 1] : undefined
+  const isMarked = (word: RequiredWord | undefined) => word !== undefined && word.token.marked
+  if (!isKnown || !(isMarked(before) || isMarked(after))) return false
+  const formsBeside = [
+    ...formsOfPair(indexed, before?.token, token).filter(([left]) => left.exact === before?.token.exact),
+    ...formsOfPair(indexed, token, after?.token)
+      .filter(([, right]) => right.exact === after?.token.exact)
+      .map(([left, right]) => [right, left] as const),
+  ].map(([, own]) => own.exact)
+  return formsBeside.length === 0 || formsBeside.includes(token.exact)
+}
+
 /**
  * The query with the marks that texts use, for words that no text has as typed.
  * @param keepsMarks whether typed marks are right, so that only words without marks get some
@@ -223,8 +252,12 @@ export async function correctQuery(
   const asked = [...folded, ...bigramsOf(folded)]
   const indexed = await wordsFolded(connection, [...new Set(asked)])
   await filterByPublicDocuments(connection, indexed, () => ({ chosen: null, dependsOn: asked }))
-  const spelled = words.map((word) => ({
-    ...unaccentedWord(word, word.token.folded, word.token.marked ? word.token.exact : null),
+  const spelled = words.map((word, i) => ({
+    ...unaccentedWord(
+      word,
+      word.token.folded,
+      word.token.marked || (keepsMarks && isRightWithoutMarks(indexed, words, i)) ? word.token.exact : null,
+    ),
     keepsMarks,
   }))
   const made = rewritten(text, words, await restoreDiacritics(connection, indexed, text, spelled))

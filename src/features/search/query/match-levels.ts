@@ -6,6 +6,7 @@ import { conditionOf, distinctMatchKinds, type MatchKind, type Condition } from 
 import { lastPrefix, type QueryLookup } from './query-lookup.ts'
 import type { MatchLevel } from './match-level.ts'
 import type { ParsedQuery } from './parsed-query.ts'
+import { silentWords } from './silent-words.ts'
 import type { QueryVariant } from './variants.ts'
 import { maxPrefixMatches } from './indexed-words.ts'
 
@@ -39,7 +40,9 @@ export function isNowhere({ words }: Pick<QueryLookup, 'words'>, { parts }: Pars
 function maxDocumentsOf(lookup: QueryLookup, parsed: ParsedQuery, kind: MatchKind): number {
   const counts = parsed.parts.flatMap(({ tokens, excluded, phrase }) => {
     if (excluded) return []
-    const words = tokens.map((token) => documentsWith(lookup, token, phrase || kind.startsWith('exact')))
+    const silent = phrase ? new Set() : silentWords(tokens)
+    const required = tokens.filter((token) => !silent.has(token))
+    const words = required.map((token) => documentsWith(lookup, token, phrase || kind.startsWith('exact')))
     const isClose = phrase || kind.endsWith('neighbours')
     const bigrams = tokens
       .slice(1)
@@ -53,13 +56,28 @@ function maxDocumentsOf(lookup: QueryLookup, parsed: ParsedQuery, kind: MatchKin
   return Math.min(Infinity, ...counts.filter((count) => typeof count === 'number'))
 }
 
+/** How many kinds of match a query has with several words and marks. */
+const exactKinds = 4
+
+/** Whether texts have each of the words that were typed with marks, with these marks. */
+const isKnownWithMarks = (lookup: QueryLookup, { parts }: ParsedQuery): boolean =>
+  parts.every(
+    ({ tokens, phrase, excluded }) =>
+      phrase || excluded || tokens.every((token) => documentsWith(lookup, token, true) !== 0),
+  )
+
 const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 /** Match levels of a last word that is still being typed, with the rest of the query. */
-function prefixLevels(lookup: QueryLookup, parsed: ParsedQuery): { levels: MatchLevel[]; words: string[] } {
+function prefixLevels(
+  lookup: QueryLookup,
+  parsed: ParsedQuery,
+  kind: MatchKind,
+): { levels: MatchLevel[]; words: string[] } {
   const prefix = lastPrefix(parsed)
   const part = parsed.parts.at(-1)
-  if (prefix === null || part === undefined) return { levels: [], words: [] }
+  const isSilent = part !== undefined && [...silentWords(part.tokens)].includes(part.tokens.at(-1)!)
+  if (prefix === null || part === undefined || isSilent) return { levels: [], words: [] }
   const shorter = { ...part, tokens: part.tokens.slice(0, -1) }
   const before = parsed.parts.slice(0, -1)
   const rest = {
@@ -68,22 +86,22 @@ function prefixLevels(lookup: QueryLookup, parsed: ParsedQuery): { levels: Match
   }
   const { words, bigrams } = lookup.prefixMatches
   const anyOf = (
-    kind: 'pair' | 'word',
+    entry: 'pair' | 'word',
     matches: readonly { folded: string; documents: number }[],
   ): MatchLevel[] => {
     if (matches.length === 0) return []
     const typed = prefix.before ? bigramOf(prefix.before.folded, prefix.last.folded) : prefix.last.folded
     const folded = [
-      ...(kind === 'word' ? [prefix.last.folded] : [typed]),
+      ...(entry === 'word' ? [prefix.last.folded] : [typed]),
       ...matches.map((word) => word.folded),
     ]
-    const others = conditionOf(rest, 'words')
-    const continued = [...new Set(folded.map((value) => term(kind, value)))]
+    const others = conditionOf(rest, kind)
+    const continued = [...new Set(folded.map((value) => term(entry, value)))]
     return [
       {
         conditions: [{ ...others, any: [...(others.any ?? []), continued] }],
         maxDocuments: Math.min(
-          maxDocumentsOf(lookup, rest, 'words'),
+          maxDocumentsOf(lookup, rest, kind),
           sumOf(matches.map(({ documents }) => documents)),
         ),
       },
@@ -114,16 +132,22 @@ export function matchLevelsOf(lookup: QueryLookup, all: readonly QueryVariant[])
   })
   const parsedOf = (isSure: boolean) => all.filter((one) => one.isSure === isSure).map(({ parsed }) => parsed)
   const [variants, guesses] = [parsedOf(true), parsedOf(false)]
-  const sure = distinctMatchKinds(variants).map((kind) => levelOf(variants, kind))
+  const distinct = distinctMatchKinds(variants)
+  // where texts have each word with its marks, words with other marks and apart from each other are others than meant
+  const isExact = distinct.length === exactKinds && isKnownWithMarks(lookup, variants[0]!)
+  const kinds = isExact ? distinct.filter((kind) => kind !== 'words') : distinct
+  const sure = kinds.map((kind) => levelOf(variants, kind))
   // what an ambiguous abbreviation may mean comes after all that has the typed words
   const close = guesses.length > 0 ? [...sure, levelOf(guesses, 'exact words')] : sure
-  const typed = prefixLevels(lookup, variants[0]!)
+  const typed = prefixLevels(lookup, variants[0]!, isExact ? 'exact words' : 'words')
+  // the last level includes closer ones, but exact words apart from each other are no neighbours
+  const widest = isExact ? sure.slice(1) : sure.slice(-1)
   return {
     strict: [...close, ...typed.levels],
     whole: (count) => {
       if (count < close.length) return conditionsOf(close.slice(0, count))
-      // the last level includes closer ones, and the continuations of a word include the word itself
-      const [asTyped, ...otherwise] = conditionsOf(close.slice(sure.length - 1))
+      // the continuations of a word include the word itself
+      const [asTyped, ...otherwise] = conditionsOf([...widest, ...close.slice(sure.length)])
       const prefixed = typed.levels.slice(0, count - close.length)
       const all = prefixed.length === 2 && typed.words.length < maxPrefixMatches
       return all

@@ -1,6 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts'
 import { isFunctionWord } from '../../../libraries/vietnamese/function-words.ts'
-import { questionWords } from '../../../libraries/vietnamese/question-words.ts'
 import { isSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 import { neighbours, wordEntryOf, type Condition } from './conditions.ts'
@@ -9,6 +8,7 @@ import type { IndexedWord } from './indexed-words.ts'
 import type { MatchLevel } from './match-level.ts'
 import { term } from '../term.ts'
 import { isInLongForm, requiredTerms, type ParsedQuery, type QueryToken } from './parsed-query.ts'
+import { isYear, silentWords } from './silent-words.ts'
 import { matchingRowsSql, operators, Values, type SearchFilters } from './statement.ts'
 
 /** How many documents have a word, by its entry. */
@@ -27,18 +27,10 @@ const scoreOfAll = 400
 const entryOf = (token: Token) => wordEntryOf(token, true)
 const entriesIn = (tokens: readonly Token[]) => [...new Set(tokens.map(entryOf))]
 
-/** Whether a number is a year, in which a document may have come out without naming it. */
-const isYear = ({ folded }: Token) => /^(?:19|20)\d\d$/.test(folded)
-/** Whether a word only says that a year follows. */
-const announcesYear = (words: readonly Token[], at: number) =>
-  words[at]!.folded === 'nam' && words[at + 1] !== undefined && isYear(words[at + 1]!)
-
 /** The words that say something, which those of a question do not; all words where none does. */
 function sayingWords(words: readonly QueryToken[]): QueryToken[] {
-  const asking = questionWords(words)
-  const saying = words.filter(
-    (word, at) => !isFunctionWord(word.exact) && !asking.has(word) && !announcesYear(words, at),
-  )
+  const silent = silentWords(words)
+  const saying = words.filter((word) => !isFunctionWord(word.exact) && !silent.has(word))
   return saying.length > 0 ? saying : [...words]
 }
 
