@@ -113,6 +113,8 @@ export const degreeSentences: readonly Sentence[] = [
 /** What a plan names, and what holds only if something is so. */
 export const conditionSentences: readonly Sentence[] = [
   ['Nếu thời gian vắng mặt vượt quá 10% thời gian của phần học thì phải học lại.'],
+  ['Quy chế yêu cầu có hai bài báo quốc tế.'],
+  ['Hội nghị có 12 bài báo cáo; trường có 12 bài báo.', '12 paper'],
   ['Nếu chi bộ có 30 đảng viên thì được bầu 5 chi ủy viên.'],
   ['Nếu lớp học có dưới 25 học viên thì không mở lớp.'],
   ['Trước đó, tỉnh đã có kế hoạch mở 14 lớp cho cán bộ xã.', '14 class opened plan'],

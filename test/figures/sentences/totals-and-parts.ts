@@ -97,6 +97,7 @@ export const memberPartSentences: readonly Sentence[] = [
     '80 member admission minority',
     '60 member admission female',
   ],
+  ['Kết nạp 11 đảng viên là người đồng bào dân tộc thiểu số.', '11 member admission minority'],
   ['Có 12 đảng viên trình độ đại học, 5 đảng viên trình độ thạc sĩ.', '12 member detail', '5 member detail'],
 ]
 
@@ -145,6 +146,12 @@ export const disciplineSentences: readonly Sentence[] = [
     '3 member detail',
   ],
   ['Đình chỉ sinh hoạt 2 đảng viên.', '2 member detail'],
+  ['Có 41 đảng viên bị khiển trách; 12 đảng viên bị cảnh cáo.', '41 member detail', '12 member detail'],
+  ['3 đảng viên bị cách chức, 2 đảng viên bị khai trừ khỏi Đảng.', '3 member detail', '2 member detail'],
+  ['Năm 2022 có 9 đảng viên bị kỷ luật.', '9 member @2022'],
+  ['5 đảng viên bị xóa tên trong danh sách đảng viên.', '5 member detail'],
+  ['7 đảng viên xin ra khỏi Đảng.', '7 member detail'],
+  ['Có 4 giảng viên bị khiển trách.', '4 lecturer detail'],
 ]
 
 /** Nouns that are not counted, behind a count of cells or members. */

@@ -28,7 +28,15 @@ export const groupWords: Meanings<Group> = [
   ],
   [['là người DTTS', 'là dân tộc thiểu số'], 'minority'],
   [
-    ['dân tộc ít người', 'người dân tộc ít người', 'là người dân tộc ít người', 'đồng bào dân tộc thiểu số'],
+    [
+      'dân tộc ít người',
+      'người dân tộc ít người',
+      'là người dân tộc ít người',
+      'đồng bào dân tộc thiểu số',
+      'là người đồng bào dân tộc thiểu số',
+      'là đồng bào dân tộc thiểu số',
+      'người đồng bào dân tộc thiểu số',
+    ],
     'minority',
   ],
   [['là đảng viên'], 'party_member'],
@@ -44,8 +52,10 @@ export const memberPartKinds: readonly string[] = ['chi', 'ngành', 'lĩnh', 'v�
 
 /** Words after the noun of Party members, cells and staff that say which of them are counted, where no dimension does. */
 export const restrictions: Meanings<true> = [
-  [['luân chuyển', 'biệt phái', 'kiêm nhiệm', 'kiêm chức', 'thỉnh giảng', 'cơ hữu', 'hợp đồng'], true],
+  [['luân chuyển', 'biệt phái', 'kiêm nhiệm', 'kiêm chức', 'thỉnh giảng', 'hợp đồng'], true],
   [['chuyên trách', 'không chuyên trách', 'bán chuyên trách'], true],
+  [['bị khiển trách', 'bị cảnh cáo', 'bị cách chức', 'bị khai trừ', 'bị xóa tên', 'bị đình chỉ'], true],
+  [['xin ra khỏi đảng', 'ra khỏi đảng', 'được xóa tên', 'bị buộc thôi việc'], true],
   [['là cấp ủy viên', 'là người có đạo', 'là người có tôn giáo', 'người có đạo', 'trình độ'], true],
   [['được miễn công tác', 'được miễn sinh hoạt', 'miễn công tác', 'miễn sinh hoạt', 'được miễn'], true],
   [['có trình độ', 'có bằng', 'có học vị', 'có học hàm', 'có chứng chỉ', 'đạt chuẩn', 'trên chuẩn'], true],

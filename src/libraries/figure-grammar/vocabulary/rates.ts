@@ -59,6 +59,7 @@ export const limitWords: Meanings<true> = [
   [['nghỉ quá', 'vắng quá', 'nghỉ học quá', 'vắng mặt quá', 'thiếu quá', 'được quá'], true],
   [['không dưới', 'không thấp hơn', 'không ít hơn', 'không được quá', 'không vượt'], true],
   [['không quá', 'không vượt quá', 'nghỉ trên', 'vắng trên', 'vắng mặt trên', 'nghỉ học trên'], true],
+  [['yêu cầu có', 'yêu cầu phải có', 'cần có', 'bắt buộc có'], true],
   [['nghỉ', 'được nghỉ', 'phải có', 'khi có', 'khi có đủ', 'khi đủ', 'khi có ít nhất', 'khi có từ'], true],
 ]
 

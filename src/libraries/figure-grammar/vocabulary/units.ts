@@ -42,6 +42,7 @@ export const unitNouns: Meanings<Unit | null> = [
   [['cán bộ quản lý', 'cán bộ, giáo viên và nhân viên', 'cán bộ quản lý, giáo viên và nhân viên'], 'staff'],
   [['can bo', 'vien chuc', 'cong chuc', 'nguoi lao dong'], 'staff'],
   [['lượt cán bộ', 'lượt viên chức', 'lượt công chức', 'lược cán bộ', 'luot can bo'], 'staff_turn'],
+  [['bài báo cáo', 'bài báo cáo viên', 'bài viết thu hoạch'], null],
   [['đề tài', 'de tai'], 'topic'],
   [['hội thảo', 'cuộc hội thảo', 'buổi hội thảo', 'hoi thao'], 'seminar'],
   [['buổi', 'buoi'], 'session'],
