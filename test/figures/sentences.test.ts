@@ -60,6 +60,7 @@ import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
 import {
+  foundingSentences,
   goingOnSentences,
   happeningSentences,
   nowSentences,
@@ -107,6 +108,7 @@ const kinds = {
   'lists of what there is': stockListSentences,
   'what happened to persons': happeningSentences,
   'the term of a congress': congressNameSentences,
+  'when something was founded': foundingSentences,
   'up to now': untilNowSentences,
   'totals that are raised': raisedTotalSentences,
   'texts that go on with their period': goingOnSentences,

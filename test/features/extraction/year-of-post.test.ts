@@ -66,6 +66,7 @@ test('a year that only a plan names is not that of the post', async (t) => {
       'Trường bế giảng lớp cao cấp khóa 5 (2011 - 2013), khai giảng ngày 12-1-2012. Lớp có 124 học viên.',
       undefined,
     ],
+    ['Kết nạp đảng viên', 'Chi bộ được thành lập từ tháng 10/2021, hiện có 9 đảng viên.', undefined],
     // a day that the calendar does not have
     ['Hội nghị', 'Ngày 31/02/2024, Trường mở 3 lớp.', undefined],
   ]

@@ -202,5 +202,16 @@ export const happeningSentences: readonly Sentence[] = [
     'Quý II, có 12 cán bộ của các phòng, khoa và trung tâm trực thuộc bị nhắc nhở.',
     '12 staff @2022-04-01..2022-06-30',
   ],
-  ['6 tháng đầu năm, Trường có 12 giảng viên cơ hữu.', '12 lecturer @..2022-06-30'],
+  ['6 tháng đầu năm, Trường có 12 giảng viên.', '12 lecturer @..2022-06-30'],
+]
+
+/** The day on which something was founded is no period of what it has now. */
+export const foundingSentences: readonly Sentence[] = [
+  ['Chi bộ được thành lập từ tháng 10/2021, hiện có 9 đảng viên.', '9 member @2022'],
+  ['Trường thành lập năm 1995, có 46 giảng viên.', '46 lecturer @2022'],
+  ['Trung tâm được thành lập vào năm 2003. Trung tâm mở 21 lớp.', '21 class opened @2022'],
+  ['Đảng bộ được thành lập năm 2010, kết nạp 12 đảng viên.', '12 member admission @2022'],
+  ['Có 4 chi bộ được thành lập năm 2020.', '4 cell @2020'],
+  ['Năm 2021, thành lập 3 chi bộ.', '3 cell @2021'],
+  ['Năm 2015, Chi bộ có 5 đảng viên, hiện có 14 đảng viên.', '5 member @2015', '14 member @2022'],
 ]

@@ -42,7 +42,12 @@ function partOfLead({ parsed, drafts }: FigureReading, year: number | undefined)
   const { places } = parsed
   const sentenceOf = (at: number) => places[at]!.sentence
   const mentions = findMentions(parsed, year).filter(
-    (mention) => !mention.aside && !mention.implied && !mention.measure && !isPlanned(parsed, mention),
+    (mention) =>
+      !mention.aside &&
+      !mention.implied &&
+      !mention.measure &&
+      !mention.founding &&
+      !isPlanned(parsed, mention),
   )
   const [lead, ...others] = mentions
   const [first] = drafts

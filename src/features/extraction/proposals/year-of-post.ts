@@ -36,8 +36,9 @@ const ofOneYear: readonly string[] = ['year', 'half', 'quarter', 'month', 'as_of
 /** The years of the periods that a text names. @param isWanted which of them */
 function namedYears(parsed: ParsedText, isWanted: (mention: Mention) => boolean): number[] {
   return findMentions(parsed, undefined).flatMap((mention) => {
-    const { period, implied } = mention
-    if (period === null || implied || !ofOneYear.includes(period.kind) || !isWanted(mention)) return []
+    const { period, implied, founding } = mention
+    if (period === null || implied || founding || !ofOneYear.includes(period.kind) || !isWanted(mention))
+      return []
     return [Number(period.end.slice(0, 4))]
   })
 }

@@ -2,9 +2,16 @@ import type { ParsedText } from '../parsed-text.ts'
 import { wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
-import { comparisonWords, inRowWords, measuringWords, planNouns } from '../vocabulary/calendar.ts'
+import {
+  comparisonWords,
+  foundingWords,
+  inRowWords,
+  measuringWords,
+  planNouns,
+} from '../vocabulary/calendar.ts'
 
 const readComparison = phraseReader(comparisonWords)
+const readFounding = phraseReader(foundingWords)
 const readInRow = phraseReader(inRowWords)
 const readPlan = phraseReader(planNouns)
 const readMeasure = phraseReader(measuringWords)
@@ -64,3 +71,7 @@ function isShareOf(tokens: ParsedText['tokens'], at: number): boolean {
   if (tokens[at]!.form !== number) return false
   return tokens[tokens[at - 1]?.form === total ? at - 2 : at - 1]?.form === '%'
 }
+
+/** Whether something was founded in a period: thành lập từ tháng 10/2021. */
+export const isFounding = ({ tokens }: ParsedText, from: number): boolean =>
+  readFounding.before(tokens, from) !== undefined

@@ -4,7 +4,7 @@ import { formOf } from '../text/letters.ts'
 import type { Token } from '../text/token.ts'
 import { severalYearsWords } from '../vocabulary/calendar.ts'
 import { readAsOf } from './as-of.ts'
-import { isCompared, isMeasure } from './compared.ts'
+import { isCompared, isFounding, isMeasure } from './compared.ts'
 import { cong, cung, den, ke, luy, nam, nhiem, quy, six, thang, tinh, toi, trong, tu } from './forms.ts'
 import { readBareMonths, readMonthOrQuarter, readMonths, readThisMonth } from './months.ts'
 import { endsParagraph } from './paragraphs.ts'
@@ -36,6 +36,8 @@ export interface Mention {
   aside: boolean
   /** Whether figures are measured by its plan: đạt 94% kế hoạch năm 2019. */
   measure: boolean
+  /** Whether something was founded in it, which is a period of that alone: Chi bộ thành lập năm 2021, có 9 đảng viên. */
+  founding: boolean
   /** Whether it is not over, so that what there is at its end is not known: từ đầu năm đến nay. */
   isOpen: boolean
 }
@@ -102,6 +104,7 @@ export function findMentions(parsed: ParsedText, year: number | undefined): Ment
       implied: implied !== undefined,
       aside: turned !== undefined,
       measure: false,
+      founding: isFounding(parsed, from),
       isOpen: cursor.isOpen ?? false,
     }
     from = cursor.at
@@ -147,7 +150,7 @@ function remember(context: Context, parsed: ParsedText, mention: Mention): void 
   if (period?.kind === 'month') latest.month = latest.part = period
   if (period?.kind === 'quarter') latest.quarter = latest.part = period
   // the term of a congress is its name
-  if (implied || aside) return
+  if (implied || aside || mention.founding) return
   if (!measure) context.last = period
   if (period?.kind !== 'year') return
   context.fallback = Number(period.end.slice(0, 4))

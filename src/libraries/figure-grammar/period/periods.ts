@@ -7,7 +7,7 @@ import { laterClauseWords } from '../vocabulary/calendar.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { paragraphStarts } from './paragraphs.ts'
-import { isNow, isPartOfStock, isStock, isOfYears, stockPeriod } from './stocks.ts'
+import { isHadNow, isNow, isPartOfStock, isStock, isOfYears, stockPeriod } from './stocks.ts'
 
 const yearWord = formOf('năm')
 
@@ -65,6 +65,7 @@ export function periodsOf(
   return drafts.map((draft, index) => {
     for (; next < mentions.length && mentions[next]!.from < draft.from; next++) {
       const mention = mentions[next]!
+      if (mention.founding) continue
       if (mention.measure) last.measure = mention
       else last.named = mention
       if (!mention.measure && !mention.aside) last.about = mention
@@ -85,6 +86,8 @@ export function periodsOf(
     // what is so now is not so in a term, or several years before
     if (isOfYears(period) && isNow(parsed, draft, wasStock, named?.to)) return ofYear
     if (!wasStock) return period
+    // năm 2015 có 5 đảng viên, hiện có 14 đảng viên
+    if (year !== undefined && Number(period.end.slice(0, 4)) < year && isHadNow(parsed, draft)) return ofYear
     const isOpen = named === undefined ? isPartOpen : named.isOpen
     return stockPeriod(parsed, period, { from: named?.from, isOpen, ofYear })
   })
@@ -158,7 +161,7 @@ function yearBeside({ tokens, places }: ParsedText, { from }: Draft): Mention | 
   if (opener === -1 || from !== opener + 1 || !/^(?:19|20)\d\d$/.test(year)) return undefined
   if (tokens[opener - 2]?.form !== yearWord) return undefined
   const period = yearPeriod(Number(year), `Năm ${year}`)
-  const plain = { implied: false, aside: false, measure: false, isOpen: false }
+  const plain = { implied: false, aside: false, measure: false, founding: false, isOpen: false }
   return { from: opener - 2, to: opener, period, ...plain }
 }
 

@@ -1,6 +1,7 @@
 import { type Draft, rootOf } from '../draft.ts'
 import type { Period } from '../figure.ts'
 import { type ParsedText, wordSet } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
 import { indicatorOf } from '../vocabulary/indicators.ts'
 import { happenings, stockChanges, stockWords } from '../vocabulary/calendar.ts'
 import { cuoi, dau, den, hien, ky, nay, nhiem, toi, tu } from './forms.ts'
@@ -14,6 +15,7 @@ const stockIndicators = new Set<string | null>([
 ])
 
 const words = wordSet(stockWords)
+const has = formOf('có')
 
 /** The most words between such a word and its number: có 31 đảng bộ với 1.462 tổ chức cơ sở đảng; 10.225 chi bộ. */
 const maxTokens = 40
@@ -99,6 +101,10 @@ export function isNow(
   }
   return false
 }
+
+/** Whether `hiện có` stands directly before a stock. */
+export const isHadNow = ({ tokens }: ParsedText, { from }: Draft): boolean =>
+  tokens[from - 1]?.form === has && tokens[from - 2]?.form === hien
 
 /** Whether a period is of several years. */
 export const isOfYears = ({ kind, start, end }: Period): boolean =>

@@ -152,3 +152,8 @@ export const reviewWords: Meanings<true> = [
 
 /** Words behind persons or cells that say what happened to them. */
 export const happenings: readonly string[] = ['bị', 'được', 'vi', 'xin']
+
+/** Words before the day on which something was founded. */
+export const foundingWords: Meanings<true> = [
+  [['thành lập', 'thành lập từ', 'thành lập vào', 'thành lập ngày', 'thành lập từ ngày'], true],
+]
