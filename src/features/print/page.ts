@@ -1,6 +1,6 @@
 import { schoolTimeZone } from '../../domain/school-time-zone.ts'
 import { bylineText } from '../../domain/content/posts/byline-text.ts'
-import { correctionHeading } from '../../domain/content/posts/correction-text.ts'
+import { correctionHtml } from '../../domain/content/posts/correction-text.ts'
 import { htmlElement as element } from '../../domain/content/posts/html.ts'
 import { filesHtml, pictureHtml } from '../../domain/content/posts/page-files.ts'
 import type { Post } from '../../domain/content/posts/schema.ts'
@@ -102,10 +102,6 @@ export function printPage(printed: PrintedPost): string {
     video_url === null
       ? ''
       : `<p>${printTexts.video[language]}: <a href="${escape(video_url)}">${escape(video_url)}</a></p>`
-  const correction =
-    post.correction_note === null
-      ? ''
-      : `<p class="correction">${element('strong', '', correctionHeading(post))} ${escape(post.correction_note)}</p>`
   // the body was sanitised when it was written
   const content = [
     isPublic ? '' : element('p', ' class="mark"', printTexts.notPublic[language]),
@@ -113,7 +109,7 @@ export function printPage(printed: PrintedPost): string {
     `<article>`,
     `<h1>${marked('title', escape(post.title))}</h1>`,
     element('p', ' class="about"', aboutText(printed)),
-    correction,
+    correctionHtml(post),
     post.summary ? `<p class="summary">${marked('summary', escape(post.summary))}</p>` : '',
     cover === null ? '' : pictureHtml(cover, photo, marked('cover.caption', escape(cover.caption ?? ''))),
     video,

@@ -1,11 +1,10 @@
 import { numberText } from '../../domain/figures/figures/number-text.ts'
-import { boundsOf, compareBounds, exactSum } from '../../domain/figures/facts/bounds.ts'
+import { boundsOf, compareBounds } from '../../domain/figures/facts/bounds.ts'
 import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
-import { comparedWith } from './comparability.ts'
 import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quoteText } from './explanation-texts.ts'
-import { countMatching, registerRow, type RegisterCounts } from './register-rows.ts'
+import { comparisonRow, countMatching, registerRow, type RegisterCounts } from './register-rows.ts'
 import { toCitedFigure, type Reconciliation } from './row.ts'
 import { groupBy, preferredStatement, type IndicatorShape, type Statement } from './statement.ts'
 
@@ -62,25 +61,8 @@ function fulfilmentRow(stated: Statement, year: number, all: readonly Fulfilment
   // texts do not say whether they mean learners or classes
   const best = compared.find(({ isSame }) => isSame) ?? compared[0]
   if (best === undefined) return []
-  const { percent, isSame } = best
-  return [
-    {
-      fact_key: stated.fact_key,
-      indicator_id: stated.indicator_id,
-      period: stated.period,
-      dimensions: stated.dimensions,
-      breakdown: 'register',
-      status: isSame ? 'match' : 'mismatch',
-      stated: toCitedFigure(stated),
-      parts: null,
-      register: { register: planRegister, year, count: percent },
-      difference: exactSum([percent, -stated.value]),
-      quota: null,
-      comparable: comparedWith('register', [stated]),
-      has_proposals: stated.status === 'proposed',
-      explain: () => explainFulfilment(stated, compared, isSame),
-    },
-  ]
+  const register = { register: planRegister, year, count: best.percent } as const
+  return [comparisonRow(stated, register, (isSame) => explainFulfilment(stated, compared, isSame))]
 }
 
 function explainFulfilment(

@@ -85,12 +85,13 @@ export function registerRows(
   })
 }
 
-/** The comparison of a stated number with the count of a register. */
-export function registerRow(
+/** The comparison of a stated number with what a register has. @param explain says it in words */
+export function comparisonRow(
   stated: Statement,
-  { register, year }: RegisterCounts,
-  count: number,
+  register: NonNullable<Reconciliation['register']> & { count: number },
+  explain: (isSame: boolean) => Bilingual,
 ): Reconciliation {
+  const { count } = register
   const isSame = compareBounds({ low: count, high: count }, boundsOf(stated)) === 'same'
   return {
     fact_key: stated.fact_key,
@@ -101,13 +102,23 @@ export function registerRow(
     status: isSame ? 'match' : 'mismatch',
     stated: toCitedFigure(stated),
     parts: null,
-    register: { register, year, count },
+    register,
     difference: exactSum([count, -stated.value]),
     quota: null,
     comparable: comparedWith('register', [stated]),
     has_proposals: stated.status === 'proposed',
-    explain: () => explainRegister(stated, { register, year, count }, isSame),
+    explain: () => explain(isSame),
   }
+}
+
+/** The comparison of a stated number with the count of a register. */
+export const registerRow = (
+  stated: Statement,
+  { register, year }: RegisterCounts,
+  count: number,
+): Reconciliation => {
+  const counted = { register, year, count }
+  return comparisonRow(stated, counted, (isSame) => explainRegister(stated, counted, isSame))
 }
 
 function explainRegister(

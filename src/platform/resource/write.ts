@@ -104,7 +104,8 @@ export async function rowForWrite<R extends EntityRow>(writing: Writing<R>, key:
   return row
 }
 
-const rowInTrash = () =>
+/** The 409 for a row in the trash, which neither changes nor takes actions. */
+export const rowInTrash = () =>
   new Problem('wrong_state', {
     detail: {
       en: 'It is in the trash; restore it first.',

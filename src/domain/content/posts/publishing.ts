@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Problem, type Bilingual } from '../../../platform/http/problems.ts'
 import type { Writing } from '../../../platform/resource/writing.ts'
-import { changeRow, rowForWrite, type WrittenRow } from '../../../platform/resource/write.ts'
+import { changeRow, rowForWrite, rowInTrash, type WrittenRow } from '../../../platform/resource/write.ts'
 import { assertAltTexts } from './alt-texts.ts'
 import type { Post, PostInput } from './schema.ts'
 import type { posts } from './table.ts'
@@ -55,14 +55,7 @@ export async function changeStatus(
 ): Promise<WrittenRow<Post>> {
   const current = await rowForWrite(writing, key)
   const { status } = current
-  if (current.deleted_at !== null) {
-    throw new Problem('wrong_state', {
-      detail: {
-        en: 'It is in the trash; restore it first.',
-        vi: 'Đang ở trong thùng rác; hãy khôi phục trước.',
-      },
-    })
-  }
+  if (current.deleted_at !== null) throw rowInTrash()
   const reschedules = transition === 'publish' && publishedAt !== null && publishedAt !== current.published_at
   if (status === targetStatus[transition] && !reschedules) return { row: current, changed: [] }
   assertMatch(precondition, current.revision)

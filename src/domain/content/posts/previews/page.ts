@@ -2,19 +2,12 @@ import { vietnameseDay, vietnameseMoment } from '../../../../libraries/vietnames
 import { escapeMarkup as escape } from '../../../../libraries/markup/escape.ts'
 import { schoolTimeZone } from '../../../school-time-zone.ts'
 import { bylineText } from '../byline-text.ts'
-import { correctionHeading } from '../correction-text.ts'
+import { correctionHtml } from '../correction-text.ts'
 import { htmlElement as element } from '../html.ts'
 import { filesHtml, pictureHtml } from '../page-files.ts'
 import type { PreviewedPost } from './as-readers-see.ts'
 import { pageStyle } from './page-style.ts'
 import { noPreviewText } from './no-preview.ts'
-import type { PostPreview } from './schema.ts'
-
-/** What was wrong in the published text, and is right now. */
-const correction = (post: PostPreview) =>
-  post.correction_note === null
-    ? ''
-    : `<p class="correction">${element('strong', '', correctionHeading(post))} ${escape(post.correction_note)}</p>`
 
 function aboutText({ post: { published_at, event_date }, section }: PreviewedPost, now: Date): string {
   const isAhead = published_at !== null && new Date(published_at) > now
@@ -63,7 +56,7 @@ export function previewPage(previewed: PreviewedPost, expiresAt: string): string
     video,
     post.body_html,
     filesHtml(post.media, 'Ảnh', 'Tài liệu kèm theo'),
-    correction(post),
+    correctionHtml(post),
     element('p', ' class="by"', bylineText(post.byline)),
     element('p', ' class="tags"', tags.length === 0 ? '' : `Thẻ: ${tags.join(', ')}`),
   ].join('\n')
