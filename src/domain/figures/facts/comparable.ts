@@ -1,4 +1,5 @@
 import type { Unit } from '../../../libraries/figure-grammar/figure.ts'
+import { formOf } from '../../../libraries/figure-grammar/text/letters.ts'
 import type { FigureSource } from '../figures/source.ts'
 import { hasOneExtent, isReformedOn } from './reform.ts'
 
@@ -24,6 +25,13 @@ export function eraOf({ about, stated_on }: Pick<StatedAbout, 'about' | 'stated_
 
 const agree = (one: string | null, other: string | null) => one === null || other === null || one === other
 
+const [committee, organisation] = ['đảng ủy', 'đảng bộ'].map((words) =>
+  words.split(' ').map(formOf).join(' '),
+)
+
+/** Figures that were read earlier tell Đảng ủy from its Đảng bộ, which are one. */
+const ofOrganisation = (about: string | null) => about?.replace(committee!, organisation!) ?? null
+
 /**
  * Whether statements of one fact are about the same: sources about different organisations (or of which only one names
  * its own) are not, nor those from before and after the reform, after which a province, unit or school has another
@@ -32,5 +40,5 @@ const agree = (one: string | null, other: string | null) => one === null || othe
 export function areComparable(one: StatedAbout, other: StatedAbout): boolean {
   if (one.unit !== other.unit) return false
   if (sourceKeyOf(one) === sourceKeyOf(other)) return true
-  return agree(one.about, other.about) && agree(eraOf(one), eraOf(other))
+  return agree(ofOrganisation(one.about), ofOrganisation(other.about)) && agree(eraOf(one), eraOf(other))
 }

@@ -45,7 +45,7 @@ const readActivity = phraseReader<unknown>([
   ...diplomaWords,
 ])
 
-const [within, copula, consistingOf] = wordSet(['trong', 'là', 'gồm'])
+const [within, copula, consistingOf, recently] = wordSet(['trong', 'là', 'gồm', 'mới'])
 const pointing = wordSet(pointingWords)
 const [alone] = wordSet(['riêng'])
 const aloneVerbs = wordSet(subjectVerbs)
@@ -101,6 +101,8 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
     const isWhole = isTotal && subject === undefined
     // `Lớp K70 gồm 67 học viên là cán bộ các xã`: the words are about all of the class
     if (isAllOfClass(text, from)) return { ...nothing, isPart }
+    // `Đảng ủy: 410 đảng viên mới` are not all members
+    const isNew = figure.unit === 'member' && subject === undefined && parsed.tokens[to]?.form === recently
     const pointed = figure.unit === 'class' && pointing.has(parsed.tokens[to]?.form ?? '')
     const isOfYear = figure.period === null || figure.period.kind === 'year'
     return {
@@ -108,6 +110,7 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
       always:
         (figure.dimensions.result !== undefined && isOfConduct(parsed, from) ? conduct : undefined) ??
         (pointed ? textIn(parsed, from, to + 1) : undefined) ??
+        (isNew ? textIn(parsed, to, to + 1) : undefined) ??
         (isTotal ? (formerStateOf(parsed, from) ?? someAlone(parsed, from, covered)) : undefined) ??
         (isWhole
           ? (strictAfter(parsed, after, program, covered) ??

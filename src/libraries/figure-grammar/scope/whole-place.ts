@@ -41,6 +41,9 @@ const narrowNouns = new Set(
 export function coversWhole(main: Body, { isBare, forms }: Body): boolean {
   const nouns = isBare ? wholes.get(forms.join(' ')) : undefined
   if (nouns === undefined) return true
-  const isOfPlace = main.heads.some((head) => nouns.includes(head))
+  // Đảng bộ UBND tỉnh, Đảng bộ Bộ đội Biên phòng tỉnh: other words stand before the noun of the place
+  const [noun = ''] = main.heads
+  const words = main.forms.join(' ')
+  const isOfPlace = nouns.some((place) => noun === place || `${words} `.startsWith(`${noun} ${place} `))
   return isOfPlace && !main.heads.some((head) => narrowNouns.has(head))
 }

@@ -78,6 +78,10 @@ export const bodyNameWords: Meanings<true> = [
     ['nông nghiệp', 'công thương', 'xây dựng', 'giao thông vận tải', 'lao động', 'thanh tra', 'biên phòng'],
     true,
   ],
+  [
+    ['quản lý', 'quản lý giáo dục', 'cán bộ quản lý', 'cán bộ quản lý giáo dục', 'đào tạo cán bộ', 'cán bộ'],
+    true,
+  ],
   [['tài nguyên và môi trường', 'khoa học và công nghệ', 'thông tin và truyền thông', 'bộ đội'], true],
 ]
 

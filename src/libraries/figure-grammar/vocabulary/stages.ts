@@ -41,6 +41,7 @@ export const scenarioWords: Meanings<Scenario | null> = [
     ['kế hoạch đầu năm', 'kế hoạch giao trường', 'kế hoạch giao cho', 'kế hoạch năm giao', 'được giao mở'],
     'plan',
   ],
+  [['giao kết nạp', 'được giao kết nạp', 'giao mở', 'giao bồi dưỡng', 'giao tuyển sinh'], 'plan'],
   [['điều chỉnh còn', 'điều chỉnh xuống', 'điều chỉnh thành', 'điều chỉnh xuống còn'], 'plan'],
   [
     ['theo kế hoạch, năm', 'theo kế hoạch, trong năm', 'theo kế hoạch, trường', 'theo kế hoạch, nhà trường'],

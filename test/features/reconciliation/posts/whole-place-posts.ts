@@ -68,6 +68,31 @@ const websites: Record<string, readonly (readonly (readonly [string, ...string[]
       ],
     ],
   ],
+  'a committee under its abbreviation, and what a place asks for': [
+    [
+      [
+        'Đảng bộ UBND tỉnh tổng kết',
+        'Năm 2026, Đảng bộ UBND tỉnh kết nạp 404 đảng viên, có 9.800 đảng viên.',
+      ],
+      [
+        'Đảng ủy UBND tỉnh: 404 đảng viên mới',
+        'Đảng ủy UBND tỉnh cho biết năm 2026 kết nạp 404 đảng viên, trong đó 202 nữ, chiếm 50%. Toàn tỉnh kết nạp 2.290 đảng viên.',
+      ],
+    ],
+    [
+      [
+        'Đảng bộ xã Hợp Lý',
+        'Năm 2026, Đảng bộ xã Hợp Lý kết nạp 8 đảng viên. Huyện giao kết nạp 7 đảng viên.',
+      ],
+    ],
+    [
+      [
+        '86 đảng viên mới',
+        'Năm 2026, Đảng bộ Bộ đội Biên phòng tỉnh kết nạp 86 đảng viên; toàn tỉnh kết nạp 1.950 đảng viên.',
+      ],
+      ['Đảng bộ Bộ đội Biên phòng tỉnh', 'Năm 2026, Đảng bộ có 1.260 đảng viên.'],
+    ],
+  ],
   'several shifts in a year': [
     [
       [
