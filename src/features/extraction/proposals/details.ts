@@ -1,4 +1,4 @@
-import type { Scope } from '../../../libraries/figure-grammar/scope/scopes.ts'
+import type { Scope } from '../../../libraries/figure-grammar/scope/scope.ts'
 import type { PostFigure } from './read-post-task.ts'
 
 /** The longest detail. */

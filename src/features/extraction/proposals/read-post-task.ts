@@ -1,6 +1,7 @@
 import type { Figure } from '../../../libraries/figure-grammar/figure.ts'
 import { figuresOf, readFigures } from '../../../libraries/figure-grammar/extract.ts'
-import { scopesOf, type Scope } from '../../../libraries/figure-grammar/scope/scopes.ts'
+import type { Scope } from '../../../libraries/figure-grammar/scope/scope.ts'
+import { scopesOf } from '../../../libraries/figure-grammar/scope/scopes.ts'
 import type { QuotedField } from '../../../domain/figures/figures/source.ts'
 import { partOfPost } from './part-of-post.ts'
 import { yearOfPost } from './year-of-post.ts'

@@ -2,20 +2,10 @@ import type { Figure } from '../figure.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { classOf, institutionOf, namesPeriod, schools, subjectsOf, type Subjects } from './governing.ts'
 import { readText, type PlacedFigure, type ReadText } from './read-text.ts'
-import { restrictionsOf, type Restriction } from './restriction.ts'
+import { restrictionsOf } from './restriction.ts'
+import type { Scope } from './scope.ts'
 import { shiftOf, shiftOfTitle } from './shift.ts'
-
-/** What a figure is about, as the words around it say. */
-export interface Scope extends Omit<Restriction, 'occasion' | 'item'> {
-  /** The organisation or place, if it is not the one that all texts are about. */
-  institution: string | undefined
-  /** Which of several shifts in a year it is of. */
-  shift: string | undefined
-  /** The class whose learners it counts. */
-  course: string | undefined
-  /** The number of its sentence in its text. */
-  sentence: number
-}
+import { scopesOfTitle } from './title.ts'
 
 /** A text with the figures that were extracted from it. */
 export interface TextWithFigures {
@@ -66,6 +56,10 @@ export function scopesOf(texts: readonly TextWithFigures[]): { about: string; sc
       return scope
     })
   })
+  const placedOf = (text: number) =>
+    scopes[text]!.map((scope, index) => ({ placed: read[text]!.figures[index]!, scope }))
+  const below = read.flatMap((_, text) => (text === 0 ? [] : placedOf(text)))
+  if (read.length > 0) scopes[0] = scopesOfTitle(placedOf(0), below)
   return { about: aboutOf(subjects), scopes }
 }
 

@@ -93,6 +93,32 @@ const websites: Record<string, readonly (readonly (readonly [string, ...string[]
       ['Đảng bộ Bộ đội Biên phòng tỉnh', 'Năm 2026, Đảng bộ có 1.260 đảng viên.'],
     ],
   ],
+  'numbers of a title of which the text says which they are': [
+    [
+      [
+        'Trường Chính trị tỉnh An Lão: 57 học viên tốt nghiệp',
+        'Năm 2026, Trường bế giảng lớp trung cấp lý luận chính trị K21 với 57 học viên.',
+      ],
+      [
+        'Trường Chính trị tỉnh An Lão: 62 học viên tốt nghiệp',
+        'Năm 2026, Trường bế giảng lớp trung cấp lý luận chính trị K22 với 62 học viên.',
+      ],
+      [
+        'Trường Chính trị tỉnh An Lão tổng kết',
+        'Năm 2026, Trường bế giảng 30 lớp với 2.210 học viên tốt nghiệp.',
+      ],
+    ],
+    [
+      ['Kết nạp 14 đảng viên', 'Ngày 19/5/2026, Đảng bộ xã Sông Lam kết nạp 14 đảng viên.'],
+      ['Đảng bộ xã Sông Lam', 'Năm 2026, Đảng bộ xã Sông Lam kết nạp 33 đảng viên.'],
+    ],
+    [
+      [
+        'Mở 3 lớp bồi dưỡng',
+        'Đợt 2 năm 2026, Trung tâm mở 3 lớp bồi dưỡng. Năm 2026, Trung tâm mở 9 lớp bồi dưỡng.',
+      ],
+    ],
+  ],
   'several shifts in a year': [
     [
       [
