@@ -213,5 +213,9 @@ export const foundingSentences: readonly Sentence[] = [
   ['Đảng bộ được thành lập năm 2010, kết nạp 12 đảng viên.', '12 member admission @2022'],
   ['Có 4 chi bộ được thành lập năm 2020.', '4 cell @2020'],
   ['Năm 2021, thành lập 3 chi bộ.', '3 cell @2021'],
+  // what there is now is known, whatever the days of the years before
+  ['Trải qua 70 năm xây dựng và phát triển, Trường hiện có 46 giảng viên.', '46 lecturer @2022'],
+  ['Những năm qua, Đảng bộ không ngừng lớn mạnh. Đảng bộ có 31 chi bộ.', '31 cell @2022'],
+  ['Những năm qua, Đảng bộ kết nạp 96 đảng viên.', '96 member admission @none'],
   ['Năm 2015, Chi bộ có 5 đảng viên, hiện có 14 đảng viên.', '5 member @2015', '14 member @2022'],
 ]

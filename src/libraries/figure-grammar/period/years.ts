@@ -86,6 +86,7 @@ export function readManyYears(parsed: ParsedText, cursor: Cursor): null | undefi
   const after = readManyAfter(parsed.tokens, start + 2)
   if (start === cursor.at && after === undefined) return undefined
   cursor.at = after?.to ?? start + 2
+  cursor.isOpen = true
   return null
 }
 
