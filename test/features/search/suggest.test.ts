@@ -97,6 +97,9 @@ test('titles that say the words side by side come alone, else those that have th
     written.every((phrase) => phrase.startsWith('số cho CBQL')),
     'abbreviations keep their capitals',
   )
+  for (const title of ['Ra mắt nhiệm kỳ 2021 - 2026', 'Ban liên lạc nhiệm kỳ 2021 - 2026 họp'])
+    await publish(app, title, 'Nội dung.')
+  t.same((await readSuggestions(app, 'nhiem k')).phrases, ['nhiệm kỳ'], 'no half of a range')
   t.same((await readSuggestions(app, 'khoa x')).phrases, ['khóa XIV'], 'and so do numerals')
   t.same((await readSuggestions(app, 'gop y')).phrases, ['góp ý'], 'y without marks is ý')
   t.same(await titles('tap ho'), [], 'two letters behind another word tell nothing')

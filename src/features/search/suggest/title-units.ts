@@ -73,6 +73,13 @@ function isHalf(text: string, tokens: readonly Token[], at: number): boolean {
   )
 }
 
+/** Whether a number begins a range: `2021 - 2026`. */
+function beginsRange(text: string, tokens: readonly Token[], at: number): boolean {
+  const [number, next] = [tokens[at]!, tokens[at + 1]]
+  if (next === undefined || !isInCode(number) || !isInCode(next)) return false
+  return /^\s*[-\u2010-\u2013]\s*$/.test(text.slice(number.end, next.start))
+}
+
 /** Splits a title into its units. */
 export function parseTitle(text: string): ParsedTitle {
   const tokens = tokensOf(text)
@@ -101,7 +108,9 @@ export function parseTitle(text: string): ParsedTitle {
         from,
         to,
         isUnknown: unknown,
-        canEnd: others.length > 0 || !(isOpenWord(first!.exact) || isHalf(text, tokens, from)),
+        canEnd:
+          !beginsRange(text, tokens, to - 1) &&
+          (others.length > 0 || !(isOpenWord(first!.exact) || isHalf(text, tokens, from))),
         joinsBefore:
           gap === 'space' ||
           (gap === 'comma' &&
