@@ -4,9 +4,15 @@ import { codeKey } from '../../libraries/vietnamese/code-key.ts'
 import type { Bilingual } from '../../platform/http/problems.ts'
 import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { quoteText } from './explanation-texts.ts'
-import { comparisonRow, countMatching, registerRow, type RegisterCounts } from './register-rows.ts'
+import {
+  comparisonRow,
+  countMatching,
+  factsOfYears,
+  registerRow,
+  type RegisterCounts,
+} from './register-rows.ts'
 import { toCitedFigure, type Reconciliation } from './row.ts'
-import { groupBy, preferredStatement, type IndicatorShape, type Statement } from './statement.ts'
+import { preferredStatement, type IndicatorShape, type Statement } from './statement.ts'
 
 const planRegister = 'training-plans'
 
@@ -99,16 +105,10 @@ export function planRows(
   preferredPost?: string,
 ): Reconciliation[] {
   const code = codeKey(indicator.code)
-  const facts = groupBy(
-    statements.filter(
-      ({ figure_id, period, relation }) =>
-        period.kind === 'year' && relation !== 'change' && !exceptions.isApart(figure_id),
-    ),
-    ({ fact_key }) => fact_key,
-  )
+  const facts = factsOfYears(statements, exceptions)
   const yearOf = ({ period }: Statement) => Number(period.end.slice(0, 4))
   if (code === fulfilmentIndicator) {
-    return [...facts.values()].flatMap((same) => {
+    return facts.flatMap((same) => {
       const stated = preferredStatement(same, preferredPost)
       const year = yearOf(stated)
       return fulfilmentRow(stated, year, fulfilments(stated, year, registers))
@@ -116,7 +116,7 @@ export function planRows(
   }
   const plans = registers.filter((counts) => counts.register === planRegister && counts.indicator === code)
   if (plans.length === 0) return []
-  return [...facts.values()].flatMap((same) => {
+  return facts.flatMap((same) => {
     const { denominator, ...stated } = preferredStatement(same, preferredPost)
     if (stated.relation !== 'of_plan' || denominator === null) return []
     const whole: Statement = {

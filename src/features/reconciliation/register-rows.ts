@@ -58,6 +58,17 @@ export function countMatching(
   return matching.reduce((sum, { count }) => sum + (count ?? 0), 0)
 }
 
+/** The statements of each fact of a whole year that registers can know: no change, and none that an editor keeps apart. */
+export const factsOfYears = (statements: readonly Statement[], exceptions: Exceptions): Statement[][] => [
+  ...groupBy(
+    statements.filter(
+      ({ figure_id, period, relation }) =>
+        period.kind === 'year' && relation !== 'change' && !exceptions.isApart(figure_id),
+    ),
+    ({ fact_key }) => fact_key,
+  ).values(),
+]
+
 /** The rows of an indicator that compare facts of whole years with complete registers. */
 export function registerRows(
   indicator: IndicatorShape,
@@ -68,14 +79,7 @@ export function registerRows(
 ): Reconciliation[] {
   const ownCounts = registers.filter(({ indicator: code }) => code === codeKey(indicator.code))
   if (ownCounts.length === 0) return []
-  const facts = groupBy(
-    statements.filter(
-      ({ figure_id, period, relation }) =>
-        period.kind === 'year' && relation !== 'change' && !exceptions.isApart(figure_id),
-    ),
-    ({ fact_key }) => fact_key,
-  )
-  return [...facts.values()].flatMap((same) => {
+  return factsOfYears(statements, exceptions).flatMap((same) => {
     const stated = preferredStatement(same, preferredPost)
     const year = Number(stated.period.end.slice(0, 4))
     return ownCounts.flatMap((counts) => {
