@@ -42,12 +42,14 @@ function wholeInSentenceBefore(
 ): number | undefined {
   const part = drafts[index]!
   const { sentence } = places[part.from]!
-  const last = drafts.findLastIndex((one, at) => at < index && places[one.from]!.sentence < sentence)
-  const before = drafts[last]
+  const first = Math.max(0, index - maxFigures)
+  let last = index - 1
+  while (last >= first && places[drafts[last]!.from]!.sentence === sentence) last -= 1
+  const before = last < first ? undefined : drafts[last]!
   if (before === undefined || part.from - before.to > maxDistanceTokens) return undefined
   const own = places[before.from]!.sentence
   const same: number[] = []
-  for (let at = last; at >= 0 && places[drafts[at]!.from]!.sentence === own; at--)
+  for (let at = last; at >= first && places[drafts[at]!.from]!.sentence === own; at--)
     if (drafts[at]!.unit === part.unit) same.push(at)
   // two counts of one unit may both be the whole
   return same.length === 1 ? same[0] : undefined
