@@ -58,7 +58,12 @@ import {
 import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from './sentences/year-before.ts'
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
-import { feeSentences, normSentences, otherMeaningSentences } from './sentences/regulations.ts'
+import {
+  feeSentences,
+  normSentences,
+  otherMeaningSentences,
+  surveySentences,
+} from './sentences/regulations.ts'
 import {
   foundingSentences,
   goingOnSentences,
@@ -91,6 +96,7 @@ const kinds = {
   'limits of rules': normSentences,
   'money for each, prices and fees': feeSentences,
   'words with other meanings': otherMeaningSentences,
+  'surveys and rooms': surveySentences,
   'persons that are not counted': otherPersonSentences,
   'the same months of another year': samePeriodSentences,
   'up to a month, and the whole year': upToMonthSentences,
@@ -157,6 +163,11 @@ test('the indicator is that of the whole only where the whole is counted', (t) =
   t.same(indicatorsOf('Dự giờ 6 giảng viên; trường có 35 giảng viên.'), [
     [6, null],
     [35, 'staff.lecturers'],
+  ])
+  t.same(indicatorsOf('Cần tuyển 5 giảng viên.'), [[5, null]])
+  t.same(indicatorsOf('Tặng giấy khen cho 9 đảng viên và 1 chi bộ tiêu biểu.'), [
+    [9, 'party.members_commended'],
+    [1, 'party.cells_commended'],
   ])
   t.end()
 })

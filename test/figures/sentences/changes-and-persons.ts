@@ -113,6 +113,29 @@ export const degreeSentences: readonly Sentence[] = [
 /** What a plan names, and what holds only if something is so. */
 export const conditionSentences: readonly Sentence[] = [
   ['Nếu thời gian vắng mặt vượt quá 10% thời gian của phần học thì phải học lại.'],
+  [
+    'Đảng bộ A kết nạp 21 đảng viên, đạt 105% chỉ tiêu; Đảng bộ B kết nạp 52 đảng viên, đạt 50,9%; Đảng bộ C kết nạp 5 đảng viên mới, đạt 50%.',
+    '21 member admission',
+    '105 percent of_plan',
+    '52 member admission',
+    '50.9 percent of_plan',
+    '5 member admission',
+    '50 percent of_plan',
+  ],
+  [
+    'Kết nạp 9 đảng viên, đạt 90% chỉ tiêu; 40 đảng viên hoàn thành tốt nhiệm vụ, đạt 95%.',
+    '9 member admission',
+    '90 percent of_plan',
+    '40 member g:good',
+    '95 percent g:good',
+  ],
+  [
+    'Mở 12 lớp, đạt 80% kế hoạch; có 9 lớp xếp loại tốt, đạt 75%.',
+    '12 class opened',
+    '80 percent of_plan',
+    '9 class opened',
+    '75 percent',
+  ],
   ['Quy chế yêu cầu có hai bài báo quốc tế.'],
   ['Hội nghị có 12 bài báo cáo; trường có 12 bài báo.', '12 paper'],
   ['Nếu chi bộ có 30 đảng viên thì được bầu 5 chi ủy viên.'],

@@ -63,3 +63,19 @@ export const otherMeaningSentences: readonly Sentence[] = [
   ['Khen thưởng hai giảng viên, một cán bộ.', '2 lecturer commendation', '1 staff commendation'],
   ['Từng lớp có 40 học viên.'],
 ]
+
+/** Those who are asked, what a room holds, and how often one meets. */
+export const surveySentences: readonly Sentence[] = [
+  ['Khảo sát 120 cán bộ quản lý và 300 giảng viên.'],
+  ['Tác giả phỏng vấn 12 giảng viên và 30 học viên.'],
+  ['Mẫu nghiên cứu gồm 200 học viên.'],
+  ['Điều tra bằng phiếu hỏi 150 cán bộ.'],
+  ['Lấy ý kiến của 80 giảng viên, 500 học viên về chương trình.'],
+  ['Kết quả khảo sát cho thấy trường có 45 giảng viên.', '45 lecturer'],
+  ['Phòng học có sức chứa 200 học viên.'],
+  ['Hội trường đủ chỗ cho 300 học viên.'],
+  ['Lớp học 3 buổi một tuần.'],
+  ['Sau khi khảo sát thực tế, trường mở 4 lớp.', '4 class opened'],
+  ['Phỏng vấn xong, Học viện tuyển 6 giảng viên.', '6 lecturer'],
+  ['Khảo sát 40 học viên, mở 2 lớp với 90 học viên.', '2 class opened', '90 learner opened'],
+]

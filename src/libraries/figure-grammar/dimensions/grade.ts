@@ -3,6 +3,7 @@ import type { Grade } from '../figure.ts'
 import { isGraded } from '../rules/counted-noun.ts'
 import { gradedShareRule } from '../rules/graded-share.ts'
 import { skip, textOf, wordSet, type ParsedText } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
 import { findPhrases, phraseReader, type Phrase } from '../text/phrases.ts'
 import { comparedWith, gradeHeadingLinks, gradeWords, orBetterWords } from '../vocabulary/grades.ts'
 import type { DimensionRule } from './dimension-rule.ts'
@@ -27,6 +28,7 @@ const percentLinks = wordSet([
   'là',
   'với',
 ])
+const labelling = formOf('xếp')
 const statedLinks = wordSet(['đạt', 'chiếm', 'lệ'])
 /** Words between a percentage and its grade. */
 const gradeLinks = wordSet(['được', 'đạt', 'xếp', 'loại', 'đảng', 'viên', 'chi', 'bộ'])
@@ -119,6 +121,9 @@ function isJoined(parsed: ParsedText, draft: Draft, last: Draft): boolean {
   return draft.to < last.from && skip(parsed, joins, draft.to, 2) === last.from
 }
 
+/** xếp loại tốt, which classes and pupils may be too. */
+const isLabel = ({ tokens }: ParsedText, at: number): boolean => tokens[at]!.form === labelling
+
 /** Whether a percentage stands directly behind `đạt` or `chiếm`, and none of a plan. */
 const isFulfilled = ({ tokens }: ParsedText, { from, relation }: Draft): boolean =>
   relation !== 'of_plan' && statedLinks.has(tokens[from - 1]?.form ?? '')
@@ -161,7 +166,8 @@ export const gradeRule: DimensionRule = {
         const percent = percentAfter(parsed, drafts, found)
         const before = gradedBefore(parsed, drafts, found)
         // 60 tổ chức đảng hoàn thành tốt nhiệm vụ, đạt 91%: also behind a noun that is not counted
-        const isStated = before.length > 0 || (percent && isFulfilled(parsed, percent))
+        const isStated =
+          before.length > 0 || (percent && !isLabel(parsed, phrase.from) && isFulfilled(parsed, percent))
         graded = percent && isStated ? [...before, percent] : before
       }
       graded = graded.filter(({ dimensions }) => dimensions.grade === undefined)

@@ -23,6 +23,8 @@ const readFulfilment = phraseReader(fulfilmentWords)
 const maxDistanceTokens = 6
 /** The longest parenthesis that a change begins, in tokens. */
 const maxChangeTokens = 16
+/** The most tokens between a count and the words of its fulfilment: 52 đảng viên mới, đạt. */
+const maxGapTokens = 2
 /** The largest distance of the words that name a plan before a percentage, in tokens. */
 const maxComparisonTokens = 40
 
@@ -89,6 +91,20 @@ function isMeasured(parsed: ParsedText, draft: Draft, before: Draft | undefined)
   return false
 }
 
+/** `A kết nạp 21 đảng viên, đạt 105% chỉ tiêu; B kết nạp 52 đảng viên, đạt 50,9%`: the next one of a list of the same form. */
+function isListedFulfilment(
+  { tokens, places }: ParsedText,
+  drafts: readonly Draft[],
+  index: number,
+): boolean {
+  const [counted, stated, own, draft] = drafts.slice(Math.max(0, index - 3), index + 1)
+  if (counted === undefined || stated === undefined || own === undefined || draft === undefined) return false
+  const isSame = counted.unit === own.unit && stated.unit === 'percent' && stated.relation === 'of_plan'
+  if (!isSame || places[counted.from]!.sentence !== places[draft.from]!.sentence) return false
+  const fulfilment = readFulfilment.before(tokens, draft.quantity.from)
+  return fulfilment !== undefined && fulfilment.from - own.to <= maxGapTokens
+}
+
 export const relationRule: DimensionRule = {
   name: 'relation',
   example: '9/41 đảng viên; 65/60 lớp, đạt 108,3% kế hoạch; tăng 5 lớp, giảm 2%',
@@ -109,7 +125,11 @@ export const relationRule: DimensionRule = {
         draft.relation =
           value > denominator || isOfPlan(parsed, draft, maxDistanceTokens) ? 'of_plan' : 'share'
       } else if (draft.unit === 'percent') {
-        if (isOfPlan(parsed, draft, 1) || isMeasured(parsed, draft, drafts[index - 1]))
+        if (
+          isOfPlan(parsed, draft, 1) ||
+          isMeasured(parsed, draft, drafts[index - 1]) ||
+          isListedFulfilment(parsed, drafts, index)
+        )
           draft.relation = 'of_plan'
         else if (readShare.before(parsed.tokens, start)) draft.relation = 'share'
       }

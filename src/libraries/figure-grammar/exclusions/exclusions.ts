@@ -6,6 +6,7 @@ import type { Excluded, Exclusion } from './exclusion.ts'
 import { nameExclusions } from './names.ts'
 import { rateExclusions } from './rates.ts'
 import { storyRule } from './story.ts'
+import { surveyRule } from './survey.ts'
 import { wordExclusions } from './words.ts'
 
 /** All exclusions, in the order in which they are tried. */
@@ -16,6 +17,7 @@ export const exclusions: readonly Exclusion[] = [
   ...rateExclusions,
   eachRule,
   storyRule,
+  surveyRule,
 ]
 
 /** The numbers of a text that no exclusion excludes. A percentage is excluded by rules that say so. */

@@ -14,6 +14,7 @@ import {
   obligationWords,
   rateBases,
   rateWords,
+  timesBehind,
 } from '../vocabulary/rates.ts'
 import { staffLike } from '../vocabulary/units.ts'
 import { rangeLinks } from '../vocabulary/relations.ts'
@@ -21,6 +22,7 @@ import type { Excluded, Exclusion } from './exclusion.ts'
 
 const readCurrency = phraseReader(currencyWords)
 const readBase = phraseReader(rateBases)
+const readTime = phraseReader(timesBehind)
 const readRate = phraseReader(rateWords)
 const readLimit = phraseReader(limitWords)
 const readObligation = phraseReader(obligationWords)
@@ -106,6 +108,12 @@ function isOfEach({ tokens, places }: ParsedText, { from, percent }: Quantity): 
   return false
 }
 
+/** `3 buổi một tuần` */
+function isPerTime(parsed: ParsedText, { to, percent }: Quantity): boolean {
+  const noun = percent ? undefined : nounAt(parsed, to)
+  return noun?.unit === 'session' && readTime(parsed.tokens, noun.to) !== undefined
+}
+
 const rateRule: Exclusion = {
   name: 'rate',
   ofPercentages: true,
@@ -118,7 +126,7 @@ const rateRule: Exclusion = {
     const end = endOfRange(parsed, quantity)
     if (end && isPerUnit(parsed, end)) return true
     if (readCurrency(parsed.tokens, quantity.to)?.meaning) return false
-    return isOfEach(parsed, quantity)
+    return isOfEach(parsed, quantity) || isPerTime(parsed, quantity)
   },
 }
 

@@ -112,3 +112,11 @@ export const weightWords: Meanings<true> = [
     true,
   ],
 ]
+
+/** Words behind the sessions of each time: 3 buổi một tuần. */
+export const timesBehind: Meanings<true> = [
+  [
+    ['một tuần', 'một ngày', 'một tháng', 'mỗi tuần', 'mỗi ngày', 'mỗi tháng', 'hằng tuần', 'trong tuần'],
+    true,
+  ],
+]

@@ -59,6 +59,7 @@ export const otherActivities: Meanings<true | null> = [
     ['công nhận', 'danh hiệu', 'chiến sĩ thi đua', 'chiến sỹ thi đua', 'lao động tiên tiến', 'đạt giải'],
     true,
   ],
+  [['tuyển dụng', 'cần tuyển', 'tuyển', 'tuyển mới', 'tuyển thêm', 'thi tuyển', 'xét tuyển'], true],
   [['quy hoạch', 'nghỉ hưu', 'chuyển đi', 'chuyển đến', 'tinh giản', 'phân công'], true],
 ]
 
