@@ -1,35 +1,8 @@
-/** A kind of line that belongs to the old site and not to the article. */
-export type BoilerplateRule = {
-  name: string
-  /** Why such a line is no part of an article. */
-  reason: string
-  /**
-   * `anywhere`: no article has such a line. `edges`: an article may use the words as a heading, so that the line is
-   * boilerplate only before the first and after the last paragraph. `tail`: boilerplate only after the article's end.
-   */
-  where: 'anywhere' | 'edges' | 'tail'
-  /**
-   * Whether such a line ends the article. `unless-prose-follows`: such boxes also stand between paragraphs, so that
-   * running text below shows that the article continues.
-   */
-  endsArticle: 'surely' | 'unless-prose-follows' | 'no'
-  /** Whether such a line may read like a sentence; all other rules ignore prose. */
-  sentences?: true
-  /** Matched with the whole folded line: no accents, lower case, single spaces, plain hyphens. */
-  pattern: RegExp
-}
+import { anywhere, count, edges, end, only, start, type BoilerplateRule } from './rule-pattern.ts'
+import { siteRules } from './site-rules.ts'
 
-// The end of a box's name: nothing, or ornaments. The lines are untrusted: no pattern may match one text in two ways
-// inside a repetition, which would take exponential time.
-const end = String.raw`[\s:»>+….\]]*(?:\(\d+\))?$`
-const start = String.raw`^[\s«»<>+•*·[-]*`
-const only = (words: string): RegExp => new RegExp(`${start}(?:${words})${end}`)
 const tool =
   '(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem (?:voi )?co chu|in(?: trang| bai(?: viet)?)?|gui e-?mail|tuong phan|pdf\\.?|e-?mail|a[+-]?)'
-const count = String.raw`\s*[:(]?\s*[\d.,]+\s*\)?`
-
-const anywhere = { where: 'anywhere', endsArticle: 'no' } as const
-const edges = { where: 'edges', endsArticle: 'unless-prose-follows' } as const
 
 /** All rules in order: the first that matches a line wins. */
 export const boilerplateRules: BoilerplateRule[] = [
@@ -183,8 +156,15 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'A link to more of the old site.',
     ...anywhere,
     pattern: only(
-      'xem (?:tat ca|them|tiep|chi tiet|toan bo|het)(?: (?:tin|bai|video|anh|cac tin)[a-z ]{0,20})?|(?:doc|tim hieu) (?:them|tiep)|chi tiet|xem|read more|view all',
+      'xem (?:tat ca|them|tiep|chi tiet|toan bo|het)(?: (?:tin|bai|video|anh|cac tin)[a-z ]{0,20})?|tim hieu (?:them|tiep)|chi tiet|xem|read more|view all',
     ),
+  },
+  {
+    name: 'read-on',
+    reason: 'It opens a box with links to more of the old site; newspapers also put one between paragraphs.',
+    ...anywhere,
+    endsArticle: 'unless-prose-follows',
+    pattern: only('doc (?:them|tiep)'),
   },
   {
     name: 'other-news',
@@ -265,49 +245,5 @@ export const boilerplateRules: BoilerplateRule[] = [
     pattern:
       /^(?:dia chi|tru so|dien thoai|sdt|dt|tel|phone|fax|e-?mail|hotline|duong day nong|website)\s*[:.]/,
   },
-  {
-    name: 'pager',
-    reason: 'Links to the parts of a list.',
-    ...edges,
-    pattern:
-      /^trang\s*:?\s*\d{1,3}(?:[\s|,/]+\d{1,3})*[\s»>›.…]*$|^[\s«‹<|]*(?:dau |truoc )?(?:\d{1,3}[\s|,]+)*(?:\d{1,3}[\s|,.…]*[»›>]|cuoi$|tiep$|sau$)[\s»›>|]*(?:cuoi)?$|^trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)$|^(?:bai(?: viet)?|tin) (?:truoc|sau|tiep theo)(?:\s*:.*)?$|^[<«‹←\s]*(?:truoc|prev(?:ious)?)$|^(?:tiep(?: theo)?|ke tiep|next)[\s>»›→]*$|^bai dang (?:moi|cu) hon$/,
-  },
-  {
-    name: 'link-box',
-    reason: 'A box of links to other sites.',
-    ...edges,
-    pattern: only(
-      '(?:cac )?(?:lien ket|link)(?: (?:web(?:site)?|nhanh|khac|huu ich|site|trang))*|(?:web(?:site)?|trang|cac trang) lien ket|-*\\s*(?:lua )?chon (?:lien ket|website|trang)[a-z ]{0,20}-*|doi tac|quang cao|banner',
-    ),
-  },
-  {
-    name: 'media-box',
-    reason: 'A box of films or pictures of the old site.',
-    ...edges,
-    pattern: only(
-      '(?:thu vien |album |chuyen muc |kho )?(?:video(?:s)?(?: clips?)?|clips?|phim|(?:hinh )?anh|multimedia|da phuong tien|media|audio)(?: (?:clip|khac|moi|noi bat|hoat dong|tu lieu|va hinh anh|- hinh anh))*|thu vien|album',
-    ),
-  },
-  {
-    name: 'section-name',
-    reason: 'The name of a section of the old site.',
-    ...edges,
-    pattern: only(
-      '(?:ban )?tin tuc(?:(?:\\s*[-&,/]\\s*|\\s)(?:va )?(?:su kien|hoat dong|thong bao|noi bat|chung))*|(?:tin|su kien)(?:(?:\\s*[-&,/]\\s*|\\s)(?:va )?(?:hoat dong|su kien|noi bo|trong nuoc|trong tinh|thoi su|tong hop|nha truong|tuc))+|hoat dong(?: (?:cua )?(?:nha )?truong| (?:cac )?(?:khoa|phong|doan the)(?:[,\\s-]+(?:khoa|phong))*)?|thong bao(?: (?:moi|chung))?|tin van|thoi su|su kien',
-    ),
-  },
-  {
-    name: 'menu-item',
-    reason: 'An item of the menus school sites share.',
-    ...edges,
-    pattern: only(
-      'menu|danh muc|dieu huong bai viet|trang chu|home|gioi thieu(?: chung)?|lich su(?: hinh thanh(?: va phat trien)?)?|co cau to chuc|(?:so do )?to chuc(?: bo may)?|chuc nang,?(?:\\s*(?:-|va)?\\s*nhiem vu)?|ban giam hieu|(?:cac )?(?:khoa|phong|don vi)(?:[\\s,&-]+(?:va )?(?:khoa|phong|ban|don vi))*|dao tao(?:[\\s,&-]+(?:va )?boi duong)?|nghien cuu(?: khoa hoc)?|khoa hoc|tuyen sinh|(?:he thong )?van ban(?: (?:chi dao|dieu hanh|phap quy|moi))*|bieu mau|lich (?:cong tac|hoc|giang|lam viec|tuan)(?: tuan)?|thoi khoa bieu|tra cuu(?: (?:diem|van ban|thong tin))?|hoc vien|giang vien|tai lieu(?: hoc tap| tham khao)?|thu vien (?:dien tu|so)|cong khai|hoi dap|hoi - dap|gop y|lien he|so do (?:site|trang|web(?:site)?|cong)|sitemap|dang nhap|dang ky|dang xuat|ten dang nhap|mat khau|quen mat khau|tim kiem|tim kiem nang cao|nhap tu khoa(?: tim kiem)?|english|tieng viet|vietnamese|rss|webmail|e-?mail|dang[ -]*doan the|doan the|cong doan|doan thanh nien|hoi phu nu|hoi cuu chien binh|(?:cong tac )?xay dung dang|chuyen doi so|ban tin|noi san|skip to (?:main )?content|skip ribbon commands|turn on more accessible mode|bo qua noi dung|(?:chuyen|nhay) den (?:phan )?noi dung|truy cap noi dung luon',
-    ),
-  },
-  {
-    name: 'site-name',
-    reason: 'The banner of the old site.',
-    ...edges,
-    pattern: /^(?:(?:cong|trang) thong tin(?: dien tu)?|website|trang tin)\b.{0,120}$/,
-  },
+  ...siteRules,
 ]

@@ -1,4 +1,5 @@
-import { boilerplateRules, type BoilerplateRule } from './boilerplate-rules.ts'
+import { boilerplateRules } from './boilerplate-rules.ts'
+import type { BoilerplateRule } from './rule-pattern.ts'
 import { isProse } from './prose.ts'
 import type { Mark, SourceLine } from './source-line.ts'
 

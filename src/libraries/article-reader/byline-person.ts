@@ -7,7 +7,8 @@ type NameRule = 'full-name' | 'pen-name'
 
 const degreePattern =
   /^(?:PGS|GS|TSKH|TS|Th\s?\.?\s?S|CN|KS|BS|LS|CK\s?I{1,2}|NCS|NGƯT|NGND|Dr|Phó giáo sư|Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác sĩ)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/iu
-const rankPattern = /^(?:GVCC|GVC|GV|BCV|CVC|CV|PV|CTV|BTV)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/u
+const rankPattern =
+  /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|GVCC|GVC|GV|BCV|CVC|CV|PV|CTV|BTV)(?![\p{L}\p{M}])\s?\.?[\s,/-]*/u
 const honorific = /^(?:Đ\/c|Đồng chí|Ông|Bà)(?!\p{L})\.?\s*/iu
 const namePattern = /^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){0,5}(?![\p{L}\p{N}])/u
 const restPattern = /^\s?[-–—,(:]\s?/

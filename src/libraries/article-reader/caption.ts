@@ -1,5 +1,6 @@
 import { opensWithTime } from './event-date.ts'
 import { fold } from './text-forms.ts'
+import { copiesTitle } from './title-words.ts'
 import { isContent, type ClassifiedLine } from './classified-line.ts'
 import { isStopped, wordCount } from './prose.ts'
 
@@ -22,7 +23,11 @@ export function findCaption(lines: ClassifiedLine[], start: number, end: number,
   if (marked !== -1) return marked
   const first = lines.findIndex(
     (classified, at) =>
-      inArticle(at) && isContent(classified) && (classified.byline?.evidence ?? 'plain') === 'plain',
+      inArticle(at) &&
+      isContent(classified) &&
+      (classified.byline?.evidence ?? 'plain') === 'plain' &&
+      classified.line.key !== title &&
+      !copiesTitle(classified.line, title),
   )
   const [line, next] = [lines[first], lines.slice(first + 1, end).find((classified) => isContent(classified))]
   if (line !== undefined && next !== undefined && isCaption(line, next)) return first

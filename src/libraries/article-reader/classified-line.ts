@@ -1,5 +1,5 @@
 import { readByline, readSignature, type Byline } from './byline.ts'
-import type { BoilerplateRule } from './boilerplate-rules.ts'
+import type { BoilerplateRule } from './rule-pattern.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { readDateLine, type DateLine } from './posting-date.ts'
 import { isProse } from './prose.ts'

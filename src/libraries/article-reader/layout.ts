@@ -1,8 +1,10 @@
 import { findArticleEnd, type ArticleEnd } from './article-end.ts'
+import { isFullName } from './byline-person.ts'
 import { findCaption } from './caption.ts'
 import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
 import type { PageFacts } from './html-facts.ts'
 import { findPageDate, type PageDate } from './page-date.ts'
+import { copiesTitle } from './title-words.ts'
 import { findTitle, namedHeading } from './title.ts'
 
 /** The role of a line in the page. */
@@ -30,7 +32,7 @@ export function assignRoles(lines: ClassifiedLine[], facts: Pick<PageFacts, 'day
   const start = articleStart(lines, title, dates, firstProse)
   const end = findArticleEnd(lines, start)
   const caption = findCaption(lines, start, end.bylines[0] ?? end.tail, lines[title]?.line.key ?? '')
-  const roles = bodyRoles(lines, start, end, caption)
+  const roles = bodyRoles(lines, start, end, caption, lines[title]?.line.key ?? '')
   for (const at of dates) roles[at] = 'date'
   if (title !== -1) roles[title] = 'title'
   return { roles, title, start, tail: end.tail, date }
@@ -85,24 +87,56 @@ function articleStart(lines: ClassifiedLine[], title: number, dates: number[], f
 // Boxes between the last paragraph and the author; an article may use the words of others at its end.
 const closingBoxes = new Set(['attachments', 'share-buttons', 'comments', 'tags', 'poll', 'news-source'])
 
-function bodyRoles(lines: ClassifiedLine[], start: number, end: ArticleEnd, caption: number): Role[] {
+function bodyRoles(
+  lines: ClassifiedLine[],
+  start: number,
+  end: ArticleEnd,
+  caption: number,
+  title: string,
+): Role[] {
   const bylines = new Set(end.bylines)
   const close = end.bylines[0] ?? end.tail
   const last = lines.findLastIndex((one, at) => at < close && isContent(one) && !isOutsideArticle(one))
+  const named = nameBelowTitle(lines, start)
   let begun = false
   return lines.map((classified, at) => {
     // Magazines name the author with a degree above the text.
     const isTitled = classified.byline?.evidence === 'titled' && at > start && classified.line.prefix === ''
-    const byline = (classified.byline?.evidence === 'labelled' || isTitled) && !begun
+    const isNamed = at === named && at > start
+    const byline = (classified.byline?.evidence === 'labelled' || isTitled || isNamed) && !begun
     if (bylines.has(at)) return 'byline'
     if (at === caption) return 'caption'
     if (byline && at < end.tail) return 'byline'
     if (at <= start || at >= end.tail) return 'dropped'
+    if (repeatsTitle(classified, title, begun)) return 'dropped'
     if (at > last && closingBoxes.has(classified.rule?.name ?? '')) return 'dropped'
     if (!staysInArticle(classified, begun)) return 'dropped'
     begun = true
     return 'paragraph'
   })
+}
+
+/**
+ * The name that papers put directly above their text: three words with a surname, or two above a text that opens with the
+ * name of the paper, since two words may be a place. -1 if there is none.
+ */
+function nameBelowTitle(lines: ClassifiedLine[], start: number): number {
+  const at = lines.findIndex((one, index) => index > start && isContent(one) && !isOutsideArticle(one))
+  const next = lines.slice(at + 1).find((one) => isContent(one) && !isOutsideArticle(one))
+  const people = lines[at]?.byline?.people ?? []
+  if (lines[at]?.byline?.evidence !== 'plain' || people.length !== 1 || next?.prose !== true) return -1
+  const [person] = people
+  const isLong =
+    person !== undefined &&
+    isFullName(person) &&
+    lines[at]?.line.shown.split(' ').length === person.name.split(' ').length
+  return isLong || /^\([\p{L}\p{N}.&]{2,30}\)\s?[-–—]/u.test(next.line.shown) ? at : -1
+}
+
+/** Whether a line is the title again: above the text, or without accents, as papers describe their pictures to machines. */
+function repeatsTitle({ line }: ClassifiedLine, title: string, begun: boolean): boolean {
+  if (title === '') return false
+  return (!begun && line.key === title) || copiesTitle(line, title)
 }
 
 /** Whether a line above the end is part of the article. @param begun whether a paragraph stands above it */

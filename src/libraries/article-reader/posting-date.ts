@@ -20,7 +20,10 @@ const zone = String.raw`[\[(]?(?:(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?|\+0?7(?::?0
 const weekday = String.raw`(?:(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]))\s*[,.-]?\s*)?(?:ngay\s+)?`
 const clock = String.raw`(?:(?:luc|vao luc|hoi)?\s*\d{1,2}\s?(?:[:h]|gio)\s?(?:\d{2}(?::\d{2})?)?(?:\s?phut|')?\s*(?:am|pm|sa|ch)?\s*(?:${zone})?)`
 const gap = String.raw`\s*[,|-]?\s*`
-const before = new RegExp(`^[([]?\\s?(?:${clock}${gap})?${weekday}`)
+// The name of an icon may stand before the day.
+const before = new RegExp(
+  `^[([]?\\s?(?:clock|calendar|access_time|schedule)?\\s?(?:${clock}${gap})?${weekday}`,
+)
 const weekdayBehind = String.raw`(?:\s*[,-]?\s*\(?(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat)\)?)?`
 const views = String.raw`(?:\s*[-|,(]?\s*\d[\d.,]* (?:luot (?:xem|doc|truy cap)|lan xem|views?))?`
 const account = String.raw`(?:,? boi [a-z][a-z .]{1,40})?`

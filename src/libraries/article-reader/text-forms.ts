@@ -44,3 +44,6 @@ export function fold(text: string): string {
       .replace(/[‐‑‒–—―−]/g, '-')
   )
 }
+
+/** The letters and digits of a folded text. */
+export const lettersOf = (key: string): string => key.replace(/[^a-z0-9]/g, '')

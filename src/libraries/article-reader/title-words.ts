@@ -1,5 +1,6 @@
-import { fold } from './text-forms.ts'
+import { fold, lettersOf } from './text-forms.ts'
 import type { ClassifiedLine } from './classified-line.ts'
+import type { SourceLine } from './source-line.ts'
 
 const maxProseCharacters = 4000
 
@@ -23,4 +24,9 @@ export function sharedPairs(text: string, prose: ReadonlySet<string>): number {
 function pairsOf(text: string): string[] {
   const syllables = fold(text).match(/[a-z0-9]+/g) ?? []
   return syllables.slice(1).map((syllable, at) => `${syllables[at]} ${syllable}`)
+}
+
+/** Whether a line is a title without its accents, as papers describe their pictures to machines. */
+export function copiesTitle({ shown, key }: SourceLine, title: string): boolean {
+  return title !== '' && /^[\x20-\x7e]*[a-z][\x20-\x7e]*$/.test(shown) && lettersOf(key) === lettersOf(title)
 }

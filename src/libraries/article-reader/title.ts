@@ -12,6 +12,8 @@ const usualWords = 5
 // A title is repeated directly below the path that ends with it.
 const titleRepeats = 2
 const sectionWords = 9
+// A label that is glued to a title stands shortly above it.
+const titleReach = 8
 // "2. ...", "II. ...", "a) ..." head a part of a text.
 const listNumber = /^(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s/u
 
@@ -46,6 +48,10 @@ export function findTitle(
   return isTitle && lines.some((one, at) => at > lead && one.prose) ? lead : -1
 }
 
+function endsWithTitle(key: string, title: string): boolean {
+  return wordCount(title, usualWords) >= usualWords && key.endsWith(` ${title}`)
+}
+
 /** Passes over lines above the title, if a title stands below them: a slogan, a line that leads to it, the name of a section, the heading of a part. */
 function passOver(lines: ClassifiedLine[], above: boolean[]): void {
   const prose = prosePairs(lines)
@@ -56,7 +62,11 @@ function passOver(lines: ClassifiedLine[], above: boolean[]): void {
     const isTitle = titleWords(lines[next]?.line.shown ?? '') >= usualWords
     const isSlogan = isTitle && shown === shown.toUpperCase() && shown.endsWith('!')
     const isSection = isTitle && isSectionName(key) && sharedPairs(lines[next]?.line.shown ?? '', prose) > 0
-    if (shown.endsWith(':') || isSlogan || isSection) above[at] = false
+    // "null Tiêu đề", a label glued to the title that stands below
+    const isRepeated = lines
+      .slice(at + 1, at + 1 + titleReach)
+      .some((other, index) => above[at + 1 + index] && endsWithTitle(key, other.line.key))
+    if (shown.endsWith(':') || isSlogan || isSection || isRepeated) above[at] = false
   }
   const isNumbered = (at: number): boolean =>
     listNumber.test(`${lines[at]?.line.prefix ?? ''}${lines[at]?.line.shown ?? ''}`)

@@ -75,13 +75,7 @@ function isAffiliated(line: SourceLine, next: SourceLine): string | null {
   const person = byline?.people[0]
   const isUnit =
     unit.test(next.shown) && next.text.length <= maxAffiliationCharacters && !/[\d:.!?]/.test(next.shown)
-  if (
-    byline?.people.length !== 1 ||
-    readByline(next) !== null ||
-    person?.unit !== null ||
-    person.position !== null
-  )
-    return null
+  if (byline?.people.length !== 1 || readByline(next) !== null || person?.unit !== null) return null
   if (byline.evidence === 'titled') return isUnit ? `${line.text}, ${next.text}` : null
   // "Trần Văn An" and "Phó Viện trưởng" below it
   const isPosition = isFullName(person) && opensWithPosition(next.shown)

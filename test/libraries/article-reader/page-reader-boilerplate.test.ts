@@ -55,6 +55,7 @@ const EXAMPLES: Record<string, string[]> = {
     'In',
     'A- A+ Đọc bài viết In Gửi email',
   ],
+  'read-on': ['Đọc thêm', 'Đọc tiếp »'],
   voice: ['Giọng nữ', 'Giọng nam miền Bắc', 'Tự động phát:', '0:00', '0:00 / 3:24'],
   follow: ['Google News', 'Theo dõi trên Google News', 'Theo dõi Báo trên Google News'],
   poll: ['Đánh giá', 'Đánh giá:', 'Bình chọn của bạn'],
