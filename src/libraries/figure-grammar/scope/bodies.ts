@@ -279,4 +279,10 @@ function beginsClause({ tokens, places }: ParsedText, from: number): boolean {
  */
 export const isShortFor = (short: Body, long: Body): boolean =>
   (short.forms[0] === long.forms[0] || (short.kind === 'class' && long.kind === 'class')) &&
-  short.forms.every((form) => long.forms.includes(form))
+  (isOfWholePlace(short)
+    ? short.forms.every((form, index) => form === long.forms[index])
+    : short.forms.every((form) => long.forms.includes(form)))
+
+/** Đảng bộ thành phố is no short name of Đảng bộ Khối doanh nghiệp thành phố. */
+const isOfWholePlace = ({ forms, heads, isNamed }: Body): boolean =>
+  partyNouns.has(forms[0]!) && !isNamed && heads.length > 1

@@ -63,6 +63,15 @@ export const blockWords: Meanings<true> = [
   ],
   [['mặt trận, đoàn thể', 'mặt trận', 'đoàn thể', 'đảng', 'đảng, đoàn thể', 'cơ quan, doanh nghiệp'], true],
   [['cơ quan và doanh nghiệp', 'các cơ quan và doanh nghiệp', 'dân chính đảng', 'đại học, cao đẳng'], true],
+  [
+    [
+      'các khu công nghiệp',
+      'các khu chế xuất và công nghiệp',
+      'các khu kinh tế',
+      'các khu kinh tế, công nghiệp',
+    ],
+    true,
+  ],
   [['các cơ quan đảng', 'cơ quan đảng', 'các cơ quan đảng, đoàn thể', 'các cơ quan chính quyền'], true],
 ]
 

@@ -81,6 +81,13 @@ const websites: Record<string, readonly (readonly (readonly [string, ...string[]
     ],
     [
       [
+        'Kết nạp 1.410 đảng viên mới',
+        'Năm 2026, Đảng bộ thành phố kết nạp 1.410 đảng viên. Đảng bộ Khối doanh nghiệp thành phố kết nạp 96 đảng viên; Đảng ủy các khu công nghiệp thành phố kết nạp 31 đảng viên.',
+      ],
+      ['Đảng bộ các khu công nghiệp thành phố', 'Năm 2026, Đảng bộ kết nạp 31 đảng viên, có 640 đảng viên.'],
+    ],
+    [
+      [
         'Đảng bộ xã Hợp Lý',
         'Năm 2026, Đảng bộ xã Hợp Lý kết nạp 8 đảng viên. Huyện giao kết nạp 7 đảng viên.',
       ],
