@@ -6,22 +6,23 @@ import type { run } from './task-worker.ts'
 import { workerPool } from './worker-pool.ts'
 import { workerTask, type WorkerTask } from './worker-task.ts'
 
-/** A task that takes longer is aborted, and its thread ends. */
-const maxTaskMs = 5_000
+/** Fifteen times what the largest text takes on an idle machine. */
+const maxTaskMs = 10_000
 
 const pool = workerPool({ maxThreads: maxRunningTasks, maxMemoryMb: 1024 })
 const requestTask = workerTask<typeof run>(new URL('./task-worker.js', import.meta.url))
 
-/** Runs a task, and aborts it `maxTaskMs` after it began. */
+/** Runs a task, and aborts it some time after it began. */
 async function runWithTimeout<Input, Output>(
   { entry }: WorkerTask<Input, Output>,
   input: Input,
   timeout: AbortController,
+  maxMs: number,
 ): Promise<Output> {
   const { port1, port2: port } = new MessageChannel()
   let timer: NodeJS.Timeout | undefined
   port1.once('message', () => {
-    timer = setTimeout(() => timeout.abort(), maxTaskMs)
+    timer = setTimeout(() => timeout.abort(), maxMs)
   })
   try {
     const message = { entry: entry.href, input, port }
@@ -32,12 +33,14 @@ async function runWithTimeout<Input, Output>(
   }
 }
 
-/** The problems of a request whose task is not done. */
-interface TaskProblems {
+/** The problems of a request whose task is not done, and what it may take. */
+interface TaskLimits {
   /** The task took too long or too much memory: what the caller has to change. */
   tooHeavy: () => Problem
   /** The code of the 503 for a full queue. */
   busy?: ProblemCode
+  /** A task that takes longer is aborted, and its thread ends; by default ten seconds. */
+  maxMs?: number
 }
 
 /**
@@ -48,14 +51,14 @@ export async function runInWorker<Input, Output>(
   task: WorkerTask<Input, Output>,
   input: Input,
   caller: TaskCaller,
-  { tooHeavy, busy = 'tasks_busy' }: TaskProblems,
+  { tooHeavy, busy = 'tasks_busy', maxMs = maxTaskMs }: TaskLimits,
 ): Promise<Output> {
   const slot = acquireSlot(caller)
   if (slot === undefined) throw queueFull(busy)
   try {
     await slot.ready
     const timeout = new AbortController()
-    return await runWithTimeout(task, input, timeout).catch((error: unknown) => {
+    return await runWithTimeout(task, input, timeout, maxMs).catch((error: unknown) => {
       throw timeout.signal.aborted || isOutOfMemory(error) ? tooHeavy() : error
     })
   } finally {
