@@ -289,7 +289,7 @@ function deleteRoute(api: Api, resource: ResourceDefinition): void {
       en: `Move ${resource.label.one} to the trash`,
       vi: `Chuyển ${resource.label.vi} vào thùng rác`,
     },
-    description: `It can be restored. With \`purge=true\` it is deleted permanently. The response is a 409 while live resources refer to it.`,
+    description: `It can be restored. With \`purge=true\` it is deleted permanently. The response is a 409 while live resources refer to it; of a permanent deletion also while others in the trash do.`,
     params: schemasOf(resource).idParams,
     query: purgeQuery,
     ifMatch: true,
