@@ -4,13 +4,13 @@ import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
 import { sumWords } from '../vocabulary/relations.ts'
-import { admittedWholes, otherActivities, subjectWords } from '../vocabulary/subjects.ts'
+import { admittedWholes, otherActivities, recruitmentWords, subjectWords } from '../vocabulary/subjects.ts'
 import type { DimensionRule } from './dimension-rule.ts'
 import { firstIn, lastIn, type Surroundings } from './surroundings.ts'
 
 const readSubject = phraseReader(subjectWords)
 const readSum = phraseReader(sumWords)
-const readOther = phraseReader(otherActivities)
+const readOther = phraseReader<true | null>([...otherActivities, ...recruitmentWords])
 const readAdmitted = phraseReader(admittedWholes)
 const sending = formOf('cử')
 

@@ -59,7 +59,6 @@ export const otherActivities: Meanings<true | null> = [
     ['công nhận', 'danh hiệu', 'chiến sĩ thi đua', 'chiến sỹ thi đua', 'lao động tiên tiến', 'đạt giải'],
     true,
   ],
-  [['tuyển dụng', 'cần tuyển', 'tuyển', 'tuyển mới', 'tuyển thêm', 'thi tuyển', 'xét tuyển'], true],
   [['quy hoạch', 'nghỉ hưu', 'chuyển đi', 'chuyển đến', 'tinh giản', 'phân công'], true],
 ]
 
@@ -87,4 +86,9 @@ export const admittedWholes: Meanings<true> = [
     ],
     true,
   ],
+]
+
+/** What is done with staff who are no members of it yet. Learners who are enrolled are all of a year. */
+export const recruitmentWords: Meanings<true> = [
+  [['tuyển dụng', 'cần tuyển', 'tuyển', 'tuyển mới', 'tuyển thêm', 'thi tuyển', 'xét tuyển'], true],
 ]
