@@ -56,6 +56,8 @@ const somewhere = wordSet(['cho', 'vào', 'tại', 'ở', 'trong'])
 /** The detail of results of conduct beside those of learning. */
 const conduct = 'rèn luyện'
 
+const enrolling = wordSet(['tuyển'])
+
 /** Verbs of an honour: tặng giấy khen. */
 const giving = wordSet(['trao', 'tặng', 'thưởng'])
 
@@ -198,7 +200,9 @@ function strictBefore(
     if (covered.has(at)) continue
     const stage = readOtherStage(parsed.tokens, at)
     const found = stage?.meaning === 'other' ? stage : readActivity(parsed.tokens, at)
-    if (found && found.meaning !== null && found.to <= range.to) {
+    // staff are recruited from outside, learners are enrolled: tuyển 500 học viên
+    const isEnrolling = found !== undefined && areIn(parsed, found, enrolling)
+    if (found && found.meaning !== null && found.to <= range.to && !isEnrolling) {
       let { from } = found
       while (from > range.from && giving.has(parsed.tokens[from - 1]!.form)) from -= 1
       return textIn(parsed, from, range.to)
@@ -208,6 +212,9 @@ function strictBefore(
   }
   return doneWith(parsed, range, program, covered)
 }
+
+const areIn = ({ tokens }: ParsedText, { from, to }: Range, words: ReadonlySet<string>): boolean =>
+  tokens.slice(from, to).some(({ form }) => words.has(form))
 
 /** `đưa chuyên đề vào 31 lớp`, `phát tài liệu cho 600 học viên`: words for what is done in or with some of them. */
 function doneWith(

@@ -16,6 +16,12 @@ export const subjectWords: Meanings<Subject | null> = [
   [['đi học', 'đi đào tạo', 'học cao học', 'nghiên cứu sinh', 'theo học'], 'study'],
   [['học lớp', 'học các lớp', 'dự lớp', 'dự các lớp', 'tham dự lớp', 'tham dự các lớp'], 'study'],
   [['bồi dưỡng', 'tập huấn'], 'training'],
+  [
+    ['dự lớp tập huấn', 'dự các lớp tập huấn', 'tham dự lớp tập huấn', 'tham dự các lớp tập huấn'],
+    'training',
+  ],
+  [['dự lớp bồi dưỡng', 'dự các lớp bồi dưỡng', 'học lớp bồi dưỡng', 'học các lớp bồi dưỡng'], 'training'],
+  [['tham dự lớp bồi dưỡng', 'tham dự các lớp bồi dưỡng', 'học lớp tập huấn'], 'training'],
   [['kết nạp', 'đứng vào hàng ngũ', 'đứng trong hàng ngũ', 'gia nhập hàng ngũ'], 'admission'],
   [['giấy khen', 'bằng khen', 'khen thưởng', 'biểu dương', 'tuyên dương'], 'commendation'],
 ]
