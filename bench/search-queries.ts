@@ -30,9 +30,6 @@ async function wordUsedBy({ pool }: Database, documents: number, words: 1 | 2): 
   return rows[0]!.word
 }
 
-/** Exchanges the last two letters of the last word. */
-const swapLastLetters = (text: string) => text.slice(0, -2) + text.at(-1)! + text.at(-2)!
-
 const tones = new Map([
   ['\u0301', 's1'],
   ['\u0300', 'f2'],
@@ -117,7 +114,8 @@ export async function benchQueries(database: Database, posts: number): Promise<B
     { title: 'without marks', q: withoutMarks(phrase) },
     { title: 'common phrase', q: commonPhrase },
     { title: 'word in half the posts', q: common },
-    { title: 'typing error', q: swapLastLetters(withoutMarks(phrase)) },
+    // trung cấp lý luận; other letters that make a syllable too are not always an error
+    { title: 'typing error', q: 'trung cap ly luna' },
     { title: 'last word unfinished', q: phrase.slice(0, -1) },
     { title: 'Telex keys', q: inKeys(phrase, 'telex') },
     { title: 'VNI keys', q: inKeys(phrase, 'vni') },
