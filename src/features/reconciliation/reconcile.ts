@@ -59,7 +59,7 @@ export function reconcile({
     const own = stated.filter(({ about }) => isOfSchool(about))
     return [
       ...breakdownRows(indicator, stated, exceptions, programTypes),
-      ...repeatedRows(stated, exceptions),
+      ...repeatedRows(indicator, stated, exceptions),
       ...percentRows(stated, exceptions),
       ...registerRows(indicator, own, registers, exceptions, preferredPost),
       ...planRows(indicator, own, registers, exceptions, preferredPost),

@@ -3,15 +3,21 @@ import type { Bilingual } from '../../platform/http/problems.ts'
 import { exactSum } from '../../domain/figures/facts/bounds.ts'
 import { areContradictory } from '../../domain/figures/facts/contradiction.ts'
 import { areComparable } from '../../domain/figures/facts/comparable.ts'
+import { areOfOneTime, countsStock } from '../../domain/figures/facts/stock.ts'
 import { comparableGroups } from './comparable-groups.ts'
 import { comparedWith } from './comparability.ts'
 import type { Exceptions } from '../../domain/figures/reconciliation-exceptions/exceptions.ts'
 import { toCitedFigure, type CitedFigure, type Reconciliation } from './row.ts'
-import { groupBy, preferredStatement, type Statement } from './statement.ts'
+import { groupBy, preferredStatement, type IndicatorShape, type Statement } from './statement.ts'
 import { quotesText, quoteText } from './explanation-texts.ts'
 
 /** The rows of facts whose comparable statements contradict each other; equal statements make no row. */
-export function repeatedRows(statements: readonly Statement[], exceptions: Exceptions): Reconciliation[] {
+export function repeatedRows(
+  { code }: IndicatorShape,
+  statements: readonly Statement[],
+  exceptions: Exceptions,
+): Reconciliation[] {
+  const isStock = countsStock(code)
   const facts = [...groupBy(statements, ({ fact_key }) => fact_key).values()]
   const seen = new Set<string>()
   return facts.flatMap(comparableGroups).flatMap((same) => {
@@ -21,6 +27,7 @@ export function repeatedRows(statements: readonly Statement[], exceptions: Excep
         one !== stated &&
         areContradictory(one, stated) &&
         areComparable(one, stated) &&
+        (!isStock || areOfOneTime(one, stated)) &&
         !exceptions.areParted(one.figure_id, stated.figure_id),
     )
     const key = [stated, ...others].map(({ figure_id }) => figure_id).join()

@@ -296,6 +296,43 @@ test('only what is comparable is compared', async (t) => {
     },
   )
 
+  await t.test('nor what there is at two times of a year, since members come and go', (t) => {
+    const of = (text: string, day: string) => report(text, day, 'Đảng bộ xã Tam Quan')
+    const pair = (one: string, day: string, other: string, otherDay: string) =>
+      mismatches([of(one, day), of(other, otherDay)]).map(numbersOf)
+    const had = (value: number) => `Năm 2021, Đảng bộ có ${value} đảng viên.`
+    t.same(pair(had(312), '2021-03-20', had(318), '2021-12-20'), [])
+    t.same(
+      pair('Năm 2021, Đảng bộ có 14 chi bộ.', '2021-02-01', 'Năm 2021, Đảng bộ có 15 chi bộ.', '2022-01-10'),
+      [],
+    )
+    t.same(
+      pair(
+        had(1027),
+        '2021-09-12',
+        'Năm 2021, Đảng bộ kết nạp 12 đảng viên, nâng tổng số đảng viên lên 1.036 đồng chí.',
+        '2021-12-30',
+      ),
+      [],
+    )
+    t.same(
+      pair('Năm 2021, Trường có 46 cán bộ.', '2021-01-15', 'Năm 2021, Trường có 44 cán bộ.', '2021-06-15'),
+      [],
+      'staff too',
+    )
+    t.same(pair(had(312), '2021-12-10', had(318), '2021-12-28'), [[318, 312]], 'two reports of one month')
+    const year = (value: number) => `Năm 2021, Đảng bộ có ${value} đảng viên.`
+    t.same(pair(year(312), '2022-01-10', year(318), '2022-11-10'), [[318, 312]], 'both look back')
+    const day = (value: number) => `Đến ngày 30/6/2021, Đảng bộ có ${value} đảng viên.`
+    t.same(pair(day(312), '2021-07-10', day(318), '2021-12-10'), [[318, 312]], 'the day is said')
+    t.same(
+      pair('Năm 2021, kết nạp 5 đảng viên.', '2021-03-20', 'Năm 2021, kết nạp 7 đảng viên.', '2021-12-20'),
+      [[7, 5]],
+      'what is done in a year is said at any time',
+    )
+    t.end()
+  })
+
   await t.test('turns are no persons', (t) => {
     const text = 'Năm 2021, Trường đào tạo 5.200 lượt học viên. Toàn trường có 4.100 học viên.'
     t.same(mismatches([{ body: [text] }]), [])

@@ -2,17 +2,11 @@ import { type Draft, rootOf } from '../draft.ts'
 import type { Period } from '../figure.ts'
 import { type ParsedText, wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
-import { indicatorOf } from '../vocabulary/indicators.ts'
+import { indicatorOf, stockIndicators } from '../vocabulary/indicators.ts'
 import { happenings, stockChanges, stockWords } from '../vocabulary/calendar.ts'
 import { cuoi, dau, den, hien, ky, nay, nhiem, toi, tu } from './forms.ts'
 
-/** Indicators of all that there are at a time. */
-const stockIndicators = new Set<string | null>([
-  'party.cells',
-  'party.members',
-  'staff.lecturers',
-  'staff.members',
-])
+const countsStock = (draft: Draft): boolean => stockIndicators.has(indicatorOf(draft) ?? '')
 
 const words = wordSet(stockWords)
 const has = formOf('có')
@@ -29,7 +23,7 @@ const changes = wordSet(stockChanges)
 /** Whether a figure counts all that there are at a time, which is no sum of months: Đảng bộ có 44 chi bộ. */
 export function isStock({ tokens, places }: ParsedText, draft: Draft): boolean {
   const root = rootOf(draft)
-  if (!stockIndicators.has(indicatorOf(root)) || draft.relation === 'change') return false
+  if (!countsStock(root) || draft.relation === 'change') return false
   if (draft.dimensions.scenario === 'plan' || draft.dimensions.subject !== undefined) return false
   for (let at = draft.to; at < Math.min(tokens.length, draft.to + maxAfterTokens); at++) {
     if (places[at]!.item !== places[draft.from]!.item || tokens[at]!.kind === 'number') break
@@ -72,7 +66,7 @@ export function stockPeriod({ tokens }: ParsedText, period: Period, named: Named
 export const isPartOfStock = ({ places }: ParsedText, before: Draft, draft: Draft): boolean =>
   draft.dimensions.group !== undefined &&
   draft.unit === before.unit &&
-  stockIndicators.has(indicatorOf(draft)) &&
+  countsStock(draft) &&
   places[draft.from]!.sentence === places[before.from]!.sentence
 
 /** The most words from `đến nay` to its figure. */

@@ -17,6 +17,14 @@ const training: readonly (Unit | undefined)[] = ['class', 'learner', 'learner_tu
 /** Units whose plain count is all that there are. */
 const wholes: readonly Unit[] = ['cell', 'member', 'lecturer', 'staff']
 
+/** Indicators of all that there are at a time, which are no sums of months and change within a year. */
+export const stockIndicators: ReadonlySet<string> = new Set([
+  'party.cells',
+  'party.members',
+  'staff.lecturers',
+  'staff.members',
+])
+
 /** The indicators of those that were graded. */
 const gradedIndicators: Partial<Record<Unit, string>> = {
   cell: 'party.cells_graded',
