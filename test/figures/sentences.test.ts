@@ -56,6 +56,12 @@ import {
   pupilAdmissionSentences,
 } from './sentences/totals-and-parts.ts'
 import { bracketProgrammeSentences, pupilSentences, yearBeforeSentences } from './sentences/year-before.ts'
+import {
+  badgeSentences,
+  boardAndPointSentences,
+  groupListSentences,
+  sentSentences,
+} from './sentences/badges-and-sent.ts'
 import { proseSentences } from './sentences/prose.ts'
 import { rangeSentences, rateSentences } from './sentences/rates.ts'
 import {
@@ -107,6 +113,10 @@ const kinds = {
   'the nearest period': nearestPeriodSentences,
   'years that are compared with': comparedYearSentences,
   'the year of the plan': planYearSentences,
+  'badges of the Party': badgeSentences,
+  'those who are sent to classes': sentSentences,
+  'boards, points and turns of classes': boardAndPointSentences,
+  'groups behind their noun in a list': groupListSentences,
   'the period of a later clause': laterClauseSentences,
   'what there is at a time': stockSentences,
   'what is so now': nowSentences,

@@ -20,7 +20,8 @@ export const countsStock = (code: string): boolean => stockIndicators.has(codeKe
  * 318 in December. Sources from after the period look back at its end, and `as_of` names the day itself.
  */
 export function areOfOneTime(one: StatedStock, other: StatedStock): boolean {
-  if (sourceKeyOf(one) === sourceKeyOf(other) || one.period === null || one.period.kind === 'as_of') return true
+  if (sourceKeyOf(one) === sourceKeyOf(other) || one.period === null || one.period.kind === 'as_of')
+    return true
   const [first, last] = [one.stated_on, other.stated_on].sort()
   if (first == null || last == null || first > one.period.end) return true
   return Date.parse(last) - Date.parse(first) <= maxDays * dayMs

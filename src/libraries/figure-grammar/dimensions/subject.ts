@@ -3,6 +3,7 @@ import type { Subject, Unit } from '../figure.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
+import { isSending } from '../rules/sending.ts'
 import { sumWords } from '../vocabulary/relations.ts'
 import { admittedWholes, otherActivities, recruitmentWords, subjectWords } from '../vocabulary/subjects.ts'
 import type { DimensionRule } from './dimension-rule.ts'
@@ -12,7 +13,6 @@ const readSubject = phraseReader(subjectWords)
 const readSum = phraseReader(sumWords)
 const readOther = phraseReader<true | null>([...otherActivities, ...recruitmentWords])
 const readAdmitted = phraseReader(admittedWholes)
-const sending = formOf('cử')
 
 const amongMembers: readonly Unit[] = ['staff', 'lecturer']
 const active: readonly Unit[] = [
@@ -89,7 +89,7 @@ function ownSubjectBefore(
 
 /** `kết nạp 15 đảng viên, cử 4 đảng viên học lớp`: what stands before `cử` is done with others. */
 function fromSending({ tokens }: ParsedText, { from, to }: Surroundings['before']) {
-  for (let at = to - 1; at >= from; at--) if (tokens[at]!.form === sending) return { from: at, to }
+  for (let at = to - 1; at >= from; at--) if (isSending({ tokens }, at)) return { from: at, to }
   return { from, to }
 }
 

@@ -61,9 +61,10 @@ function isLabel({ tokens }: ParsedText, from: number, to: number): boolean {
   return true
 }
 
-/** Whether a label is one that other rules read: nữ, giỏi, hoàn thành tốt nhiệm vụ, ngoài kế hoạch. */
+/** Whether a label is one that other rules read: nữ, đảng viên chính thức, giỏi, hoàn thành tốt nhiệm vụ, ngoài kế hoạch. */
 const isKnownPart = (parsed: ParsedText, from: number, to: number): boolean =>
   [
+    readGroup(parsed.tokens, nounAt(parsed, from)?.to ?? from),
     readGroup(parsed.tokens, from),
     readGrade(parsed.tokens, from),
     resultLabelAt(parsed, from),

@@ -3,6 +3,9 @@ import type { ParsedText } from '../parsed-text.ts'
 import { currencyWords, moneyWords } from '../vocabulary/money.ts'
 import type { UnitRule } from './unit-rule.ts'
 
+/** The smallest amount of đồng that anybody states; `9đ` are points. */
+const minAmount = 100
+
 const readCurrency = phraseReader(currencyWords)
 const readMoney = phraseReader(moneyWords)
 /** The largest distance of words before an amount that make it money, in tokens. */
@@ -30,6 +33,7 @@ export const moneyRule: UnitRule = {
     if (currency?.meaning) {
       // no sum has thousandths of a đồng: 45,600 đồng is written the English way
       const value = Number.isInteger(reading.value) ? reading.value : reading.otherwise
+      if (value !== null && value < minAmount) return undefined
       return { unit: 'dong', value, denominator, from, to: currency.to }
     }
     const next = parsed.tokens[to]

@@ -6,6 +6,7 @@ import { phraseReader } from '../text/phrases.ts'
 import { programWords } from '../vocabulary/programs.ts'
 import { classVerbs, otherPersons, persons, personsOf, personTurns, pupils } from '../vocabulary/units.ts'
 import { countOf } from './counted-noun.ts'
+import { isSending } from './sending.ts'
 import { nounAt } from './nouns.ts'
 import { readPartOpener } from './part-words.ts'
 import type { UnitRule } from './unit-rule.ts'
@@ -16,8 +17,10 @@ const readTurn = phraseReader(personTurns)
 const readOther = phraseReader(otherPersons)
 const readPupil = phraseReader(pupils)
 const verbs = wordSet(classVerbs)
-const [sending, ofOthers, young] = ['cử', 'của', 'em'].map(formOf)
+const [ofOthers, young] = ['của', 'em'].map(formOf)
 const courseNames = wordSet(['khóa'])
+const listMarks = new Set([',', ';', formOf('và')])
+const forWhom = formOf('cho')
 /** Whether a Roman number stands at a token: Ban Chấp hành khóa XIII. */
 const isRoman = ({ tokens, text }: ParsedText, at: number): boolean =>
   tokens[at] !== undefined && /^[IVXL]+$/.test(text.slice(tokens[at].start, tokens[at].end))
@@ -30,12 +33,14 @@ function kindBefore(parsed: ParsedText, before: number): Unit | null | undefined
   if (tokens[before - 1]?.form === ofOthers) return null
   for (let at = before - 1; at >= Math.max(0, before - maxDistanceTokens); at--) {
     if (places[at]!.sentence !== places[before]!.sentence) return undefined
-    if (tokens[at]!.form === sending) return 'staff'
+    if (isSending(parsed, at)) return 'staff'
     // those with a number of their own are no persons of this one
     const other = readOther(tokens, at)
     if (other?.meaning && other.to <= before && tokens[at - 1]?.kind !== 'number') return null
     const isName = courseNames.has(tokens[at]!.form) && isRoman(parsed, at + 1)
     const noun = isName || verbs.has(tokens[at - 1]?.form ?? '') ? undefined : nounAt(parsed, at)
+    // Ban Chấp hành khóa mới gồm 15 đồng chí
+    if (noun && courseNames.has(tokens[at]!.form) && isOfBoard(parsed, at)) return null
     // Ban cán sự lớp có 5 đồng chí
     if (noun && readOther.before(tokens, noun.to)?.meaning) return null
     // the lecturers in `lớp bồi dưỡng giảng viên` are a part of the name of the class
@@ -43,6 +48,26 @@ function kindBefore(parsed: ParsedText, before: number): Unit | null | undefined
   }
   return undefined
 }
+
+/** The most words from a board to its term. */
+const maxBoardTokens = 8
+
+/** `Ban Chấp hành Đảng bộ khóa mới`: the term of a board is no class. */
+function isOfBoard({ tokens, places }: ParsedText, course: number): boolean {
+  for (let at = course - 1; at >= Math.max(0, course - maxBoardTokens); at--) {
+    if (tokens[at]!.kind !== 'word' || places[at]!.sentence !== places[course]!.sentence) return false
+    if (readOther(tokens, at)?.meaning) return true
+  }
+  return false
+}
+
+/** `cử 7 đồng chí đi học lớp A; 10 đồng chí đi học lớp B`: the next item of a list of those who are sent. */
+const isNextSent = ({ tokens, places }: ParsedText, from: number, counted: Draft | undefined): boolean =>
+  counted?.rule === personsRule.name &&
+  counted.unit === 'staff' &&
+  listMarks.has(tokens[from - 1]?.form ?? '') &&
+  places[counted.from]!.sentence === places[from]!.sentence &&
+  !tokens.slice(counted.to, from - 1).some(({ form, kind }) => form === ';' || kind === 'number')
 
 /** `Kết nạp 250 đoàn viên, trong đó: cán bộ 40 đồng chí`: parts of persons who are not counted. */
 function opensPartsOfOthers(parsed: ParsedText, from: number, counted: Draft | undefined): boolean {
@@ -76,9 +101,17 @@ function arePupils({ tokens, places }: ParsedText, { from, to }: { from: number;
   return false
 }
 
-/** `12 lớp/1.200 lượt người`, `12 lớp cho 1.200 lượt người` */
-const isBeside = ({ tokens }: ParsedText, { to }: Draft, from: number): boolean =>
-  from - to <= 1 || (from - to === 2 && [',', 'với', 'cho'].map(formOf).includes(tokens[to]!.form))
+/** The most words of the name of classes, before their turns. */
+const maxClassNameTokens = 24
+
+/** `12 lớp/1.200 lượt người`, `12 lớp cho 1.200 lượt người`, `12 lớp tập huấn, chuyển giao kỹ thuật cho 1.200 lượt người` */
+function isBeside({ tokens, places }: ParsedText, { to }: Draft, from: number): boolean {
+  if (from - to <= 1 || (from - to === 2 && [',', 'với', 'cho'].map(formOf).includes(tokens[to]!.form)))
+    return true
+  if (tokens[from - 1]!.form !== forWhom || from - to > maxClassNameTokens) return false
+  const isOneItem = places[to]!.item === places[from]!.item
+  return isOneItem && tokens.slice(to, from).every(({ kind, form }) => kind === 'word' || form === ',')
+}
 
 /** The most tokens of a programme's name before a noun in it. */
 const maxNameTokens = 6
@@ -115,7 +148,12 @@ export const personsRule: UnitRule = {
     const isPart = counted !== undefined && opener !== undefined
     const ofWhole = isPart ? personsOf[counted.unit] : undefined
     if (opensPartsOfOthers(parsed, quantity.from, counted)) return undefined
-    const named = ofWhole === counted?.unit && ofWhole ? ofWhole : kindBefore(parsed, quantity.from)
+    const named =
+      ofWhole === counted?.unit && ofWhole
+        ? ofWhole
+        : isNextSent(parsed, quantity.from, counted)
+          ? 'staff'
+          : kindBefore(parsed, quantity.from)
     if (named === null) return undefined
     const unit = named ?? (counted && personsOf[counted.unit])
     if (unit === undefined) return undefined

@@ -1,3 +1,4 @@
+import { badgeRule } from './badge.ts'
 import { barePartRule, listedPartRule, namedPartRule } from './bare-parts.ts'
 import { committeePartRule } from './committee-part.ts'
 import { countedNounRule, shareRule } from './counted-noun.ts'
@@ -30,6 +31,7 @@ export const unitRules: readonly UnitRule[] = [
   admittedRule,
   committeePartRule,
   disciplinedRule,
+  badgeRule,
   countedNounRule,
   nounBeforeRule,
   statedPeerRule,

@@ -52,9 +52,35 @@ export function clauseBefore({ tokens }: ParsedText, end: number, previous: numb
 export function clauseAfter({ tokens }: ParsedText, start: number, next: number): Range {
   let to = start
   const last = Math.min(next, start + maxTokens)
-  while (to < last && !endsClause(tokens[to]!)) to += 1
+  while (to < last && (!endsClause(tokens[to]!) || joinsVerbs(tokens, start, to))) to += 1
   return { from: start, to }
 }
+
+/** The most words of a passive verb before the comma that joins it with another. */
+const maxVerbTokens = 3
+const passives = wordSet(['được', 'bị'])
+const joinedVerbs = wordSet([
+  'tặng',
+  'truy',
+  'trao',
+  'biểu',
+  'khen',
+  'bồi',
+  'tập',
+  'giám',
+  'xử',
+  'công',
+  'cấp',
+  'thi',
+])
+
+/** `được tặng, truy tặng huy hiệu`, `được đào tạo, bồi dưỡng`: the comma between two verbs of one object. */
+const joinsVerbs = (tokens: ParsedText['tokens'], start: number, at: number): boolean =>
+  tokens[at]!.form === ',' &&
+  at > start + 1 &&
+  at - start <= maxVerbTokens &&
+  passives.has(tokens[start]!.form) &&
+  joinedVerbs.has(tokens[at + 1]?.form ?? '')
 
 const endsClause = ({ kind, form }: { kind: string; form: string }) =>
   kind === 'break' || clauseEnds.has(form)

@@ -2,6 +2,7 @@ import type { Unit } from '../figure.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { findMentions } from '../period/mentions.ts'
 import { readPartOpener } from '../rules/part-words.ts'
+import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
   admittedOpeners,
@@ -49,6 +50,8 @@ const [within, copula, consistingOf, recently] = wordSet(['trong', 'là', 'gồm
 const pointing = wordSet(pointingWords)
 const [alone] = wordSet(['riêng'])
 const aloneVerbs = wordSet(subjectVerbs)
+
+const [outcome, completed] = ['thành', 'hoàn'].map(formOf)
 
 /** Words between what is done and the classes or learners with whom it is done. */
 const somewhere = wordSet(['cho', 'vào', 'tại', 'ở', 'trong'])
@@ -230,9 +233,14 @@ function doneWith(
   return words !== undefined && program?.includes(words) ? undefined : words
 }
 
+/** `sáp nhập 3 chi bộ thành 1 chi bộ`: what some become, and not what has been done before (hoàn thành). */
+const isOutcome = ({ tokens }: ParsedText, at: number): boolean =>
+  tokens[at - 1]?.form === outcome && tokens[at - 2]?.form !== completed
+
 /** `thành lập mới 5 chi bộ`, `15 chi bộ tổ dân phố`: not all cells, which those with a grade could exceed. */
 function someCells(parsed: ParsedText, before: Range, after: Range): string | undefined {
   if (readCellKind(parsed.tokens, after.from)) return textIn(parsed, after.from, after.to)
+  if (isOutcome(parsed, before.to)) return textIn(parsed, before.to - 1, before.to)
   for (let at = before.from; at < before.to; at++)
     if (readCellChange(parsed.tokens, at)) return textIn(parsed, at, before.to)
   return undefined

@@ -5,6 +5,7 @@ export const candidates: Meanings<'masses' | 'others'> = [
   [['quần chúng', 'quần chúng ưu tú', 'quần chúng tích cực'], 'masses'],
   [['đoàn viên', 'đoàn viên ưu tú', 'học sinh', 'sinh viên', 'thanh niên', 'đoàn viên thanh niên'], 'others'],
   [['công nhân', 'hội viên', 'người', 'đồng chí', 'em học sinh', 'em sinh viên', 'học viên'], 'others'],
+  [['đoàn viên công đoàn', 'đoàn viên công đoàn ưu tú', 'công đoàn viên', 'công nhân lao động'], 'others'],
   [['chị', 'anh', 'em', 'ĐV', 'hội viên ưu tú', 'hội viên phụ nữ', 'nông dân'], 'others'],
 ]
 

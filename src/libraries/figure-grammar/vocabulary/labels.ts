@@ -27,6 +27,10 @@ export const degreeHolders: Meanings<true> = [
   ],
 ]
 
+/** Badges, and the words that make one a badge of the Party: Huy hiệu 70 năm tuổi Đảng. */
+export const badges: Meanings<true> = [[['huy hiệu'], true]]
+export const partyBadges: Meanings<true> = [[['đảng', 'tuổi đảng'], true]]
+
 /** Measures of discipline, directly before those whom they hit; `null`: any of them. */
 export const measures: Meanings<true | null> = [
   [['khiển trách', 'cảnh cáo', 'cách chức', 'khai trừ', 'xóa tên', 'đình chỉ', 'đình chỉ sinh hoạt'], true],

@@ -14,6 +14,7 @@ export const subjectWords: Meanings<Subject | null> = [
   ],
   [['nghiên cứu thực tế', 'đi thực tế', 'thâm nhập thực tế', 'nghiên cứu thực tiễn'], 'field_research'],
   [['đi học', 'đi đào tạo', 'học cao học', 'nghiên cứu sinh', 'theo học'], 'study'],
+  [['học cao cấp', 'học trung cấp', 'học thạc sĩ', 'học tiến sĩ', 'học sau đại học', 'học đại học'], 'study'],
   [['học lớp', 'học các lớp', 'dự lớp', 'dự các lớp', 'tham dự lớp', 'tham dự các lớp'], 'study'],
   [['bồi dưỡng', 'tập huấn'], 'training'],
   [

@@ -106,6 +106,9 @@ export const personTurns: Meanings<true> = [
 /** Forms of address of Party members. */
 export const comrades: Meanings<true> = [[['đồng chí', 'đ / c'], true]]
 
+/** Words for those who get a badge of the Party, behind their number. */
+export const badgeHolders: Meanings<true> = [[['đồng chí', 'đ / c', 'người'], true]]
+
 /** The unit that a later `người` means, by the unit counted before. */
 export const personsOf: Partial<Record<Unit, Unit>> = {
   class: 'learner',

@@ -29,6 +29,14 @@ const posts: Record<string, readonly (readonly [string, string])[]> = {
       'Chiều 19/5/2026, Đảng bộ kết nạp 6 đảng viên; ngày 02/9/2026, Đảng bộ kết nạp 4 đảng viên. Năm 2026, Đảng bộ kết nạp 18 đảng viên.',
     ],
   ],
+  'cells that others became, and honours that a title joins': [
+    ['Sáp nhập chi bộ', 'Năm 2026, xã sáp nhập 3 chi bộ thành 1 chi bộ. Đảng bộ xã có 14 chi bộ.'],
+    ['Kiện toàn tổ chức', 'Năm 2026, tách 1 chi bộ thành 2 chi bộ; toàn Đảng bộ có 21 chi bộ.'],
+    [
+      '74 đảng viên được tặng, truy tặng Huy hiệu Đảng',
+      'Năm 2026, có 71 đảng viên được tặng và 3 đảng viên được truy tặng Huy hiệu Đảng.',
+    ],
+  ],
   'classes named behind their learners': [
     [
       'Khai giảng lớp tiếng Anh B1',

@@ -1,0 +1,94 @@
+import type { Sentence } from './sentence.ts'
+
+/** Those who get a badge of the Party are members; the years of a badge are no number of them. */
+export const badgeSentences: readonly Sentence[] = [
+  ['Có 12 đồng chí được trao Huy hiệu 50 năm tuổi Đảng.', '12 member'],
+  [
+    'Đợt này, 8 đồng chí nhận Huy hiệu 65 năm tuổi Đảng; 21 đồng chí nhận Huy hiệu 60 năm tuổi Đảng.',
+    '8 member',
+    '21 member',
+  ],
+  ['Nhận Huy hiệu 75 năm tuổi Đảng có 3 đồng chí.', '3 member'],
+  ['Trong đó, 14 đ/c được tặng Huy hiệu 45 năm tuổi Đảng.', '14 member'],
+  ['Có 6 người được truy tặng Huy hiệu Đảng.', '6 member'],
+  ['Trao Huy hiệu 30 năm tuổi Đảng cho 19 đồng chí.', '19 member'],
+  [
+    'Huy hiệu 55 năm tuổi Đảng: 27 đồng chí; Huy hiệu 40 năm tuổi Đảng: 33 đồng chí.',
+    '27 member',
+    '33 member',
+  ],
+  // badges of others, and those who are honoured otherwise
+  ['Có 9 đồng chí được tặng Huy hiệu Tuổi trẻ dũng cảm.'],
+  ['Có 9 người được tặng quà nhân dịp này.'],
+  ['Nhân kỷ niệm 90 năm ngày thành lập Đảng, xã gặp mặt 40 người cao tuổi.'],
+]
+
+/** Those who are sent to classes, one after another. */
+export const sentSentences: readonly Sentence[] = [
+  [
+    'Chi cục cử 4 đồng chí học lớp cao cấp lý luận chính trị; 9 đồng chí học lớp trung cấp lý luận chính trị.',
+    '4 staff study',
+    '9 staff study',
+  ],
+  [
+    'Đã cử 3 người học cao cấp lý luận chính trị, 12 người học trung cấp lý luận chính trị, 5 người tham gia lớp bồi dưỡng ngạch chuyên viên.',
+    '3 staff study',
+    '12 staff study',
+    '5 staff training',
+  ],
+  ['Năm qua, cử 2 đ/c đi học lớp thạc sĩ và 6 đ/c đi học lớp tin học.', '2 staff study', '6 staff study'],
+  ['Có 7 cán bộ được học cao cấp lý luận chính trị.', '7 staff study'],
+  ['Có 2 giảng viên học tiến sĩ, 5 giảng viên học thạc sĩ.', '2 lecturer study', '5 lecturer study'],
+  // other words with cử
+  ['Sau bầu cử, 15 đồng chí nhận nhiệm vụ.'],
+  ['Trường có 820 tân cử nhân, 45 em loại xuất sắc.'],
+  ['Hội nghị tiếp xúc 150 cử tri, 11 người phát biểu.'],
+  ['Có 30 người ứng cử, 19 người trúng cử.'],
+  ['Xã đề cử 4 người.'],
+]
+
+/** Boards, points, classes with long names, and members of unions who enter the Party. */
+export const boardAndPointSentences: readonly Sentence[] = [
+  ['Đại hội bầu Ban Chấp hành khóa mới gồm 15 đồng chí.'],
+  ['Bầu Ban Chấp hành Đảng bộ khóa mới gồm 11 đồng chí.'],
+  ['Ra mắt Ban Thường vụ khóa mới có 3 đồng chí.'],
+  ['Khóa học có 45 đồng chí tham gia.', '45 learner'],
+  [
+    'Lớp có 40 học viên: 12 học viên loại giỏi (9đ), 28 học viên loại khá (7đ).',
+    '40 learner',
+    '12 learner r:very_good',
+    '28 learner r:good',
+  ],
+  ['Bài thi cao nhất đạt 95 đ.'],
+  ['Học phí là 500 đồng.', '500 dong'],
+  [
+    'Mở 40 lớp tập huấn, dạy nghề, chuyển giao kỹ thuật cho 3.120 lượt người.',
+    '40 class in_service opened',
+    '3120 learner_turn in_service opened',
+  ],
+  ['Mở 6 lớp; phát quà cho 300 lượt người nghèo.', '6 class opened'],
+  ['Có 24 đoàn viên công đoàn vinh dự được kết nạp Đảng.', '24 member admission'],
+  ['Kết nạp 24 đoàn viên công đoàn.'],
+]
+
+/** Groups behind their noun in a list. */
+export const groupListSentences: readonly Sentence[] = [
+  [
+    'Đảng bộ có 520 đồng chí đảng viên, trong đó đảng viên chính thức 501 đồng chí, đảng viên dự bị 19 đồng chí.',
+    '520 member',
+    '501 member official',
+    '19 member probationary',
+  ],
+  [
+    'Tiếp nhận 46 đảng viên, gồm: đảng viên chính thức 44 đồng chí; đảng viên dự bị 2 đồng chí.',
+    '46 member',
+    '44 member official',
+    '2 member probationary',
+  ],
+  [
+    'Lớp có 70 học viên, trong đó học viên nữ 31 người, học viên nam 39 người.',
+    '70 learner',
+    '31 learner female',
+    '39 learner male',
+  ],
+]
