@@ -1,8 +1,9 @@
 import { anywhere, count, edges, end, only, start, type BoilerplateRule } from './rule-pattern.ts'
 import { siteRules } from './site-rules.ts'
 
+// Without the full stop of `pdf.`: it also parts tools, and a list of them would match in two ways.
 const tool =
-  '(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem (?:voi )?co chu|in(?: trang| bai(?: viet)?)?|gui e-?mail|tuong phan|pdf\\.?|e-?mail|a[+-]?)'
+  '(?:doc bai(?: viet)?|nghe (?:bai|doc)(?: viet)?|luu|xem (?:voi )?co chu|in(?: trang| bai(?: viet)?)?|gui e-?mail|tuong phan|pdf|e-?mail|a[+-]?)'
 
 /** All rules in order: the first that matches a line wins. */
 export const boilerplateRules: BoilerplateRule[] = [
@@ -105,7 +106,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     name: 'toolbar',
     reason: 'Buttons of the old site.',
     ...anywhere,
-    pattern: new RegExp(`^${tool}(?:[\\s|.,/•·:]+${tool})*\\s*:?$`),
+    pattern: new RegExp(`^${tool}(?:[\\s|.,/•·:]+${tool})*\\s*[.:]?$`),
   },
   {
     name: 'voice',

@@ -11,7 +11,7 @@ const maxAffiliationCharacters = 80
 const authorLabel = /^(?:tac gia(?: bai viet)?|nguoi viet|tin(?:,| va) anh|bai(?:,| va) anh|tin bai)\s*:$/
 const datedTitle = /^(.{20,300}?)\s*\(([^()]{8,40})\)$/u
 const namedDate =
-  /^(\p{Lu}[\p{L} ]{4,40}?)\s*[|–-]?\s*((?:\d{1,2}:\d{2},? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}.{0,20})$/u
+  /^(\p{Lu}[\p{L} ]{4,40}?)(?:\s*[|–-])?\s*((?:\d{1,2}:\d{2},? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}.{0,20})$/u
 const tooledTitle =
   /^(.{20,300}?)\s+(In trang|In bài(?: viết)?(?: này)?|Bản in|In ra|Print|Đọc bài(?: viết)?|Gửi email)$/u
 const unit =
@@ -99,7 +99,7 @@ function splitTitles(lines: SourceLine[], below: SourceLine | undefined): Source
   const isOnly = dated.filter((parts) => parts !== null).length === 1
   return lines.flatMap((line, at) => {
     const next = lines[at + 1] ?? below
-    const tooled = tooledTitle.exec(line.text)
+    const tooled = isShort(line) ? tooledTitle.exec(line.text) : null
     const parts =
       (isOnly ? dated[at] : null) ??
       (tooled !== null && next !== undefined && hasDay(next.key) ? tooled.slice(1) : null)
@@ -111,7 +111,9 @@ function splitTitles(lines: SourceLine[], below: SourceLine | undefined): Source
 
 /** Parts a name and the date beside it, if only one line has both: rows of names and days of birth are a table. */
 function splitNames(lines: SourceLine[]): SourceLine[] {
-  const found = lines.map((line) => (line.mark === 'plain' ? namedDate.exec(line.text) : null))
+  const found = lines.map((line) =>
+    line.mark === 'plain' && isShort(line) ? namedDate.exec(line.text) : null,
+  )
   const isNamed = (match: RegExpExecArray | null): match is RegExpExecArray => {
     const person = match === null ? undefined : readByline(sourceLine(match[1] ?? '', true))?.people[0]
     return person !== undefined && isFullName(person) && hasDay(sourceLine(match?.[2] ?? '', false).key)
@@ -126,10 +128,13 @@ function splitNames(lines: SourceLine[]): SourceLine[] {
 }
 
 function datedParts(line: SourceLine): string[] | null {
-  const match = datedTitle.exec(line.text)
+  const match = isShort(line) ? datedTitle.exec(line.text) : null
   if (match === null || line.shown.length < minTitleCharacters) return null
   return hasDay(sourceLine(match[2] ?? '', false).key) ? match.slice(1) : null
 }
+
+// The patterns look for blanks from each place of a line: a long one takes long.
+const isShort = ({ key }: SourceLine): boolean => key !== ''
 
 const plainOf = (mark: Mark): Mark => (mark === 'heading' ? 'plain' : mark)
 

@@ -38,6 +38,19 @@ for (const [name, text] of Object.entries(TEXTS)) {
   })
 }
 
+// Above the text lines are tried for more: dates, buttons and names beside each other.
+const ABOVE: Record<string, string> = {
+  'a name, blanks and no date': `Vũ Minh Khuê${' '.repeat(MILLION)}x`,
+  'many short names, blanks and no date': `Vũ Minh Khuê${' '.repeat(250)}x\n`.repeat(LINES / 100),
+  'buttons with full stops and a word': `${'pdf..'.repeat(50)}x`,
+}
+
+for (const [name, text] of Object.entries(ABOVE)) {
+  test(`a page with ${name} above its text is answered`, async (t) => {
+    t.equal(readPage({ text: `${text}\n${HEAD}` }).ok, true)
+  })
+}
+
 test('a line too long to be a title is none', async (t) => {
   const page = readPage({ text: 'a'.repeat(MILLION) })
   t.match(page, { title: `${'a'.repeat(100)}…`, warnings: [{ code: 'doubtful_title' }, {}] })
