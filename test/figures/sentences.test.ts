@@ -60,6 +60,8 @@ import {
   badgeSentences,
   boardAndPointSentences,
   groupListSentences,
+  joinedYearSentences,
+  officialSentences,
   sentSentences,
 } from './sentences/badges-and-sent.ts'
 import { proseSentences } from './sentences/prose.ts'
@@ -117,6 +119,8 @@ const kinds = {
   'those who are sent to classes': sentSentences,
   'boards, points and turns of classes': boardAndPointSentences,
   'groups behind their noun in a list': groupListSentences,
+  'years that are joined': joinedYearSentences,
+  'members for a year already': officialSentences,
   'the period of a later clause': laterClauseSentences,
   'what there is at a time': stockSentences,
   'what is so now': nowSentences,

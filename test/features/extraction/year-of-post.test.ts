@@ -67,6 +67,15 @@ test('a year that only a plan names is not that of the post', async (t) => {
       undefined,
     ],
     ['Kết nạp đảng viên', 'Chi bộ được thành lập từ tháng 10/2021, hiện có 9 đảng viên.', undefined],
+    // the day of an anniversary, and years that are joined
+    [
+      'Trao Huy hiệu Đảng đợt 3.2',
+      'Nhân kỷ niệm 88 năm Ngày thành lập Đảng (3.2.1930 - 3.2.2018), huyện có 60 đảng viên được tặng Huy hiệu.',
+      2018,
+    ],
+    ['Kỷ niệm ngày sinh', 'Kỷ niệm 130 năm (19/5/1890 - 19/5/2020), xã kết nạp 5 đảng viên.', 2020],
+    ['Đại hội chi bộ', 'Năm 2015 và 2017 chi bộ đạt danh hiệu; chi bộ có 12 đảng viên.', undefined],
+    ['Tổng kết', 'Năm 2018 và 2019, Trường mở 30 lớp.', undefined],
     // a day that the calendar does not have
     ['Hội nghị', 'Ngày 31/02/2024, Trường mở 3 lớp.', undefined],
   ]

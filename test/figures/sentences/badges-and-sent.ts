@@ -71,6 +71,32 @@ export const boardAndPointSentences: readonly Sentence[] = [
   ['Kết nạp 24 đoàn viên công đoàn.'],
 ]
 
+/** Years that are joined: a span where they follow each other, else no period. */
+export const joinedYearSentences: readonly Sentence[] = [
+  ['Năm 2018 và 2019, Trường mở 30 lớp.', '30 class opened @2018-01-01..2019-12-31'],
+  ['Trong các năm 2016, 2017, Trường mở 25 lớp.', '25 class opened @2016-01-01..2017-12-31'],
+  ['Hai năm 2020 và 2021, kết nạp 9 đảng viên.', '9 member admission @2020-01-01..2021-12-31'],
+  ['Các năm 2015, 2016 và 2017 mở 40 lớp.', '40 class opened @2015-01-01..2017-12-31'],
+  ['Trong 2 năm 2021, 2022, kết nạp 14 đảng viên.', '14 member admission @2021-01-01..2022-12-31'],
+  ['Năm 2015 và 2017, chi bộ kết nạp 6 đảng viên.', '6 member admission @none'],
+  ['Các năm 2010, 2014, 2018, Trường mở 3 lớp.', '3 class opened @none'],
+  ['Mở 12 lớp năm 2018 và năm 2019 mở 15 lớp.', '12 class opened @2018', '15 class opened @2019'],
+  ['Năm 2020, 2019 học viên tốt nghiệp.'],
+  ['Năm 2019, Trường mở 8 lớp.', '8 class opened @2019'],
+]
+
+/** Members for a year already, and candidates who are admitted. */
+export const officialSentences: readonly Sentence[] = [
+  [
+    'Kết nạp 6 đảng viên, chuyển đảng chính thức cho 9 đảng viên dự bị.',
+    '6 member admission',
+    '9 member probationary',
+  ],
+  ['Đảng ủy kết nạp 11 đảng viên; chuyển chính thức cho 8 đảng viên.', '11 member admission', '8 member'],
+  ['Cử 20 quần chúng học lớp nhận thức về Đảng; kết nạp 12 đồng chí.', '12 member admission'],
+  ['Có 30 đoàn viên học bồi dưỡng nhận thức về Đảng, kết nạp 14 đồng chí.', '14 member admission'],
+]
+
 /** Groups behind their noun in a list. */
 export const groupListSentences: readonly Sentence[] = [
   [

@@ -56,8 +56,17 @@ interface Month {
   year: number
 }
 
-/** The months of the days that a text names, and that the calendar has. */
-const monthsOfDays = (text: string): Month[] =>
+/** The most years between the days that a post is about; earlier ones are of its history: (3/2/1930 - 3/2/2018). */
+const maxYears = 15
+
+/** The months of the days that a text names, and that the calendar has, without those of its history. */
+function monthsOfDays(text: string): Month[] {
+  const months = monthsOfAllDays(text)
+  const latest = Math.max(...months.map(({ year }) => year))
+  return months.filter(({ year }) => year > latest - maxYears)
+}
+
+const monthsOfAllDays = (text: string): Month[] =>
   [...text.matchAll(days)].flatMap(([words, ...numbers]) => {
     const [day, month, year] = numbers.map(Number) as [number, number, number]
     const isOfPost = !/^số/iu.test(words) && asOfPeriod(year, month, day, words) !== null

@@ -27,6 +27,8 @@ const readNameEnd = phraseReader(nameEnds)
 const readInstitution = phraseReader(institutions)
 /** Words directly behind đào tạo, bồi dưỡng as verbs. */
 const verbObjects = wordSet(['cho', 'được', 'với', 'tại', 'ở'])
+/** Words that join a name to what follows. */
+const joining = wordSet(['và', 'với', 'cùng', 'hoặc'])
 const upperCase = /^\p{Lu}/u
 /** A longer text is a sentence and no name. */
 const maxNameCharacters = 200
@@ -82,6 +84,8 @@ function ownName(parsed: ParsedText, from: number, afterOpener: number, maxTo: n
   const endsName = (at: number) => marks.has(tokens[at]!.form) || (!isByDocument && readNameEnd(tokens, at))
   let to = afterOpener
   while (to < maxTo && !endsName(to)) to += 1
+  // 28 lớp bồi dưỡng lý luận và 18 lớp ...
+  while (to > afterOpener && joining.has(tokens[to - 1]!.form)) to -= 1
   if (to <= afterOpener + 1 || nounAt(parsed, afterOpener)?.to === to) return undefined
   const name = textOf(parsed, from, to).normalize('NFC').replace(/\s+/g, ' ')
   return name.length <= maxNameCharacters ? name : undefined

@@ -48,8 +48,31 @@ function yearsAt(parsed: ParsedText, cursor: Cursor): [number, number] | undefin
   return [first, last]
 }
 
+/**
+ * `năm 2018 và 2019`, `các năm 2016, 2017, 2018`: years in a row are one span, others (năm 2015 và 2017) are no period. `và năm 2019`
+ * begins a clause of its own.
+ */
+function joinedYears(parsed: ParsedText, cursor: Cursor, first: number): [number, number] | null | undefined {
+  const years = [first]
+  let [at, isSure] = [cursor.at, false]
+  for (;;) {
+    const mark = formAt(parsed, at)
+    const next = mark === and || mark === ',' ? yearAt(parsed, at + 1) : undefined
+    if (next === undefined) break
+    years.push(next)
+    isSure = mark === and
+    at += 2
+  }
+  // `Năm 2020, 2019 học viên` may be a number without its separator
+  const isEnd = ['mark', 'break', undefined].includes(parsed.tokens[at]?.kind)
+  if (years.length === 1 || !(isSure || isEnd)) return undefined
+  cursor.at = at
+  const isRow = years.every((year, index) => year === first + index)
+  return isRow ? [first, years.at(-1)!] : null
+}
+
 /** `năm 2020`, `năm học 2021 - 2022`, `nhiệm kỳ 2020 - 2025`, `giai đoạn 2016 - 2020`. */
-export function readYears(parsed: ParsedText, cursor: Cursor, label: () => string): Period | undefined {
+export function readYears(parsed: ParsedText, cursor: Cursor, label: () => string): Read {
   const before = formAt(parsed, cursor.at - 1)
   const isTerm = before === ky && formAt(parsed, cursor.at - 2) === nhiem
   if (formAt(parsed, cursor.at) === nam) {
@@ -57,6 +80,10 @@ export function readYears(parsed: ParsedText, cursor: Cursor, label: () => strin
     cursor.at += isSchoolYear ? 2 : 1
     const years = yearsAt(parsed, cursor)
     if (years === undefined) return undefined
+    if (!isSchoolYear && years[0] === years[1]) {
+      const joined = joinedYears(parsed, cursor, years[0])
+      if (joined !== undefined) return joined === null ? null : yearsPeriod(joined, 'range', label())
+    }
     if (isSchoolYear) return monthsPeriod('school_year', [years[0], 9], [years[1], 8], label())
     return yearsPeriod(years, 'range', label())
   }
@@ -72,6 +99,7 @@ function yearsPeriod([first, last]: [number, number], kind: 'range' | 'term', la
 export const numberWords = new Set([...Object.keys(digitWords), 'mười'].map(formOf))
 
 const severalWords = wordSet(severalYearsWords)
+const and = formOf('và')
 const readManyBefore = phraseReader(manyYearsBefore)
 const readManyAfter = phraseReader(manyYearsAfter)
 

@@ -51,6 +51,7 @@ export const intoTheParty: Meanings<true> = [
 /** Words of the sentence before that say into what they are admitted: giới thiệu 57 đoàn viên ưu tú cho Đảng. */
 export const proposedToTheParty: Meanings<true> = [
   [['cho đảng', 'với đảng', 'cho đảng xem xét', 'giới thiệu vào đảng', 'học lớp nhận thức về đảng'], true],
+  [['nhận thức về đảng', 'cảm tình đảng', 'đối tượng đảng', 'đối tượng kết nạp đảng'], true],
 ]
 
 /** Members of Party committees, who are Party members. */

@@ -249,6 +249,7 @@ export const restrictionOpeners: Meanings<true> = [
     ['trả lời', 'đồng ý', 'nhận', 'nghỉ', 'vắng', 'ngành', 'hệ', 'khối', 'tiêu biểu', 'xuất sắc', 'ưu tú'],
     true,
   ],
+  [['phải', 'thi lại', 'học lại', 'bảo lưu', 'bỏ', 'xin', 'thôi', 'hoãn', 'tạm', 'trượt', 'ốm'], true],
   [['đăng ký', 'nội trú', 'ngoại trú', 'học trực tuyến', 'trực tuyến', 'nộp', 'viết', 'vay', 'hưởng'], true],
 ]
 

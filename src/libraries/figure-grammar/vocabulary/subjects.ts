@@ -5,6 +5,12 @@ import type { Meanings } from '../text/phrases.ts'
 export const subjectWords: Meanings<Subject | null> = [
   // the name of a class, and candidates
   [['đối tượng kết nạp', 'đối tượng kết nạp đảng', 'công tác kết nạp', 'đề nghị kết nạp'], null],
+  // members for a year already
+  [
+    ['chuyển đảng chính thức', 'chuyển chính thức', 'chuyển đảng viên chính thức', 'công nhận chính thức'],
+    null,
+  ],
+  [['công nhận đảng viên chính thức', 'công nhận đảng chính thức', 'chuyển đảng'], null],
   [['tiếp dân', 'tiếp công dân'], 'citizen_reception'],
   [['tiếp xúc cử tri'], 'voter_meeting'],
   [['báo cáo viên'], 'rapporteur_meeting'],
@@ -54,6 +60,9 @@ export const otherActivities: Meanings<true | null> = [
       'tuyên truyền',
       'giới thiệu',
       'chuyển sinh hoạt',
+      'chuyển đảng chính thức',
+      'chuyển chính thức',
+      'chuyển đảng viên chính thức',
     ],
     true,
   ],

@@ -37,6 +37,20 @@ const posts: Record<string, readonly (readonly [string, string])[]> = {
       'Năm 2026, có 71 đảng viên được tặng và 3 đảng viên được truy tặng Huy hiệu Đảng.',
     ],
   ],
+  'learners of a class who must or do not go on': [
+    [
+      'Trao bằng lớp trung cấp lý luận chính trị K61',
+      'Năm 2026, lớp trung cấp lý luận chính trị K61 có 68 học viên; 66 học viên được công nhận tốt nghiệp, 2 học viên phải thi lại. Có 8 học viên đạt loại giỏi, 58 học viên đạt loại khá.',
+    ],
+    [
+      'Lớp cao cấp K70',
+      'Năm 2026, lớp cao cấp K70 có 82 học viên. 3 học viên bảo lưu; 1 học viên xin thôi học.',
+    ],
+    [
+      'Chi bộ',
+      'Năm 2026, chi bộ có 31 đảng viên. Kết nạp 2 đảng viên, chuyển đảng chính thức cho 4 đảng viên.',
+    ],
+  ],
   'classes named behind their learners': [
     [
       'Khai giảng lớp tiếng Anh B1',
