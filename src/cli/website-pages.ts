@@ -28,17 +28,42 @@ const isWebArchive = (name: string) => /\.(?:mht|mhtml|webarchive|maff)$/i.test(
 const isPartOfPage = (name: string) =>
   name.split(path.sep).some((part) => /(?:_(?:files|tệp)|\.(?:files|fld))$/i.test(part))
 
-/** The names of the files to read, relative to the folder: saved pages, feeds and exports. For a file, the file alone. */
-export async function websiteFiles(given: string): Promise<{ folder: string; names: string[] }> {
+/** What a folder holds, by names relative to it; both lists are in order. */
+export interface WebsiteFiles {
+  folder: string
+  /** The files to read: saved pages, feeds and exports. */
+  names: string[]
+  /** Links with the names of such files, and links to folders. They are not followed, as they may lead out of the folder. */
+  links: string[]
+}
+
+/** Whether a link leads to a folder; one that leads nowhere does not. */
+async function leadsToFolder(link: string): Promise<boolean> {
   try {
-    if ((await stat(given)).isFile()) return { folder: path.dirname(given), names: [path.basename(given)] }
-    const names = await readdir(given, { recursive: true })
-    const wanted = names.filter(
-      (name) =>
-        (isPage(name) || isWebArchive(name) || websiteExportKind(name) !== null) &&
-        !isPartOfPage(path.dirname(name)),
-    )
-    return { folder: given, names: wanted.toSorted() }
+    return (await stat(link)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+const isWanted = (name: string) => isPage(name) || isWebArchive(name) || websiteExportKind(name) !== null
+
+/** The files of a folder and its subfolders; for a file, the file alone. */
+export async function websiteFiles(given: string): Promise<WebsiteFiles> {
+  try {
+    if ((await stat(given)).isFile())
+      return { folder: path.dirname(given), names: [path.basename(given)], links: [] }
+    const entries = await readdir(given, { recursive: true, withFileTypes: true })
+    const names: string[] = []
+    const links: string[] = []
+    for (const entry of entries) {
+      const name = path.relative(given, path.join(entry.parentPath, entry.name))
+      if (isPartOfPage(path.dirname(name))) continue
+      if (entry.isFile() && isWanted(name)) names.push(name)
+      if (entry.isSymbolicLink() && (isWanted(name) || (await leadsToFolder(path.join(given, name)))))
+        links.push(name)
+    }
+    return { folder: given, names: names.toSorted(), links: links.toSorted() }
   } catch (error) {
     throw readError(given, error)
   }

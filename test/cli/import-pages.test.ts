@@ -38,12 +38,19 @@ test('a folder of pages becomes drafts, with a table of what was taken', async (
       'latin1',
     ),
   )
+  // links may lead out of the folder, or around in it
+  write('mat.txt', page)
+  fs.symlinkSync('../mat.txt', path.join(directory, 'pages/mat.txt'))
+  fs.symlinkSync('..', path.join(directory, 'pages/len'))
+  fs.mkdirSync(path.join(directory, 'pages/muc.html'))
   const first = await bantin(t, ['import', 'pages', 'pages', '--site', 'https://cu.example'])
   t.match(first, {
     code: 1,
     out: /2020\/tong-ket\.txt +draft +hoi-nghi-tong-ket-nam/,
-    error: /5 are in, 2 refused/,
+    error: /5 are in, 4 refused/,
   })
+  t.match(first.out, /\nlen +refused +it is a link, which is not followed/)
+  t.match(first.out, /mat\.txt +refused +it is a link, which is not followed/)
   t.match(first.out, /empty\.html +refused/)
   t.match(first.out, /saved\.mhtml +refused .*web archives are not read/)
   t.match(first.out, /tin\.aspx\?id=7 +draft +lop-hoc-dan-tinh/)

@@ -7,7 +7,10 @@ import { CommandError, print, printMessage, UsageError, type Command } from '../
 import { settings, withDatabase } from '../database.ts'
 import { cliErrorMessage } from '../error-message.ts'
 import { formatTable } from '../format-table.ts'
-import { pagesOfFile, websiteFiles, type WebsitePage } from '../website-pages.ts'
+import { pagesOfFile, websiteFiles, type WebsiteFiles, type WebsitePage } from '../website-pages.ts'
+
+const isLink = () =>
+  new CommandError('it is a link, which is not followed: put what it leads to into the folder')
 
 const firstLine = (text: string) => text.split('\n', 1)[0] ?? ''
 
@@ -76,8 +79,9 @@ async function importOne(
   }
 }
 
-async function importAll(folder: string, names: string[], options: PagesOptions): Promise<Outcome> {
+async function importAll({ folder, names, links }: WebsiteFiles, options: PagesOptions): Promise<Outcome> {
   const outcome: Outcome = { rows: [], lines: [], taken: 0, refused: 0, leftOut: 0 }
+  for (const name of links) addRefused(outcome, name, isLink())
   await withDatabase(settings(), async (database) => {
     for (const name of names) {
       let found
@@ -131,14 +135,14 @@ shows what was imported and what was dropped. Exit codes: 0 every page is import
   run: async (args) => {
     const [given = ''] = args.positionals
     const report = args.value('report')
-    const { folder, names } = await websiteFiles(given)
-    if (names.length === 0) {
+    const files = await websiteFiles(given)
+    if (files.names.length === 0 && files.links.length === 0) {
       throw new CommandError(
         `${given} has no page (.html, .htm, .txt) and no export (.xml, .rss, .json, .sql)`,
       )
     }
     if (report !== undefined) await assertReplaceable(report, true)
-    const { rows, lines, taken, refused, leftOut } = await importAll(folder, names, {
+    const { rows, lines, taken, refused, leftOut } = await importAll(files, {
       publish: args.flag('publish'),
       site: siteOf(args.value('site')),
     })
