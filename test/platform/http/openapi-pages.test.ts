@@ -109,7 +109,7 @@ test('the pages of the documentation', async (t) => {
       bodies.get('huong-dan'),
       '<a href="../reference/party-member-gradings#correctPartyMemberGrading">',
     )
-    for (const internal of ['architecture', 'texts-to-do', '../README', 'decisions'])
+    for (const internal of ['architecture', '../README', 'decisions'])
       t.equal((await get(`/docs/guides/${internal}`)).statusCode, 404, internal)
   })
 
