@@ -49,8 +49,8 @@ const messages = {
     vi: 'Không tìm thấy dữ liệu được nêu: hãy kiểm tra lại, hoặc nhập dữ liệu đó trước.',
   },
   still_referenced: {
-    en: 'Something that refers to it, live or in the trash, keeps it: change that, or delete it for good first.',
-    vi: 'Dữ liệu tham chiếu đến, kể cả trong thùng rác, đang giữ lại bản ghi này: hãy sửa hoặc xóa hẳn dữ liệu đó trước.',
+    en: 'Other rows refer to it, present or in the trash: change them, or delete them for good first.',
+    vi: 'Bản ghi này đang được dữ liệu khác tham chiếu, kể cả trong thùng rác: hãy sửa hoặc xóa hẳn dữ liệu đó trước.',
   },
   rule: {
     en: 'The value does not fit the rules of the register.',
