@@ -23,6 +23,18 @@ const typeReader =
   ({ dimensions: { program = '' } }: Statement) =>
     types.get(program) ?? known.get(program)
 
+/** The statements about the programmes of a whole. */
+function programsOf({ dimensions }: Statement, statements: readonly Statement[]): Statement[] {
+  const name = dimensionsKey(dimensions, null)
+  return statements.filter(
+    (one) => one.dimensions.program !== undefined && dimensionsKey(one.dimensions, 'program') === name,
+  )
+}
+
+/** One statement of each fact. */
+const factsOf = (statements: readonly Statement[]): Statement[] =>
+  [...groupBy(statements, ({ fact_key }) => fact_key).values()].map((same) => preferredStatement(same))
+
 /** Whether a statement stands between two others in one text, as the parts of a list do. */
 function isBetween(one: Statement, whole: Statement, last: Statement): boolean {
   const [source, begin, end] = [one.source, whole.source, last.source]
@@ -43,10 +55,7 @@ export function programsBeside(
   typed: readonly Statement[],
   types: ProgramTypes,
 ): TypedPrograms {
-  const name = dimensionsKey(whole.dimensions, null)
-  const ofWhole = statements.filter(
-    (one) => one.dimensions.program !== undefined && dimensionsKey(one.dimensions, 'program') === name,
-  )
+  const ofWhole = programsOf(whole, statements)
   const last = typed.reduce((latest, one) =>
     (one.source?.start ?? 0) > (latest.source?.start ?? 0) ? one : latest,
   )
@@ -57,7 +66,7 @@ export function programsBeside(
     return type !== undefined && !stated.includes(type) && isBetween(one, whole, last)
   })
   return {
-    parts: [...groupBy(parts, ({ fact_key }) => fact_key).values()].map((same) => preferredStatement(same)),
+    parts: factsOf(parts),
     isKnown: ofWhole.every((one) => typeOf(one) !== undefined && isBetween(one, whole, last)),
   }
 }
@@ -73,18 +82,15 @@ export function programsOfOtherTypes(
   typed: readonly Statement[],
   types: ProgramTypes,
 ): TypedPrograms {
-  const name = dimensionsKey(whole.dimensions, null)
   const stated = typed.map(({ dimensions }) => dimensions.training_type)
   const typeOf = typeReader(types)
-  const ofWhole = statements.filter(
-    (one) => one.dimensions.program !== undefined && dimensionsKey(one.dimensions, 'program') === name,
-  )
+  const ofWhole = programsOf(whole, statements)
   const others = ofWhole.filter((one) => {
     const type = typeOf(one)
     return type !== undefined && !stated.includes(type)
   })
   return {
-    parts: [...groupBy(others, ({ fact_key }) => fact_key).values()].map((same) => preferredStatement(same)),
+    parts: factsOf(others),
     isKnown: others.length === ofWhole.length,
   }
 }

@@ -1,7 +1,7 @@
 import { readByline } from './byline.ts'
 import { trimBlank } from './text-forms.ts'
 import { boilerplateRule } from './boilerplate.ts'
-import { readDateLine } from './posting-date.ts'
+import { saysDay } from './posting-date.ts'
 import { sourceLine, type SourceLine } from './source-line.ts'
 
 const separatorPattern = /\s*[|•·]\s*|\s+[-–—]\s+/u
@@ -118,7 +118,4 @@ function isKnown(part: SourceLine): boolean {
   return rule === null ? readByline(part)?.evidence === 'labelled' : boxes.has(rule.name)
 }
 
-function hasDay(part: SourceLine | undefined): boolean {
-  const read = part === undefined ? null : readDateLine(part.key)
-  return read !== null && 'day' in read.date
-}
+const hasDay = (part: SourceLine | undefined): boolean => part !== undefined && saysDay(part.key)

@@ -103,6 +103,12 @@ export function readDateLine(key: string): DateLine | null {
   return dated === null ? null : { label: 'bare', date: dated, saysMore: true }
 }
 
+/** Whether a folded line says a day, and no more than what stands beside one. */
+export function saysDay(key: string): boolean {
+  const read = readDateLine(key)
+  return read !== null && 'day' in read.date
+}
+
 /** The date behind the words that a pattern matches. */
 function datedBehind(key: string, pattern: RegExp): ReturnType<typeof readDate> {
   const words = pattern.exec(key)?.[0]

@@ -1,7 +1,7 @@
 import { opensWithPosition } from './affiliation.ts'
 import { isFullName } from './byline-person.ts'
 import { readByline } from './byline.ts'
-import { readDateLine } from './posting-date.ts'
+import { saysDay } from './posting-date.ts'
 import { isProse } from './prose.ts'
 import { sourceLine, type Mark, type SourceLine } from './source-line.ts'
 
@@ -102,7 +102,7 @@ function splitTitles(lines: SourceLine[], below: SourceLine | undefined): Source
     const tooled = isShort(line) ? tooledTitle.exec(line.text) : null
     const parts =
       (isOnly ? dated[at] : null) ??
-      (tooled !== null && next !== undefined && hasDay(next.key) ? tooled.slice(1) : null)
+      (tooled !== null && next !== undefined && saysDay(next.key) ? tooled.slice(1) : null)
     if (parts === null || parts === undefined) return [line]
     const [title = '', rest = ''] = parts
     return [{ ...line, ...textOf(title), links: [] }, sourceLine(rest, false, { mark: plainOf(line.mark) })]
@@ -116,7 +116,7 @@ function splitNames(lines: SourceLine[]): SourceLine[] {
   )
   const isNamed = (match: RegExpExecArray | null): match is RegExpExecArray => {
     const person = match === null ? undefined : readByline(sourceLine(match[1] ?? '', true))?.people[0]
-    return person !== undefined && isFullName(person) && hasDay(sourceLine(match?.[2] ?? '', false).key)
+    return person !== undefined && isFullName(person) && saysDay(sourceLine(match?.[2] ?? '', false).key)
   }
   if (found.filter((match) => isNamed(match)).length !== 1) return lines
   return lines.flatMap((line, at) => {
@@ -130,15 +130,10 @@ function splitNames(lines: SourceLine[]): SourceLine[] {
 function datedParts(line: SourceLine): string[] | null {
   const match = isShort(line) ? datedTitle.exec(line.text) : null
   if (match === null || line.shown.length < minTitleCharacters) return null
-  return hasDay(sourceLine(match[2] ?? '', false).key) ? match.slice(1) : null
+  return saysDay(sourceLine(match[2] ?? '', false).key) ? match.slice(1) : null
 }
 
 // The patterns look for blanks from each place of a line: a long one takes long.
 const isShort = ({ key }: SourceLine): boolean => key !== ''
 
 const plainOf = (mark: Mark): Mark => (mark === 'heading' ? 'plain' : mark)
-
-function hasDay(key: string): boolean {
-  const read = readDateLine(key)
-  return read !== null && 'day' in read.date
-}

@@ -35,6 +35,21 @@ export function skip(
   return at
 }
 
+/** The first word or number of the sentence of a token, behind breaks and dashes; undefined if it is farther away than `maxTokens`. */
+export function sentenceStart(
+  { tokens, places }: ParsedText,
+  at: number,
+  maxTokens: number,
+): number | undefined {
+  let from = at
+  while (from > 0 && places[from - 1]!.sentence === places[at]!.sentence) {
+    if (at - from >= maxTokens) return undefined
+    from -= 1
+  }
+  while (tokens[from]?.kind === 'break' || tokens[from]?.form === '-') from += 1
+  return from
+}
+
 /** The text of a range of tokens, `to` exclusive; the empty text before the first token. */
 export function textOf({ text, tokens }: ParsedText, from: number, to: number): string {
   if (to <= from) return ''

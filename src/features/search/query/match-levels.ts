@@ -76,7 +76,7 @@ function prefixLevels(
 ): { levels: MatchLevel[]; words: string[] } {
   const prefix = lastPrefix(parsed)
   const part = parsed.parts.at(-1)
-  const isSilent = part !== undefined && [...silentWords(part.tokens)].includes(part.tokens.at(-1)!)
+  const isSilent = part !== undefined && silentWords(part.tokens).has(part.tokens.at(-1)!)
   if (prefix === null || part === undefined || isSilent) return { levels: [], words: [] }
   const shorter = { ...part, tokens: part.tokens.slice(0, -1) }
   const before = parsed.parts.slice(0, -1)

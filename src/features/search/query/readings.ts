@@ -1,3 +1,4 @@
+import { isBareY, lettersOfMarkedY } from '../../../libraries/vietnamese/bare-y.ts'
 import { romanOf, valueOfRoman } from '../../../libraries/vietnamese/roman-numerals.ts'
 import { readSyllable, type Syllable } from '../../../libraries/vietnamese/syllable.ts'
 import { tokensOf, type Token } from '../../../libraries/vietnamese/tokens.ts'
@@ -31,14 +32,10 @@ function isCounted(tokens: readonly QueryToken[], at: number): boolean {
   return first !== undefined && isWord(first, congressFirst) && isWord(before, congressSecond)
 }
 
-const bareY = 'y'
-const { folded: lettersOfMarkedY } = readSyllable('ý')
-
 /** What a word is besides what is typed; null where it has one reading. */
 function readingOf({ tokens, phrase, excluded }: QueryPart, at: number): QueryToken | null {
   const token = tokens[at]!
-  // y without marks is also ý, which has the letters of í
-  if (token.folded === bareY && !token.marked) return { ...token, folded: lettersOfMarkedY }
+  if (isBareY(token)) return { ...token, folded: lettersOfMarkedY }
   // in quotation marks a numeral is the one that is typed
   if (phrase || excluded || token.joined !== undefined || !isCounted(tokens, at)) return null
   const written = /^\d+$/.test(token.folded)

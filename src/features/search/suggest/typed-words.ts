@@ -1,5 +1,5 @@
+import { isBareY, lettersOfMarkedY } from '../../../libraries/vietnamese/bare-y.ts'
 import { withoutMarks } from '../../../libraries/vietnamese/letters.ts'
-import { readSyllable } from '../../../libraries/vietnamese/syllable.ts'
 import type { Token } from '../../../libraries/vietnamese/tokens.ts'
 
 /** Words as they are typed. */
@@ -13,11 +13,9 @@ const lettersOf = ({ exact }: Token) => exact.slice(0, -1)
 const toneOf = ({ exact }: Token) => exact.slice(-1)
 const noTone = '0'
 
-const bareY = 'y'
-const { folded: lettersOfMarkedY } = readSyllable('ý')
 /** Whether y without marks was typed for `ý`. */
 const isMarkedY = (typed: Token, word: Token): boolean =>
-  typed.folded === bareY && !typed.marked && word.folded === lettersOfMarkedY && word.marked
+  isBareY(typed) && word.folded === lettersOfMarkedY && word.marked
 
 /** Whether a word is the typed one: with its marks, if it has any. */
 const isWord = (typed: Token, word: Token): boolean =>

@@ -1,8 +1,8 @@
 import type { Draft } from '../draft.ts'
 import type { Group, Unit } from '../figure.ts'
-import { skip, wordSet, type ParsedText } from '../parsed-text.ts'
+import { wordSet, type ParsedText } from '../parsed-text.ts'
 import { memberPartRule } from '../rules/member-part.ts'
-import { nounAt } from '../rules/nouns.ts'
+import { nounOfPercent } from '../rules/nouns.ts'
 import { groupEndingAt } from '../rules/part-words.ts'
 import { personsRule } from '../rules/persons.ts'
 import { phraseReader } from '../text/phrases.ts'
@@ -15,8 +15,6 @@ const readLevel = phraseReader(levelWords)
 const readGroup = phraseReader(groupWords)
 
 const groupLinks = wordSet(['là', ':', 'có', 'gồm'])
-
-const numberOf = wordSet(['số', 'tổng'])
 
 const isOneOf = ({ unit }: { unit: Unit }, units: readonly Unit[]) => units.includes(unit)
 const research: readonly Unit[] = ['topic', 'seminar', 'paper']
@@ -71,7 +69,7 @@ export const groupRule: DimensionRule = {
 
 /** `40% đảng viên nữ`, and the percentage beside a group: 11 đảng viên nữ, chiếm 26,8%. */
 function groupOfPercent(parsed: ParsedText, draft: Draft, before: Draft | undefined): Group | undefined {
-  const noun = nounAt(parsed, skip(parsed, numberOf, draft.to, 2))
+  const noun = nounOfPercent(parsed, draft.to)
   if (noun && isOneOf(noun, people)) {
     const group = readGroup(parsed.tokens, noun.to)?.meaning
     return noun.unit === 'member' && group === 'party_member' ? undefined : group

@@ -1,9 +1,9 @@
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
-import { skip, textOf, wordSet, type ParsedText } from '../parsed-text.ts'
+import { textOf, wordSet, type ParsedText } from '../parsed-text.ts'
 import { countedNounRule } from '../rules/counted-noun.ts'
 import { measureBefore } from '../rules/disciplined.ts'
-import { nounAt } from '../rules/nouns.ts'
+import { nounAt, nounOfPercent } from '../rules/nouns.ts'
 import { nounBeforeRule } from '../rules/noun-before.ts'
 import { readPartOpener } from '../rules/part-words.ts'
 import { personsRule } from '../rules/persons.ts'
@@ -18,7 +18,6 @@ const readMeasure = phraseReader(measures)
 const people: readonly Unit[] = ['member', 'staff', 'lecturer', 'learner']
 const kinds = wordSet(memberKinds)
 const partKinds = wordSet(memberPartKinds)
-const numberOf = wordSet(['số', 'tổng'])
 /** How far before a part the words that open the parts may be, in tokens. */
 const maxOpenerTokens = 40
 const clauseEnds = new Set([',', ';', ':', '.', '(', ')'])
@@ -47,7 +46,7 @@ function restrictionAfter(parsed: ParsedText, draft: Draft) {
 /** The end of the noun that a percentage is one of: 5% đảng viên là người có đạo. */
 function endOfNoun(parsed: ParsedText, { unit, to }: Draft): number {
   if (unit !== 'percent') return to
-  const noun = nounAt(parsed, skip(parsed, numberOf, to, 2))
+  const noun = nounOfPercent(parsed, to)
   return noun && people.includes(noun.unit) ? noun.to : to
 }
 

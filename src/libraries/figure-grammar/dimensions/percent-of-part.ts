@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { wordSet, type ParsedText } from '../parsed-text.ts'
+import { sentenceStart, wordSet, type ParsedText } from '../parsed-text.ts'
 import { indexOfQuantity } from '../rules/counted-noun.ts'
 import { readPartOpener } from '../rules/part-words.ts'
 import { phraseReader } from '../text/phrases.ts'
@@ -26,12 +26,12 @@ export const isPlain = ({ unit, qualifier, relation, denominator }: Draft) =>
   unit !== 'percent' && unit !== 'dong' && qualifier === 'exact' && relation === null && denominator === null
 
 /** Whether a sentence begins with words that open parts of what stands before it: Trong đó, Kết quả. */
-function opensParts({ tokens, places }: ParsedText, at: number): boolean {
-  let from = at
-  const first = Math.max(0, at - maxDistanceTokens)
-  while (from > first && places[from - 1]!.sentence === places[at]!.sentence) from -= 1
-  while (tokens[from]?.kind === 'break' || tokens[from]?.form === '-') from += 1
-  return readPartOpener(tokens, from) !== undefined || readResultOpener(tokens, from) !== undefined
+function opensParts(parsed: ParsedText, at: number): boolean {
+  const from = sentenceStart(parsed, at, maxDistanceTokens)
+  return (
+    from !== undefined &&
+    (readPartOpener(parsed.tokens, from) ?? readResultOpener(parsed.tokens, from)) !== undefined
+  )
 }
 
 /** The whole of a part in the sentence before: the last figure of its unit that is none of several parts there. */
@@ -75,9 +75,9 @@ function wholeBefore(parsed: ParsedText, drafts: readonly Draft[], index: number
 }
 
 /**
- * Whether the percentage at an index is that of the part directly before it, of the whole that its sentence names, or the one
- * before if its own begins with the words that open parts: `80 đảng viên, trong đó 20 đảng viên nữ, chiếm 25%`. If it is not, but is that of the part and any other number of the
- * text, or of several parts together, it is about these.
+ * Whether the percentage at an index is that of the part directly before it, of the whole that its sentence names, or that the
+ * sentence before names if its own begins with words that open parts: `80 đảng viên, trong đó 20 đảng viên nữ, chiếm 25%`. If it
+ * is not, but is that of the part and any other number of the text, or of several parts together, it is about these.
  */
 export function partWithPercent(parsed: ParsedText, drafts: readonly Draft[], index: number): boolean {
   const [part, percent] = [drafts[index - 1]!, drafts[index]!]

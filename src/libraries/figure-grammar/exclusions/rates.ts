@@ -2,6 +2,7 @@ import { wordSet, type ParsedText } from '../parsed-text.ts'
 import type { Quantity } from '../numbers/quantity.ts'
 import { quantityFrom } from '../rules/counted-noun.ts'
 import { nounAt } from '../rules/nouns.ts'
+import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { currencyWords } from '../vocabulary/money.ts'
 import {
@@ -32,10 +33,8 @@ const readFee = phraseReader(feeWords)
 const readFeeVerb = phraseReader(feeVerbs)
 const isRangeLink = wordSet(rangeLinks)
 const ends = new Set([',', ';', ':', '(', ')', '.'])
-const [condition, consequence] = ['nếu', 'thì'].map((word) => [...wordSet([word])][0])
-const [orMore, orLess, allowed, sometimes, below] = ['lên', 'xuống', 'được', 'từng', 'dưới'].map(
-  (word) => [...wordSet([word])][0],
-)
+const [condition, consequence] = ['nếu', 'thì'].map(formOf)
+const [orMore, orLess, allowed, sometimes, below] = ['lên', 'xuống', 'được', 'từng', 'dưới'].map(formOf)
 /** The last words of bình quân, trung bình before mỗi năm. */
 const averaging = wordSet(['quân', 'bình'])
 const bases = new Set([100, 1000, 10_000])

@@ -1,7 +1,7 @@
-import { wordSet } from '../parsed-text.ts'
+import { formOf } from '../text/letters.ts'
 import type { Exclusion } from './exclusion.ts'
 
-const [narrator, plural] = ['tôi', 'chúng'].map((word) => [...wordSet([word])][0])
+const [narrator, plural] = ['tôi', 'chúng'].map(formOf)
 /** How far before a number the one who tells may be named, in tokens. */
 const maxStoryTokens = 10
 const ends = new Set([',', ';', ':', '(', ')', '.'])

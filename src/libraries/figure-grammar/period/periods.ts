@@ -7,7 +7,7 @@ import { laterClauseWords } from '../vocabulary/calendar.ts'
 import { yearPeriod } from './calendar.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { paragraphStarts } from './paragraphs.ts'
-import { isHadNow, isNow, isPartOfStock, isStock, isOfYears, stockPeriod } from './stocks.ts'
+import { isCurrent, isHadNow, isPartOfStock, isStock, isOfYears, stockPeriod } from './stocks.ts'
 
 const yearWord = formOf('năm')
 
@@ -85,7 +85,7 @@ export function periodsOf(
     // trải qua 70 năm, hiện có 46 giảng viên
     if (period === null) return wasStock && named?.isOpen ? ofYear : null
     // what is so now is not so in a term, or several years before
-    if (isOfYears(period) && isNow(parsed, draft, wasStock, named?.to)) return ofYear
+    if (isOfYears(period) && isCurrent(parsed, draft, wasStock, named?.to)) return ofYear
     if (!wasStock) return period
     // năm 2015 có 5 đảng viên, hiện có 14 đảng viên
     if (year !== undefined && Number(period.end.slice(0, 4)) < year && isHadNow(parsed, draft)) return ofYear

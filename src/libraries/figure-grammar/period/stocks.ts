@@ -76,10 +76,10 @@ const maxNowTokens = 30
 const maxRangeTokens = 10
 
 /**
- * Whether a share, a percentage or a stock is one of now: Đến nay, 100% thôn có chi bộ.
+ * Whether a share, a percentage or a stock is the current one: Đến nay, 100% thôn có chi bộ.
  * @param since the token behind its period
  */
-export function isNow(
+export function isCurrent(
   { tokens, places }: ParsedText,
   { from, relation, unit, dimensions }: Draft,
   isOfStock: boolean,

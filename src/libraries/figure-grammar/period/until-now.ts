@@ -74,7 +74,7 @@ function beginningOfMonth(parsed: ParsedText, from: number): Beginning | undefin
   if (!(month >= 1 && month <= 12)) return undefined
   const isBeforeYear = ['/', '-', nam].includes(formAt(parsed, at + 1) ?? '')
   const year = isBeforeYear ? yearAt(parsed, at + 2) : undefined
-  // a period of this API begins with a month
+  // a period begins with a month
   return { year, month: day === 1 ? month : 0, to: year === undefined ? at + 1 : at + 3 }
 }
 

@@ -32,8 +32,8 @@ const admissionBefore = (tokens: ParsedText['tokens'], from: number) => {
   return readAdmission.before(tokens, at)
 }
 
-/** `27 học sinh của huyện được kết nạp Đảng`: other words between, and none that says that it is not done yet. */
-function areLater({ tokens, places }: ParsedText, to: number): boolean {
+/** `27 học sinh của huyện được kết nạp Đảng`: other words may stand between, but none that says that it is not done yet. */
+function areAdmittedBehind({ tokens, places }: ParsedText, to: number): boolean {
   for (let at = to; at < Math.min(tokens.length, to + maxDistanceTokens); at++) {
     if (tokens[at]!.kind !== 'word' || places[at]!.item !== places[to]!.item) return false
     if (notYet.has(tokens[at]!.form)) return false
@@ -82,10 +82,10 @@ export const admittedRule: UnitRule = {
     const { denominator, from } = quantity
     // of others nobody knows that the denominator counts candidates
     if (noun === undefined || (denominator !== null && noun.meaning === 'others')) return undefined
-    const isLater = areLater(parsed, noun.to)
-    if (!isLater && !isAdmitted(parsed, from, noun.to)) return undefined
+    const isBehind = areAdmittedBehind(parsed, noun.to)
+    if (!isBehind && !isAdmitted(parsed, from, noun.to)) return undefined
     const isSure =
-      isLater ||
+      isBehind ||
       noun.meaning === 'masses' ||
       admissionBefore(parsed.tokens, from)?.meaning === 'party' ||
       entersParty(parsed, noun.to)

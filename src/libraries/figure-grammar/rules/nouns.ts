@@ -1,5 +1,5 @@
 import type { Unit } from '../figure.ts'
-import type { ParsedText } from '../parsed-text.ts'
+import { skip, wordSet, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { classifiers, doubtfulNouns, partyWords, staffLike, unitNouns } from '../vocabulary/units.ts'
@@ -40,6 +40,12 @@ function doubtfulNounAt(parsed: ParsedText, from: number): Noun | undefined {
   }
   return noun.meaning === 'class' || speaksOfParty ? { unit: noun.meaning, to: noun.to } : undefined
 }
+
+const numberOf = wordSet(['số', 'tổng'])
+
+/** The noun behind a percentage: 40% đảng viên, 5% tổng số học viên. */
+export const nounOfPercent = (parsed: ParsedText, to: number): Noun | undefined =>
+  nounAt(parsed, skip(parsed, numberOf, to, 2))
 
 /** Reads the noun that begins at a token: `lớp`, `đồng chí giảng viên`, `cán bộ, công chức, viên chức`. */
 export function nounAt(parsed: ParsedText, from: number): Noun | undefined {
