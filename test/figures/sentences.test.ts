@@ -62,6 +62,7 @@ import {
   groupListSentences,
   joinedYearSentences,
   officialSentences,
+  oldPageSentences,
   sentSentences,
 } from './sentences/badges-and-sent.ts'
 import { proseSentences } from './sentences/prose.ts'
@@ -121,6 +122,7 @@ const kinds = {
   'groups behind their noun in a list': groupListSentences,
   'years that are joined': joinedYearSentences,
   'members for a year already': officialSentences,
+  'old pages, and two results together': oldPageSentences,
   'the period of a later clause': laterClauseSentences,
   'what there is at a time': stockSentences,
   'what is so now': nowSentences,

@@ -67,6 +67,12 @@ test('a year that only a plan names is not that of the post', async (t) => {
       undefined,
     ],
     ['Kết nạp đảng viên', 'Chi bộ được thành lập từ tháng 10/2021, hiện có 9 đảng viên.', undefined],
+    [
+      'Đại hội đảng bộ xã',
+      'Đảng bộ hiện có 11 chi bộ. Hộ nghèo năm 2010 trên 29% đến nay còn 16%, năm 2015 thu nhập ước đạt 22 triệu đồng.',
+      undefined,
+    ],
+    ['Kết nạp', 'Nhân 60 năm Ngày thành lập tỉnh (30/10/1963-30/10/2023), kết nạp 15 đảng viên.', 2023],
     // the day of an anniversary, and years that are joined
     [
       'Trao Huy hiệu Đảng đợt 3.2',

@@ -97,6 +97,24 @@ export const officialSentences: readonly Sentence[] = [
   ['Có 30 đoàn viên học bồi dưỡng nhận thức về Đảng, kết nạp 14 đồng chí.', '14 member admission'],
 ]
 
+/** Two results without a comma, percentages of a resolution, and the letter Ð (eth) of old pages. */
+export const oldPageSentences: readonly Sentence[] = [
+  ['Có 100% học viên đạt khá giỏi.', '100 percent'],
+  ['Tỷ lệ khá giỏi đạt 82%.', '82 percent'],
+  ['Có 45 học viên xếp loại khá giỏi.', '45 learner'],
+  ['Có 45 học viên xếp loại trung bình khá.', '45 learner r:fair'],
+  ['Kết nạp 60 đảng viên (đạt 100% so với Nghị quyết).', '60 member admission', '100 percent of_plan'],
+  [
+    'Kết nạp 63 đảng viên, đạt 105% so với chỉ tiêu nghị quyết.',
+    '63 member admission',
+    '105 percent of_plan',
+  ],
+  ['\u00d0ảng bộ có 200 \u00d0ảng viên.', '200 member'],
+  ['Kết nạp 5 quần chúng vào \u00d0ảng.', '5 member admission'],
+  ['Kết nạp 7 \u0111ảng viên, nâng tổng số lên 90 \u00f0ồng chí.', '7 member admission', '90 member'],
+  ['Trao thưởng 50.000 \u00f0ồng.', '50000 dong'],
+]
+
 /** Groups behind their noun in a list. */
 export const groupListSentences: readonly Sentence[] = [
   [

@@ -23,7 +23,9 @@ export function yearOfPost(
     if (year !== undefined) return { year, source: 'title' }
   }
   if (own !== undefined) return { year: own, source: 'body' }
-  const year = mostNamed(figures)
+  const named = mostNamed(figures)
+  // Năm 2010 có 29%, ... năm 2015 ước đạt: what was is compared with what is
+  const year = named !== undefined && named < Math.max(...done) ? undefined : named
   const months = monthsOfDays(body.text)
   // a day of another year alone leaves in doubt what the other figures are of
   const isDoubtful = months.length > 0 && !months.some((day) => isNear(day, year))
@@ -48,7 +50,7 @@ const lastReportingMonth = 3
 
 // the day of a document (Kế hoạch số 91-KH/TU, ngày 29/7/2014) is no day of the post
 const days =
-  /(?:số\s[^\s,;]*[,;]?\s*(?:ngày\s*)?)?(?<![\d/.-])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>(?:19|20)\d\d)(?!\d)/giu
+  /(?:số\s[^\s,;]*[,;]?\s*(?:ngày\s*)?)?(?<![\d/.]|(?<!\d{4})-)(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>(?:19|20)\d\d)(?!\d)/giu
 
 /** A month of a year. */
 interface Month {

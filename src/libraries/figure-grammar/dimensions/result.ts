@@ -26,16 +26,16 @@ const maxLabelTokens = 6
 /** How far a sentence is searched for the words of a survey, in tokens. */
 const reach = 40
 
-/** Whether a label names more than one result: khá, giỏi; khá trở lên. */
+/** Whether a label names more than one result: khá, giỏi; khá giỏi; khá trở lên. */
 function isCombined(parsed: ParsedText, label: ResultLabel, boundary: number): boolean {
   const { tokens } = parsed
-  if (readOrBetter(tokens, label.to)) return true
+  if (readOrBetter(tokens, label.to) || resultLabelAt(parsed, label.to)?.result) return true
   if (joins.has(tokens[label.to]?.form ?? '')) {
     const next = resultLabelAt(parsed, label.to + 1)
     if (next && numberAfter(parsed, next.to) === undefined) return true
   }
-  if (!joins.has(tokens[label.from - 1]?.form ?? '')) return false
-  const previous = resultLabelBefore(parsed, label.from - 1)
+  const isJoined = joins.has(tokens[label.from - 1]?.form ?? '')
+  const previous = resultLabelBefore(parsed, isJoined ? label.from - 1 : label.from)
   return previous !== undefined && previous.from >= boundary
 }
 

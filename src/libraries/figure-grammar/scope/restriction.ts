@@ -6,6 +6,7 @@ import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
 import {
   admittedOpeners,
+  boards,
   cellChanges,
   cellKinds,
   pointingWords,
@@ -38,6 +39,7 @@ const readAdmittedOpener = phraseReader(admittedOpeners)
 const readOtherStage = phraseReader(stageWords)
 const readCellKind = phraseReader(cellKinds)
 const readCellChange = phraseReader(cellChanges)
+const readBoard = phraseReader(boards)
 const readSubject = phraseReader<unknown>(subjectWords)
 const readActivity = phraseReader<unknown>([
   ...otherActivities,
@@ -104,6 +106,8 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
     const { program, subject } = figure.dimensions
     const isTotal = wholes.includes(figure.unit)
     const isWhole = isTotal && subject === undefined
+    const board = isTotal ? boardBefore(parsed, before) : undefined
+    if (board !== undefined) return { ...nothing, isPart, always: board }
     // `Lớp K70 gồm 67 học viên là cán bộ các xã`: the words are about all of the class
     if (isAllOfClass(text, from)) return { ...nothing, isPart }
     // `Đảng ủy: 410 đảng viên mới` are not all members
@@ -135,6 +139,23 @@ export function restrictionsOf(text: ReadText, isTitle: boolean): Restriction[] 
           : undefined,
     }
   })
+}
+
+/** The most words between a board and the verb before its number. */
+const maxBoardTokens = 6
+const having = wordSet(['có', 'gồm', 'bao', 'là', 'hiện'])
+
+/** `Ban cán sự lớp gồm 5 học viên`, `chi ủy có 3 đảng viên`: the members of a board are not all. */
+function boardBefore(parsed: ParsedText, before: Range): string | undefined {
+  const { tokens } = parsed
+  let to = before.to
+  while (to > before.from && having.has(tokens[to - 1]!.form)) to -= 1
+  if (to === before.to) return undefined
+  for (let at = Math.max(before.from, to - maxTokens); at < to; at++) {
+    const board = readBoard(tokens, at)
+    if (board && board.to <= to && to - board.to <= maxBoardTokens) return textIn(parsed, at, to)
+  }
+  return undefined
 }
 
 /** Whether the name of a class and `gồm` stand directly before a figure. */

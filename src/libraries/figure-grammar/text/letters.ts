@@ -1,5 +1,7 @@
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g
 const marks = /\p{M}+/gu
+/** Letters that look like đ and are others: old pages and fonts write Ð (eth) for Đ. */
+const otherD = /[\u00f0\u0256]/g
 const ascii = /^\p{ASCII}*$/u
 
 /** The most words that are remembered: texts use few words again and again. */
@@ -32,6 +34,7 @@ function toForm(word: string): string {
   let tones = ''
   const toneless = word
     .toLowerCase()
+    .replace(otherD, 'đ')
     .normalize('NFD')
     .replace(toneMarks, (tone) => {
       tones += tone

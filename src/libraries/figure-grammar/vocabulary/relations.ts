@@ -11,6 +11,7 @@ export const planMeasures: Meanings<true> = [
     ['kế hoạch', 'so với kế hoạch', 'kế hoạch năm', 'chỉ tiêu', 'kế hoạch giao', 'kế hoạch đề ra', 'KH'],
     true,
   ],
+  [['so với nghị quyết', 'nghị quyết đề ra', 'chỉ tiêu nghị quyết', 'so với chỉ tiêu nghị quyết'], true],
   [['chỉ tiêu kế hoạch', 'so với chỉ tiêu', 'dự toán', 'so với dự toán'], true],
 ]
 

@@ -51,6 +51,22 @@ const posts: Record<string, readonly (readonly [string, string])[]> = {
       'Năm 2026, chi bộ có 31 đảng viên. Kết nạp 2 đảng viên, chuyển đảng chính thức cho 4 đảng viên.',
     ],
   ],
+  'members of boards beside all': [
+    [
+      'Khai giảng lớp cao cấp',
+      'Năm 2026, lớp cao cấp lý luận chính trị khóa 2026 - 2027 có 80 học viên. Ban cán sự lớp gồm 5 học viên.',
+    ],
+    ['Đại hội chi bộ', 'Năm 2026, chi bộ có 17 đảng viên; chi ủy gồm 3 đảng viên.'],
+    [
+      'Đại hội đảng bộ',
+      'Năm 2026, Đảng bộ có 126 đảng viên. Ban Chấp hành có 13 đảng viên, Ban Thường vụ có 3 đảng viên.',
+    ],
+    [
+      'Thi tốt nghiệp',
+      'Năm 2026, Trường có 46 cán bộ. Hội đồng thi gồm 7 cán bộ, đoàn kiểm tra có 4 cán bộ.',
+    ],
+    ['Kiểm tra', 'Năm 2026, Ủy ban Kiểm tra có 5 đảng viên. Đảng bộ có 240 đảng viên.'],
+  ],
   'classes named behind their learners': [
     [
       'Khai giảng lớp tiếng Anh B1',
