@@ -32,7 +32,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     ...anywhere,
     endsArticle: 'unless-prose-follows',
     pattern: new RegExp(
-      `^[\\s•*·-]*(?:(?:tong )?(?:so )?(?:luot|lan) (?:nguoi )?(?:xem|doc|truy cap)(?: bai| tin)?${count}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?|da nhan xet|nhan xet|binh luan)\\s*:${count}(?: luot| lan)?|(?:da )?(?:doc|xem) [\\d.,]+ (?:lan|luot)|[\\d.,]+ (?:reads|views|luot xem|lan doc)|[\\d.,]+ (?:luot|lan)(?: nguoi)?(?: (?:xem|doc|truy cap))?)$`,
+      `^[\\s•*·-]*(?:(?:tong )?(?:so )?(?:luot|lan) (?:nguoi )?(?:xem|doc|truy cap)(?: bai| tin)?${count}(?: luot| lan)?|(?:da xem|xem|doc|hits?|views?|view count|da nhan xet|nhan xet|binh luan)\\s*:${count}(?: luot| lan)?|(?:da )?(?:doc|xem) [\\d.,]+ (?:lan|luot)|[\\d.,]+ (?:reads|views|luot xem|lan doc)|[\\d.,]+ (?:luot|lan)(?: nguoi)?(?: (?:xem|doc|truy cap))?)$`,
     ),
   },
   {
@@ -150,7 +150,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     ...edges,
     endsArticle: 'no',
     pattern:
-      /^(?:viet boi|written by|trong|admin|administrator|super ?user|webmaster|editor|quan tri(?: vien)?|quantri)$/,
+      /^(?:viet boi|written by|boi|trong|admin|administrator|super ?user|webmaster|editor|quan tri(?: vien)?|quantri)$/,
   },
   {
     name: 'see-all',
@@ -182,21 +182,22 @@ export const boilerplateRules: BoilerplateRule[] = [
     where: 'anywhere',
     endsArticle: 'unless-prose-follows',
     pattern: only(
-      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai|noi dung|chu de) (?:co )?lien quan|(?:cac )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:moi(?: nhat| dang)?|noi bat|xem nhieu(?: nhat)?|doc nhieu(?: nhat)?|hot|nong)|(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?|(?:co the )?ban quan tam|co lien quan|tags?|tu khoa|gan the',
+      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai|noi dung|chu de) (?:co )?lien quan(?: \\(theo (?:tag|the)\\))?|muc moi nhat tu .{2,60}|(?:cac )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:moi(?: nhat| dang)?|noi bat|xem nhieu(?: nhat)?|doc nhieu(?: nhat)?|hot|nong)|(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?|(?:co the )?ban quan tam|co lien quan|tags?|tu khoa|gan the',
     ),
   },
   {
     name: 'tags',
     reason: 'Keywords for the search of the old site.',
     ...edges,
-    pattern: /^(?:tags?|the|tu khoa|keywords?)\s*:\s*\S.*$/,
+    pattern:
+      /^(?:tags?|the|tu khoa|keywords?)\s*:\s*\S.*$|^#[\p{L}\p{N}][^#\n]{1,60}(?: #[\p{L}\p{N}][^#\n]{1,60}){0,9}$/u,
   },
   {
     name: 'comments',
     reason: 'The box for comments of readers.',
     ...edges,
     pattern: only(
-      '(?:gui |viet |them |de lai (?:mot )?)?(?:binh luan|y kien|phan hoi|y kien binh luan)(?: cua (?:ban(?: doc)?|doc gia)| gan day)?(?: ?\\*| ?\\(\\d+\\))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|chua co) binh luan|(?:\\d+ |no )?comments?|khong co (?:nhan xet|binh luan)(?: nao)?|dang nhan xet|dang nhap de gui (?:binh luan|phan hoi)|leave a (?:reply|comment)|tra loi(?: huy)?|ma (?:bao mat|xac nhan)|lam moi|ho (?:va )?ten(?: cua ban)?',
+      '(?:gui |viet |them |de lai (?:mot )?)?(?:binh luan|y kien|phan hoi|y kien binh luan)(?: cua (?:ban(?: doc)?|doc gia)| gan day)?(?: ?\\*| ?\\(\\d+\\))?|y kien ban doc|phan hoi(?: \\(\\d+\\))?|(?:\\d+|\\(\\d+\\)|chua co) binh luan|binh luan (?:bai viet|(?:qua |tren |bang )?facebook)|(?:xem|tai) them (?:binh luan|y kien)|(?:\\d+ |no )?comments?|khong co (?:nhan xet|binh luan)(?: nao)?|dang nhan xet|dang nhap de gui (?:binh luan|phan hoi)|leave a (?:reply|comment)|tra loi(?: huy)?|ma (?:bao mat|xac nhan)|lam moi|(?:ho (?:va )?ten(?: cua ban)?|so dien thoai)(?: ?\\(\\*\\)| \\*)|ho (?:va )?ten(?: cua ban)?',
     ),
   },
   {
@@ -206,7 +207,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     endsArticle: 'unless-prose-follows',
     sentences: true,
     pattern:
-      /^(?:hay la nguoi dau tien binh luan|email cua ban se khong duoc hien thi|your email address will not be published|luu ten cua toi, email|ban (?:can|phai) dang nhap (?:de|moi)|ban da khong su dung site|ma an toan)/,
+      /^(?:hay la nguoi dau tien binh luan|email cua ban se khong duoc hien thi|your email address will not be published|luu ten cua toi, email|ban (?:can|phai) dang nhap (?:de|moi)|ban da khong su dung site|ma an toan|hay chac chan (?:rang )?ban (?:da )?nhap|(?:luu y\s?: ?)?\S{2,20} (?:se )?bien tap y kien|(?:luu y\s?: ?)?vui long (?:go|nhap|viet) (?:tieng viet|noi dung|binh luan)|gui file dinh kem khong qua)/,
   },
   {
     name: 'filed-under',
@@ -215,7 +216,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     endsArticle: 'unless-prose-follows',
     sentences: true,
     pattern:
-      /^(?:this entry was posted in|filed under|posted in|(?:bai viet|muc) nay duoc dang trong|duoc phat hanh trong|ban dang doc bai viet)\b/,
+      /^(?:this entry was posted in|filed under|posted in|(?:bai viet|muc) nay duoc dang trong|duoc phat hanh trong|ban dang doc bai viet|url cua ban tin nay)\b/,
   },
   {
     name: 'news-source',
@@ -228,6 +229,19 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'The heading of a list of files.',
     ...edges,
     pattern: only('(?:cac )?(?:tap tin|tep(?: tin)?|file|van ban|tai lieu) dinh kem'),
+  },
+  {
+    name: 'no-attachment',
+    reason: 'A field of the old site that is empty.',
+    ...anywhere,
+    pattern: /^(?:file|tep(?: tin)?|tap tin) dinh kem\s?:\s?(?:khong(?: co)?)?$/,
+  },
+  {
+    name: 'related-link',
+    reason: 'A link to another page of the old site, as papers put them below the lead.',
+    ...anywhere,
+    sentences: true,
+    pattern: /^>{2,3}\s?\S/,
   },
   {
     name: 'copyright',

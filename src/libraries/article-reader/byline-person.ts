@@ -20,7 +20,11 @@ const comma = separators[3]
 const dash = separators[4]
 // Two letters without dots stand for a name only below a text; three may be those of an office.
 const bareInitials = /^\p{Lu}{2}$/u
-const shortened = /^\p{Lu}\p{Ll}{0,2}\.\s?(\p{Lu}\p{Ll}+)$/u
+const shortened = /^\p{Lu}\p{Ll}{0,2}\.\s?(\p{Lu}(?:\p{Ll}+|\p{Lu}+))$/u
+const syllable =
+  /^(?:[bdhlmrsvx]|c|ch|g|gh|gi|k|kh|n|ng|ngh|nh|p|ph|qu|t|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/
+// "VPHU": letters in a row that no syllable has are those of an office.
+const officeLetters = /^\p{Lu}{3,8}$/u
 const initials = /^\p{Lu}{1,2}(?:\.\s?\p{Lu}{1,2}){1,2}\.?$/u
 // Trường Chính Trị is not a Mr Trương: these words open the name of an office, never of a person.
 const officeWord = /^(?:trường|khoa|phòng|ban|viện|sở|trung|bộ|tổ|tỉnh|huyện|xã|phường|ubnd|hđnd)$/iu
@@ -72,7 +76,7 @@ export function isPenName(text: string): boolean {
 
 /** Whether a word may be one syllable of a Vietnamese name. */
 function isSyllable(word: string): boolean {
-  return /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(fold(word))
+  return syllable.test(fold(word))
 }
 
 /** Whether a text is a name, without a title, an office or a place. */
@@ -81,6 +85,7 @@ function isPureName(text: string): boolean {
   const words = text.split(' ')
   return (
     words.length <= 5 &&
+    (!officeLetters.test(text) || isSyllable(text)) &&
     namePattern.exec(text)?.[0] === text &&
     !officeWord.test(words[0] ?? '') &&
     !officeWords.test(text) &&
@@ -108,7 +113,9 @@ function readPerson(text: string, rule: NameRule): BylinePerson | null {
   if (after === '') return { name, degree, position: rank, unit: null }
   const mark = restPattern.exec(after)?.[0]
   if (mark === undefined) return readOffice(text, rule)
-  const affiliation = readAffiliation(after.slice(mark.length).replace(/\)$/, ''))
+  const written = after.slice(mark.length).replace(/\)$/, '')
+  // "HÀ AN - P. LÂM": two who sign together, and no unit
+  const affiliation = shortened.test(written) ? null : readAffiliation(written)
   if (affiliation === null) return null
   const position =
     rank === null ? affiliation.position : [rank, affiliation.position].filter(Boolean).join(', ')

@@ -21,15 +21,16 @@ export const heading = words('h1 h2 h3 h4 h5 h6')
 
 const site = words('nav footer aside dialog noscript button select textarea option datalist menu')
 const siteClass =
-  /^(?:(?:main|top|bottom|site|left|right|side|page|box|tin|news|other|fb|like|jp)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|socials|socialicons?|related|relatedposts|lien-?quan|tin-?khac|other-?news|comments?|feedback|rating|pagination|pager|copyright|toolbar|widget|header-date|top-date)(?:[-_].*)?$/
+  /^(?:(?:main|top|bottom|site|left|right|side|page|box|tin|news|other|fb|like|jp|item)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|share|sharing|sharedaddy|social|socials|socialicons?|related|relatedposts|lien-?quan|tin-?khac|other-?news|comments?|feedback|rating|pagination|pager|copyright|toolbar|widget|header-date|top-date)(?:[-_].*)?$/
 const pathClass = /breadcrumb|^(?:.*[-_])?(?:duong-?dan|pathway|lblduongdan)$|^path$/
 const unseenClass = /^(?:hidden|d-none|hide|sr-only|visually-hidden|screen-reader-text)$/
 const captionClass =
   /^(?:(?:wp-|image-|img-|photo-|pic-?|fig-?)?caption(?:-text|_text)?|chu-?thich(?:-anh)?)$/
 const authorClass =
-  /^(?:[a-z0-9]+_)*(?:lbl|txt|ltr)?(?:(?:post|article|news|entry|meta|tin|bai)[-_]?)?(?:author|byline|tac-?gia|nguoi-?viet)(?:[-_]?name)?$/
+  /^(?:[a-z0-9]+_)*(?:wp-block-)?(?:lbl|txt|ltr)?(?:(?:post|article|news|entry|meta|tin|bai)[-_]?)?(?:author|byline|tac-?gia|nguoi-?viet)(?:[-_]{0,2}name)?$/
 const articleClass =
   /^(?:(?:post|news|article|entry|page|main|content|noi-?dung|chi-?tiet|bai-?viet|item|detail)s?[-_]?)+(?:body|text|wrap|full|tin)?$/
+const entryTitleClass = /^(?:entry|post)-title$/
 const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
 /** The properties of the text in an element that follow from its tag. */
@@ -62,7 +63,7 @@ export function isPath(tag: Token.TagToken): boolean {
 
 /** Whether the text of an element is the section under which a page is filed: categories of WordPress. */
 export function isCategory(tag: Token.TagToken): boolean {
-  if (attribute(tag, 'itemprop') === 'articleSection') return true
+  if (hasProperty(tag, 'articleSection')) return true
   return (
     /(?:^|\s)category(?:\s|$)/.test(attribute(tag, 'rel') ?? '') ||
     classNames(tag).some((name) => name === 'taxonomy-category')
@@ -71,9 +72,22 @@ export function isCategory(tag: Token.TagToken): boolean {
 
 /** Whether a `time` element is the posting date of the page, also below its text. */
 export function isPostingTime(tag: Token.TagToken): boolean {
-  if (attribute(tag, 'itemprop') === 'datePublished') return true
+  if (hasProperty(tag, 'datePublished')) return true
   return classNames(tag).some((name) => /^(?:entry-date|published|posted-on)$/.test(name))
 }
+
+/** Whether an element is the title of a post, as blogs and themes mark it. */
+export function isEntryTitle(tag: Token.TagToken): boolean {
+  return heading.has(tag.tagName) && classNames(tag).some((name) => entryTitleClass.test(name))
+}
+
+/** Whether an element has a property of schema.org; one element may have several. */
+function hasProperty(tag: Token.TagToken, name: string): boolean {
+  return (attribute(tag, 'itemprop') ?? '').slice(0, 300).split(/\s+/).includes(name)
+}
+
+/** The line of Drupal that says when a page was submitted stands in a footer above the text. */
+const isSubmission = (tag: Token.TagToken): boolean => classNames(tag).includes('node__meta')
 
 /** Reads the properties of a start tag. */
 export function meaningOf(tag: Token.TagToken): ElementMeaning {
@@ -81,11 +95,11 @@ export function meaningOf(tag: Token.TagToken): ElementMeaning {
   const none = { byClass: false, article: null }
   if (isHidden(tag)) return { ...none, mark: 'hidden' }
   const role = attribute(tag, 'role')
-  const property = attribute(tag, 'itemprop')
   if (classNames(tag).some((one) => unseenClass.test(one)))
     return { mark: 'site', byClass: true, article: null }
-  if (site.has(name) || role === 'navigation' || role === 'contentinfo') return { ...none, mark: 'site' }
-  if (property === 'articleBody') return { mark: null, byClass: false, article: 'body' }
+  const isSite = site.has(name) && !isSubmission(tag)
+  if (isSite || role === 'navigation' || role === 'contentinfo') return { ...none, mark: 'site' }
+  if (hasProperty(tag, 'articleBody')) return { mark: null, byClass: false, article: 'body' }
   if (name === 'article' || name === 'main' || role === 'main') {
     return { mark: null, byClass: false, article: 'strong' }
   }
@@ -93,7 +107,7 @@ export function meaningOf(tag: Token.TagToken): ElementMeaning {
   // WordPress hides the time of the last change beside the posting date.
   if (name === 'time') return { ...none, mark: classNames(tag)[0] === 'updated' ? 'hidden' : 'time' }
   if (heading.has(name)) return { ...none, mark: 'heading' }
-  if (property === 'author' || attribute(tag, 'rel') === 'author') return { ...none, mark: 'author' }
+  if (hasProperty(tag, 'author') || attribute(tag, 'rel') === 'author') return { ...none, mark: 'author' }
   return byClass(tag)
 }
 

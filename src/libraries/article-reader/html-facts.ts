@@ -27,6 +27,8 @@ const maxJsonCharacters = 200_000
 const maxJsonValues = 5000
 const maxCrumbCharacters = 1000
 const maxCrumbs = 50
+// One title of a post names the page; several are a list.
+const maxEntryTitles = 2
 
 /** Collects the facts of a page while its elements are read. */
 export class FactReader {
@@ -38,6 +40,7 @@ export class FactReader {
   #jsonDay: string | null = null
   #timeDay: string | null = null
   #siteName: string | null = null
+  readonly #entryTitles: string[] = []
   #category = ''
   #isCategoryRead = false
   #section: string | null = null
@@ -76,6 +79,18 @@ export class FactReader {
   /** Adds text of the section under which the page is filed: the first one. */
   readCategory(text: string): void {
     if (!this.#isCategoryRead && this.#category.length < maxCrumbCharacters) this.#category += text
+  }
+
+  /** Begins the title of a post. */
+  openEntryTitle(): void {
+    if (this.#entryTitles.length < maxEntryTitles) this.#entryTitles.push('')
+  }
+
+  /** Adds text to the title of a post. */
+  readEntryTitle(text: string): void {
+    const last = this.#entryTitles.length - 1
+    const title = this.#entryTitles[last] ?? ''
+    if (last >= 0 && title.length < maxCrumbCharacters) this.#entryTitles[last] = title + text
   }
 
   /** Adds text in the path from the home page. */
@@ -133,10 +148,15 @@ export class FactReader {
     if (key !== '') this.#titles.push(key)
   }
 
+  get #allTitles(): string[] {
+    const [entry, other] = this.#entryTitles
+    return entry === undefined || other !== undefined ? this.#titles : [...this.#titles, fold(entry)]
+  }
+
   get facts(): PageFacts {
     return {
       day: this.#metaDay ?? this.#jsonDay ?? this.#timeDay,
-      titles: this.#titles.filter((title) => title !== this.#siteName),
+      titles: this.#allTitles.filter((title) => title !== '' && title !== this.#siteName),
       category: clean(this.#category) || this.#section || null,
       author: this.#author,
       path: this.#crumbs.length > 0 ? this.#crumbs : this.#jsonPath,

@@ -4,6 +4,7 @@ import {
   block,
   capitalFont,
   isCategory,
+  isEntryTitle,
   isPostingTime,
   heading,
   isPath,
@@ -32,6 +33,8 @@ type Element = LinePlace & {
   path: boolean
   /** Whether its text is the section of the page. */
   category: boolean
+  /** Whether it is the title of a post. */
+  entryTitle: boolean
   pre: boolean
   list: { next: number } | null
 }
@@ -50,6 +53,7 @@ const page: Element = {
   file: null,
   path: false,
   category: false,
+  entryTitle: false,
   pre: false,
   list: null,
 }
@@ -137,6 +141,7 @@ class Reader implements TokenHandler {
     }
     const element = this.#current()
     if (element.category) this.facts.readCategory(chars)
+    if (element.entryTitle) this.facts.readEntryTitle(chars)
     if (element.path) this.facts.readCrumb(chars)
     if (element.file !== null) element.file.name = `${element.file.name ?? ''}${chars}`
     if (!element.pre) {
@@ -197,6 +202,8 @@ class Reader implements TokenHandler {
     const byClass = fixed || meaning.mark === null ? around.byClass : meaning.byClass
     const article =
       meaning.article === null ? around.article : this.#openArticle(meaning.article, around.article)
+    const entryTitle = isEntryTitle(tag)
+    if (entryTitle) this.facts.openEntryTitle()
     // Other times below the text are those of other pages.
     if (name === 'time' && (!this.#hasText || isPostingTime(tag)))
       this.facts.readTime(attribute(tag, 'datetime') ?? '')
@@ -213,6 +220,7 @@ class Reader implements TokenHandler {
       file: name === 'a' ? linkedFile(tag) : around.file,
       path: around.path || isPath(tag),
       category: around.category || isCategory(tag),
+      entryTitle: around.entryTitle || entryTitle,
       pre: around.pre || name === 'pre' || name === 'textarea' || name === 'plaintext',
       list:
         name === 'ol' ? { next: count(attribute(tag, 'start')) ?? 1 } : name === 'ul' ? null : around.list,

@@ -12,7 +12,7 @@ export type DateLine = {
 }
 
 const posted =
-  /^[([•*+-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian (?:dang(?: tin| bai)?|xuat ban)|tin dua(?: ngay| luc)|date|(?:tin )?dang|posted(?: on)?|published(?: on)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([•*+-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian (?:dang(?: tin| bai)?|xuat ban)|tin dua(?: ngay| luc)|date|(?:tin )?dang|posted(?: on)?|publish(?:ed)?(?: on| date)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
 const updated =
   /^[([•*+-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|duoc cap nhat(?: ngay| luc| vao)?|lan xuat ban cuoi|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
 
@@ -25,7 +25,7 @@ const before = new RegExp(
   `^[([]?\\s?(?:clock|calendar|access_time|schedule)?\\s?(?:${clock}${gap})?${weekday}`,
 )
 const weekdayBehind = String.raw`(?:\s*[,-]?\s*\(?(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat)\)?)?`
-const views = String.raw`(?:\s*[-|,(]?\s*\d[\d.,]* (?:luot (?:xem|doc|truy cap)|lan xem|views?))?`
+const views = String.raw`(?:\s*[-|,(]?\s*(?:\d[\d.,]* (?:luot (?:xem|doc|truy cap)|lan xem|views?)|view count: ?\d[\d.,]*))?`
 const account = String.raw`(?:,? boi [a-z][a-z .]{1,40})?`
 const after = new RegExp(`^${weekdayBehind}(?:${gap}${clock}|\\s*${zone})?${account}${views}\\s*[\\])]?\\.?$`)
 const place = /^[a-z][a-z ]{1,40}, (?=ngay )/

@@ -9,7 +9,7 @@ import type { SourceLine } from './source-line.ts'
 const pathMark = /\s*(?:[»›→|/]|>+|->|::)\s*/
 const ornaments = /^[\s«»<>+•*·-]+|[\s:»>+….]+$/g
 const homePattern = /^(?:trang chu|trang nhat|home)$/
-const notStep = /^(?:ban dang (?:o|xem)(?: day)?|you are here)\b/
+const notStep = /^(?:ban dang (?:o|xem)(?: day)?|you are here|breadcrumbs?$)\b/
 const maxStepCharacters = 100
 const filedUnder =
   /^(?:this entry was )?(?:posted in|filed under)\s+(.{2,80}?)(?:\s+by\s.*|\.\s.*|\.?)$|^được phát hành trong\s+(.{2,80})$/iu

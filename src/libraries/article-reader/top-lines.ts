@@ -1,9 +1,11 @@
 import { opensWithPosition } from './affiliation.ts'
-import { isFullName } from './byline-person.ts'
+import { isFullName, isPenName } from './byline-person.ts'
 import { readByline } from './byline.ts'
 import { saysDay } from './posting-date.ts'
+import { isSectionName } from './section-name.ts'
 import { isProse } from './prose.ts'
 import { sourceLine, type Mark, type SourceLine } from './source-line.ts'
+import { fold } from './text-forms.ts'
 
 const minTitleCharacters = 20
 const minLeadCharacters = 80
@@ -14,6 +16,17 @@ const namedDate =
   /^(\p{Lu}[\p{L} ]{4,40}?)(?:\s*[|–-])?\s*((?:\d{1,2}:\d{2},? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}.{0,20})$/u
 const tooledTitle =
   /^(.{20,300}?)\s+(In trang|In bài(?: viết)?(?: này)?|Bản in|In ra|Print|Đọc bài(?: viết)?|Gửi email)$/u
+const clock = /\d{1,2}[:h]\d{2}/
+// Two words that a paper may put before the time of its news.
+const provinces = new Set(
+  `an giang|bac giang|bac kan|bac lieu|bac ninh|ben tre|binh dinh|binh duong|binh phuoc|binh thuan|ca mau|can tho|cao bang|
+  da nang|dak lak|dak nong|dien bien|dong nai|dong thap|gia lai|ha giang|ha nam|ha noi|ha tinh|hai duong|hai phong|hau giang|
+  hoa binh|hung yen|khanh hoa|kien giang|kon tum|lai chau|lam dong|lang son|lao cai|long an|nam dinh|nghe an|ninh binh|
+  ninh thuan|phu tho|phu yen|quang binh|quang nam|quang ngai|quang ninh|quang tri|sai gon|soc trang|son la|tay ninh|
+  thai binh|thai nguyen|thanh hoa|tien giang|tra vinh|tuyen quang|viet nam|vinh long|vinh phuc|yen bai`.split(
+    /\s*\|\s*/,
+  ),
+)
 const unit =
   /^(?:Trường|Khoa|Phòng|Ban|Viện|Học viện|Trung tâm|Đại học|Sở|Bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|Văn phòng|Tạp chí|Cục|Vụ)\s\p{L}/u
 // Words that end no title, and words that begin none.
@@ -109,14 +122,19 @@ function splitTitles(lines: SourceLine[], below: SourceLine | undefined): Source
   })
 }
 
-/** Parts a name and the date beside it, if only one line has both: rows of names and days of birth are a table. */
+/**
+ * Parts a name and the date beside it, if only one line has both: rows of names and days of birth are a table. A pen name
+ * has a clock behind it, as no day of birth has.
+ */
 function splitNames(lines: SourceLine[]): SourceLine[] {
   const found = lines.map((line) =>
-    line.mark === 'plain' && isShort(line) ? namedDate.exec(line.text) : null,
+    line.mark === 'plain' && isShort(line) && !saysDay(line.key) ? namedDate.exec(line.text) : null,
   )
   const isNamed = (match: RegExpExecArray | null): match is RegExpExecArray => {
-    const person = match === null ? undefined : readByline(sourceLine(match[1] ?? '', true))?.people[0]
-    return person !== undefined && isFullName(person) && saysDay(sourceLine(match?.[2] ?? '', false).key)
+    const [, name = '', date = ''] = match ?? []
+    const person = readByline(sourceLine(name, true))?.people[0]
+    const isPerson = person !== undefined && isFullName(person)
+    return (isPerson || (clock.test(date) && isWriter(name))) && saysDay(sourceLine(date, false).key)
   }
   if (found.filter((match) => isNamed(match)).length !== 1) return lines
   return lines.flatMap((line, at) => {
@@ -125,6 +143,14 @@ function splitNames(lines: SourceLine[]): SourceLine[] {
     const [, name = '', date = ''] = match
     return [{ ...line, ...textOf(name), mark: 'author' as const }, sourceLine(date, false)]
   })
+}
+
+/** Whether a text is a pen name, also one written as one word ("MinhAnh"), and neither a place nor a section. */
+function isWriter(name: string): boolean {
+  const key = fold(name)
+  // Names of sections are often in capitals.
+  if (provinces.has(key) || isSectionName(key) || name === name.toUpperCase()) return false
+  return isPenName(name) || isPenName(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
 }
 
 function datedParts(line: SourceLine): string[] | null {

@@ -76,6 +76,27 @@ test('a name and the posting date may stand in one line; rows of names and days 
   t.strictSame(readText(TITLE, '01/02/2021', ...table, '', FIRST).byline, [])
 })
 
+test('a pen name and the time of the posting may stand in one line', async (t) => {
+  for (const [name, line] of [
+    ['Minh Anh', 'Minh Anh - 07:06 01/02/2021 GMT+7'],
+    ['MinhAnh', 'MinhAnh - 07:06 01/02/2021'],
+    ['Vân An', 'Vân An | 8h30 01/02/2021'],
+  ] as const) {
+    const page = readText(TITLE, line.replace('8h30', '08:30'), FIRST, SECOND)
+    t.equal(page.published_on, '2021-02-01', line)
+    t.strictSame(page.byline, [person(name)], line)
+    t.strictSame(paragraphsOf(page), [FIRST, SECOND], line)
+  }
+  for (const line of [
+    'Thứ Hai, 07:06 01/02/2021',
+    'Hà Nội - 07:06 01/02/2021',
+    'Giáo Dục - 07:06 01/02/2021',
+    'ĐỜI SỐNG - 07:06 01/02/2021',
+    'Minh Anh - 01/02/1971',
+  ])
+    t.strictSame(readText(TITLE, line, FIRST, SECOND).byline, [], line)
+})
+
 test('a byline may name several people, on one line or on several', async (t) => {
   const two = [person('Minh Khuê'), person('Hà An')]
   for (const line of [
@@ -169,6 +190,9 @@ test('pen names and initials are authors behind a label, and as the last line of
     ['M.K', ['M.K']],
     ['HẢI ĐƯỜNG', ['HẢI ĐƯỜNG']],
     ['Hà An', ['Hà An']],
+    ['T.KHUÊ', ['T.KHUÊ']],
+    ['P. KHUÊ', ['P. KHUÊ']],
+    ['HÀ AN - P. LÂM', ['HÀ AN', 'P. LÂM']],
   ] as const) {
     const page = readArticle(FIRST, SECOND, line, '', ...MENUS)
     t.strictSame(

@@ -70,6 +70,8 @@ test('a date that shares its line with counters and authors is still found', asy
     ['Lượt xem: 152 - Ngày đăng: 01/02/2021', ['Lượt xem: 152']],
     ['Đăng lúc: 01/02/2021 08:30 • Người đăng: quantri', ['Người đăng: quantri']],
     ['01/02/2021 | In trang', ['In trang']],
+    ['Ngày đăng 01/02/2021 | 10:37  | View count: 226', []],
+    ['Publish date 01/02/2021 | 4:19 AM  | View count: 9', []],
   ] as const) {
     const page = readText(TITLE, line, FIRST, SECOND)
     t.equal(page.published_on, '2021-02-01', line)

@@ -322,3 +322,50 @@ test('excerpts of other pages above the heading that names the page are no part 
     t.ok(page.dropped.includes(excerpt), head)
   }
 })
+
+test('a blog names itself above the title of the post, and its comments are no part of it', async (t) => {
+  const post = (title: string) => `<h3 class="post-title entry-title" itemprop="name">${title}</h3>`
+  const blog = (title: string, more: string) => `<title>Lớp cũ trường xưa: ${title}</title>
+    <h1 class="title">Lớp cũ trường xưa</h1><p class="description">Nơi gặp lại bạn bè của khóa 1976</p>
+    <h2 class="date-header"><span>Thứ Hai, 01 tháng 2, 2021</span></h2>${post(title)}
+    <div class="post-body" itemprop="description articleBody"><div>${FIRST}</div>${SECOND}<br></div>
+    <div id="comments"><p>Bài viết rất hay, cảm ơn tác giả đã ghi lại kỷ niệm.</p></div>${more}`
+  const page = readHtmlPage(blog(TITLE, ''))
+  t.equal(page.title, TITLE)
+  t.equal(page.published_on, '2021-02-01')
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+  // Several such titles are a list of posts, and name no page.
+  const list = readHtmlPage(blog(TITLE, post('Hẹn gặp lại ở sân trường')))
+  t.equal(list.title, 'Lớp cũ trường xưa')
+})
+
+test('Drupal tells above the text who submitted a page, and when', async (t) => {
+  const page = readHtmlPage(`<nav aria-label="Breadcrumb"><h2>Breadcrumb</h2><ol><li>Trang chủ</li></ol></nav>
+    <h1>${TITLE}</h1><article><footer class="node__meta">Được gửi bởi vanphong vào T2, 02/01/2021 - 16:20</footer>
+    ${p(FIRST, SECOND)}</article>`)
+  t.equal(page.published_on, '2021-02-01')
+  t.equal(page.section, null)
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+})
+
+test('themes name authors and other pages by their classes', async (t) => {
+  const block =
+    readHtmlPage(`<main><h1>${TITLE}</h1><time datetime="2021-02-01">1 Tháng Hai, 2021</time><p>—</p><p>bởi</p>
+    <div class="wp-block-post-author-name">Vũ Minh Khuê</div>${p(FIRST, SECOND)}</main>`)
+  t.strictSame(block.byline, [{ name: 'Vũ Minh Khuê', degree: null, position: null, unit: null }])
+  t.strictSame(paragraphsOf(block), [FIRST, SECOND])
+  const office = readHtmlPage(
+    body(...[FIRST, SECOND].map((text) => p(text)), '<p class="author">Hà An - VPHU</p>'),
+  )
+  t.strictSame(office.byline, [{ name: 'Hà An', degree: null, position: null, unit: 'VPHU' }])
+  const other = 'Hãy xem thêm ảnh của hội nghị trong thư viện của nhà trường.'
+  const k2 = readHtmlPage(
+    body(
+      p(FIRST, SECOND),
+      `<div class="itemRelated"><h3>Bài khác</h3>${p(other)}</div>`,
+      '<div class="itemComments">Để lại bình luận</div>',
+    ),
+  )
+  t.strictSame(paragraphsOf(k2), [FIRST, SECOND])
+  t.ok(k2.dropped.includes(other))
+})
