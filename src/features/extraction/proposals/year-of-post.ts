@@ -64,7 +64,8 @@ const maxYears = 15
 /** The months of the days that a text names, and that the calendar has, without those of its history. */
 function monthsOfDays(text: string): Month[] {
   const months = monthsOfAllDays(text)
-  const latest = Math.max(...months.map(({ year }) => year))
+  // a long text has more days than a call takes arguments
+  const latest = Math.max(...new Set(months.map(({ year }) => year)))
   return months.filter(({ year }) => year > latest - maxYears)
 }
 
@@ -95,8 +96,10 @@ function onlyYear(body: ParsedText, named: ReadonlySet<number>): number | undefi
 const lastOfSpans = (body: ParsedText): number =>
   Math.max(
     0,
-    ...findMentions(body, undefined).map(({ period }) =>
-      period === null || ofOneYear.includes(period.kind) ? 0 : Number(period.end.slice(0, 4)),
+    ...new Set(
+      findMentions(body, undefined).map(({ period }) =>
+        period === null || ofOneYear.includes(period.kind) ? 0 : Number(period.end.slice(0, 4)),
+      ),
     ),
   )
 
