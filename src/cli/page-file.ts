@@ -50,7 +50,10 @@ function undeclared(bytes: Buffer): string {
   return vietnamese.normalize('NFC')
 }
 
-/** The text of a file, or of standard input for `-`: in UTF-8, in UTF-16, in the encoding that a page names, or in one of old Vietnamese files. */
+/**
+ * The text of a file, or of standard input for `-`: in UTF-8, in UTF-16, in the encoding that a page names, or in one of old
+ * Vietnamese files.
+ */
 export async function readText(file: string): Promise<string> {
   const bytes = file === '-' ? await buffer(process.stdin) : await readBytes(file)
   try {

@@ -52,7 +52,10 @@ function endsWithTitle(key: string, title: string): boolean {
   return wordCount(title, usualWords) >= usualWords && key.endsWith(` ${title}`)
 }
 
-/** Passes over lines above the title, if a title stands below them: a slogan, a line that leads to it, the name of a section, the heading of a part. */
+/**
+ * Passes over lines above the title, if a title stands below them: a slogan, a line that leads to it, the name of a section,
+ * the heading of a part.
+ */
 function passOver(lines: ClassifiedLine[], above: boolean[]): void {
   const prose = prosePairs(lines)
   for (const at of above.keys()) {

@@ -70,7 +70,10 @@ export const neOfChoices = (
   },
 })
 
-/** The filter `[ne]` of references. A target that does not exist or is hidden leaves no row out. @param hasAny the condition of rows with a reference */
+/**
+ * The filter `[ne]` of references. A target that does not exist or is hidden leaves no row out.
+ * @param hasAny the condition of rows with a reference
+ */
 export const neOfReferences = (
   column: PgColumn,
   item: Item,

@@ -24,7 +24,10 @@ export function assertMayChangePublicRow(
   })
 }
 
-/** The flags that a restore turns off: what was taken down is not shown again because it is needed again. @param given what is said of them */
+/**
+ * The flags that a restore turns off: what was taken down is not shown again because it is needed again.
+ * @param given what the row of a file says of them
+ */
 export const flagsOffOnRestore = (
   { offOnRestore = [] }: ResourceDefinition,
   current: Row,

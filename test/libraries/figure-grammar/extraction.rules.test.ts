@@ -45,6 +45,7 @@ test('each exclusion keeps a number from being a figure', async (t) => {
     norm: 'Nghỉ quá 45 buổi',
     fee: 'Đợt 1 nộp 60% học phí',
     each: 'Mỗi suất 1 triệu đồng',
+    weight: 'Bài thi cuối kỳ chiếm 70% tổng số điểm',
     story: 'Lớp tôi có 64 người',
     survey: 'Phỏng vấn 12 giảng viên',
   }

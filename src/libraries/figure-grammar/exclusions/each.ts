@@ -2,17 +2,14 @@ import { wordSet, type ParsedText } from '../parsed-text.ts'
 import type { Quantity } from '../numbers/quantity.ts'
 import { phraseReader } from '../text/phrases.ts'
 import { currencyWords } from '../vocabulary/money.ts'
-import { eachWords, prizes, weightWords } from '../vocabulary/rates.ts'
+import { eachWords, prizes } from '../vocabulary/rates.ts'
 import type { Exclusion } from './exclusion.ts'
 
 const readCurrency = phraseReader(currencyWords)
 const readEach = phraseReader(eachWords)
 const readPrize = phraseReader(prizes)
-const readWeight = phraseReader(weightWords)
 const ends = new Set([',', ';', ':', '(', ')', '.'])
 const prizeLinks = wordSet([':', 'trị', 'giá', 'là', '(', ','])
-/** How far from a percentage the words of a weight may be, in tokens. */
-const maxWeightTokens = 24
 /** The most tokens between `mỗi` and its amount. */
 const maxDistanceTokens = 12
 
@@ -34,22 +31,11 @@ function isForEach({ tokens, places }: ParsedText, { from, to }: Quantity): bool
   return false
 }
 
-/** `bài thi cuối kỳ chiếm 70% tổng số điểm` */
-function isWeight({ tokens, places }: ParsedText, { from }: Quantity): boolean {
-  const { sentence } = places[from]!
-  for (let at = Math.max(0, from - maxWeightTokens); at < from + maxWeightTokens; at++) {
-    if (places[at]?.sentence === sentence && readWeight(tokens, at)) return true
-  }
-  return false
-}
-
 export const eachRule: Exclusion = {
   name: 'each',
-  ofPercentages: true,
   example:
     'Trao 20 suất quà, mỗi suất 1 triệu đồng; thưởng 10 triệu đồng cho mỗi tập thể; giải nhất 5 triệu đồng',
   description:
-    'An amount of money for each of several: after mỗi in its clause, before cho mỗi, or after the name of a prize; and the weights of examinations.',
-  excludes: (parsed, quantity) =>
-    quantity.percent ? isWeight(parsed, quantity) : isMoney(parsed, quantity) && isForEach(parsed, quantity),
+    'An amount of money for each of several: after mỗi in its clause, before cho mỗi, or after the name of a prize.',
+  excludes: (parsed, quantity) => isMoney(parsed, quantity) && isForEach(parsed, quantity),
 }

@@ -7,6 +7,7 @@ import { nameExclusions } from './names.ts'
 import { rateExclusions } from './rates.ts'
 import { storyRule } from './story.ts'
 import { surveyRule } from './survey.ts'
+import { weightRule } from './weight.ts'
 import { wordExclusions } from './words.ts'
 
 /** All exclusions, in the order in which they are tried. */
@@ -16,6 +17,7 @@ export const exclusions: readonly Exclusion[] = [
   ...wordExclusions,
   ...rateExclusions,
   eachRule,
+  weightRule,
   storyRule,
   surveyRule,
 ]
