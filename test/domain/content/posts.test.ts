@@ -305,6 +305,18 @@ test('what a post refers to', async (t) => {
       const later = await create('Class A1 has opened', into(original))
       await refused(`/${english}/restore`, {}, ...taken, 'POST')
       await expect(204, 'DELETE', `/v1/posts/${later}`, { headers: any })
+      // nor what its original no longer fits, which must change: in the trash nothing does
+      for (const [change, code] of [
+        [{ language: 'en' }, 'same_language'],
+        [into(other, { language: 'vi' }), 'chain'],
+      ] as const) {
+        await expect(200, 'PATCH', `/v1/posts/${other}`, { headers: any, body: { language: 'en' } })
+        await expect(200, 'PATCH', `/v1/posts/${original}`, { headers: any, body: change })
+        const { errors } = await expect(422, 'POST', `/v1/posts/${english}/restore`, { headers: any })
+        t.match(errors, [{ code, message: new RegExp(`${original}.* first`) }])
+        const undone = { language: 'vi', translation_of: null }
+        await expect(200, 'PATCH', `/v1/posts/${original}`, { headers: any, body: undone })
+      }
       await expect(200, 'POST', `/v1/posts/${english}/restore`, { headers: any })
 
       const shown = await expect(200, 'GET', `/v1/posts/${original}?include=translations`)

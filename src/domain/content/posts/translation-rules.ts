@@ -77,12 +77,27 @@ const isTaken = (id: string): Bilingual => ({
   vi: `Đã có bản dịch sang ngôn ngữ này: ${id}. Hãy sửa hoặc xóa bản dịch đó trước, hoặc chọn ngôn ngữ khác.`,
 })
 
+/** The same of a post that leaves the trash, which takes no other original there. */
+const messagesOfRestore = {
+  chain: (id: string): Bilingual => ({
+    en: `Its original has become a translation meanwhile: ${id}. Let that one translate none first.`,
+    vi: `Bài gốc của bài này nay đã là bản dịch: ${id}. Hãy để trống bài gốc của bài đó trước.`,
+  }),
+  same_language: (id: string): Bilingual => ({
+    en: `Its original is in the same language now: ${id}. Correct the language of that one first.`,
+    vi: `Bài gốc của bài này nay cùng ngôn ngữ: ${id}. Hãy sửa ngôn ngữ của bài đó trước.`,
+  }),
+} as const
+
 /** The first thing that is wrong with the translation that a post is, or with those that it has. */
 function faultOf(
   { id, language, translation_of: original }: Post,
   relatives: readonly Relative[],
+  isRestored: boolean,
 ): { code: string; message: Bilingual } | undefined {
   const fault = (code: keyof typeof messages) => ({ code, message: messages[code] })
+  const ofSource = (code: keyof typeof messagesOfRestore, source: Relative) =>
+    isRestored ? { code, message: messagesOfRestore[code](source.id) } : fault(code)
   const translations = relatives.filter((other) => other.translation_of === id)
   if (original === null)
     return translations.some((other) => other.language === language) ? fault('same_language') : undefined
@@ -90,8 +105,8 @@ function faultOf(
   if (translations.length > 0) return fault('has_translations')
   const source = relatives.find((other) => other.id === original)
   if (source === undefined) return undefined
-  if (source.translation_of !== null) return fault('chain')
-  if (source.language === language) return fault('same_language')
+  if (source.translation_of !== null) return ofSource('chain', source)
+  if (source.language === language) return ofSource('same_language', source)
   const same = relatives.find(
     (other) =>
       other.isLive && other.translation_of === original && other.language === language && other.id !== id,
@@ -124,10 +139,10 @@ export async function rejectMistranslated(
   const undecided = new Set(ids)
   const relatives = await findRelatives(transaction, access, ids, originals)
   for (const stored of concerned) {
-    const { id } = stored
+    const { id, current } = stored
     undecided.delete(id)
     const decided = relatives.filter((other) => !undecided.has(other.id))
-    const found = faultOf({ ...stored.row, id }, decided)
+    const found = faultOf({ ...stored.row, id }, decided, (current?.deleted_at ?? null) !== null)
     if (found === undefined) continue
     undecided.add(id)
     const errors = [{ pointer: `/${fieldOf(stored)}`, ...found }]
