@@ -14,6 +14,7 @@ import {
   subjectOpeners,
   subjectVerbs,
   wholeWords,
+  blockRank,
   type BodyKind,
 } from '../vocabulary/bodies.ts'
 
@@ -32,8 +33,6 @@ const [block] = wordSet(['khối'])
 const partyNouns = wordSet(['đảng'])
 const [committee, organisation] = wordSet(['ủy', 'bộ'])
 const agencies = wordSet(['các', 'cơ'])
-/** The rank of a Khối. */
-const blockRank = 10
 const smallNumbers = wordSet(Object.keys(digitWords))
 const severalKinds = wordSet([
   'trường',

@@ -1,7 +1,7 @@
 import { textOf, type ParsedText } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader, type Phrase } from '../text/phrases.ts'
-import { dayStateWords, formerNameWords, stateWords } from '../vocabulary/bodies.ts'
+import { dayStateWords, formerNameWords, stateWords } from '../vocabulary/former-states.ts'
 
 const readState = phraseReader(stateWords)
 const readFormerName = phraseReader(formerNameWords)

@@ -1,5 +1,5 @@
 import { formOf } from '../text/letters.ts'
-import { bodyHeads } from '../vocabulary/bodies.ts'
+import { bodyHeads, narrowRanks } from '../vocabulary/bodies.ts'
 import type { Body } from './bodies.ts'
 
 const formsOf = (words: string): string => words.split(' ').map(formOf).join(' ')
@@ -26,8 +26,7 @@ const wholes = new Map<string, readonly string[]>([
   [formsOf('toàn quốc'), []],
 ])
 
-/** Nouns of what is only a part of its place: schools, departments, agencies, parts of a Party organisation. */
-const narrowRanks: ReadonlySet<number> = new Set([3, 6, 9, 10])
+/** Nouns of what is only a part of its place. */
 const narrowNouns = new Set(
   bodyHeads.flatMap(([nouns, head]) =>
     head !== null && narrowRanks.has(head.rank) ? nouns.map(formsOf) : [],

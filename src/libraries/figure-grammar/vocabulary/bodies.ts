@@ -11,26 +11,45 @@ export interface BodyHead {
 
 const head = (kind: BodyKind, rank: number): BodyHead => ({ kind, rank })
 
+const [schoolRank, agencyRank, departmentRank] = [3, 6, 9]
+/** The rank of a Khối. */
+export const blockRank = 10
+
+/** The ranks of what is only a part of its place: schools, agencies, departments, parts of a Party organisation. */
+export const narrowRanks: ReadonlySet<number> = new Set([schoolRank, agencyRank, departmentRank, blockRank])
+
 /** Nouns that begin names. `null`: words that begin with such a noun and name nothing. */
 export const bodyHeads: Meanings<BodyHead | null> = [
   [['tỉnh ủy', 'tỉnh', 'tỉnh đoàn'], head('place', 1)],
   [['thành phố', 'thành ủy', 'thành đoàn', 'tp', 'tp .', 't.p'], head('place', 2)],
-  [['trường', 'nhà trường', 'học viện', 'viện'], head('organisation', 3)],
+  [['trường', 'nhà trường', 'học viện', 'viện'], head('organisation', schoolRank)],
   [['đảng bộ', 'đảng ủy'], head('organisation', 4)],
   [['huyện ủy', 'thị ủy', 'quận ủy', 'huyện', 'quận', 'thị xã', 'huyện đoàn', 'đặc khu'], head('place', 5)],
   [['tx', 'tx .', 't.x'], head('place', 5)],
-  [['trung tâm', 'bệnh viện', 'công ty', 'tổng công ty', 'tập đoàn', 'công an'], head('organisation', 6)],
-  [['sở', 'cục', 'chi cục', 'bộ chỉ huy', 'quân sự', 'tòa án', 'viện kiểm sát'], head('organisation', 6)],
+  [
+    ['trung tâm', 'bệnh viện', 'công ty', 'tổng công ty', 'tập đoàn', 'công an'],
+    head('organisation', agencyRank),
+  ],
+  [
+    ['sở', 'cục', 'chi cục', 'bộ chỉ huy', 'quân sự', 'tòa án', 'viện kiểm sát'],
+    head('organisation', agencyRank),
+  ],
   [['xã', 'phường', 'thị trấn'], head('place', 7)],
   [['chi bộ', 'chi ủy', 'liên chi bộ', 'chi đoàn', 'đoàn cơ sở', 'công đoàn'], head('organisation', 8)],
   [['hội nông dân', 'hội phụ nữ', 'hội liên hiệp phụ nữ', 'hội cựu chiến binh'], head('organisation', 8)],
   [['liên đoàn lao động', 'đoàn thanh niên', 'hội'], head('organisation', 8)],
-  [['bảo hiểm xã hội', 'kho bạc', 'ngân hàng', 'điện lực', 'hải quan'], head('organisation', 6)],
-  [['đài phát thanh', 'đài phát thanh và truyền hình', 'đài truyền hình'], head('organisation', 6)],
-  [['báo và phát thanh, truyền hình', 'báo và phát thanh - truyền hình'], head('organisation', 6)],
-  [['thư viện', 'bảo tàng', 'nhà máy', 'xí nghiệp', 'trạm y tế', 'đồn biên phòng'], head('organisation', 6)],
-  [['khoa', 'phòng', 'ban', 'bộ môn', 'tổ', 'văn phòng', 'ủy ban'], head('department', 9)],
-  [['khối', 'cụm', 'tổ dân phố', 'khu phố', 'thôn', 'xóm', 'ấp', 'bản', 'làng'], head('department', 10)],
+  [['bảo hiểm xã hội', 'kho bạc', 'ngân hàng', 'điện lực', 'hải quan'], head('organisation', agencyRank)],
+  [['đài phát thanh', 'đài phát thanh và truyền hình', 'đài truyền hình'], head('organisation', agencyRank)],
+  [['báo và phát thanh, truyền hình', 'báo và phát thanh - truyền hình'], head('organisation', agencyRank)],
+  [
+    ['thư viện', 'bảo tàng', 'nhà máy', 'xí nghiệp', 'trạm y tế', 'đồn biên phòng'],
+    head('organisation', agencyRank),
+  ],
+  [['khoa', 'phòng', 'ban', 'bộ môn', 'tổ', 'văn phòng', 'ủy ban'], head('department', departmentRank)],
+  [
+    ['khối', 'cụm', 'tổ dân phố', 'khu phố', 'thôn', 'xóm', 'ấp', 'bản', 'làng'],
+    head('department', blockRank),
+  ],
   [['lớp', 'khóa'], head('class', 11)],
   [['trường hợp', 'trường kỳ', 'thị trường', 'môi trường', 'lập trường', 'hiện trường', 'hội trường'], null],
   [['quảng trường', 'tỉnh táo', 'khoa học', 'phòng chống', 'phòng ngừa', 'phòng học', 'phòng, chống'], null],
@@ -145,38 +164,6 @@ export const boards: Meanings<true> = [
 export const cellChanges: Meanings<true> = [
   [['thành lập', 'thành lập mới', 'thành lập thêm', 'giải thể', 'chọn', 'lựa chọn', 'xây dựng'], true],
 ]
-
-/** Words that tell what was before a merger, or what a correction or another plan takes back, from what is since. */
-export const stateWords: Meanings<'former' | 'current' | 'beginning'> = [
-  // at the beginning of a sentence
-  [['đầu năm', 'đầu nhiệm kỳ', 'đầu năm học', 'đầu kỳ'], 'beginning'],
-  [['trước sáp nhập', 'trước khi sáp nhập', 'trước hợp nhất', 'trước khi hợp nhất'], 'former'],
-  [['trước khi tách', 'trước sắp xếp', 'trước khi sắp xếp', 'trước đây', 'khi đó', 'lúc đó'], 'former'],
-  [['kế hoạch đầu năm', 'kế hoạch ban đầu', 'chỉ tiêu ban đầu', 'trước điều chỉnh'], 'former'],
-  [['điều chỉnh còn', 'điều chỉnh xuống', 'điều chỉnh thành', 'sau điều chỉnh'], 'current'],
-  [['thời điểm hợp nhất', 'thời điểm sáp nhập', 'khi mới thành lập', 'ngày đầu thành lập'], 'former'],
-  [
-    ['đã viết :', 'đã đăng :', 'đã viết là', 'đã đăng là', 'viết nhầm', 'ghi nhầm', 'in nhầm', 'nêu nhầm'],
-    'former',
-  ],
-  [['thay vì', 'chứ không phải', 'chứ không phải là', 'bài viết ghi', 'bài viết nêu'], 'former'],
-  [
-    ['nay đính chính', 'xin đính chính', 'đính chính là', 'sửa thành', 'xin sửa lại', 'số đúng là'],
-    'current',
-  ],
-  [['đọc đúng là', 'sửa lại là', 'chính xác là', 'đúng là', 'nay sửa là', 'đính chính :'], 'current'],
-  [['sau sáp nhập', 'sau khi sáp nhập', 'sau hợp nhất', 'sau khi hợp nhất'], 'current'],
-  [['sau sắp xếp', 'sau khi sắp xếp', 'hiện nay', 'đến nay', 'hiện tại'], 'current'],
-]
-
-/** Words before the day of a merger, 01/7/2025. */
-export const dayStateWords: Meanings<'former' | 'current'> = [
-  [['trước', 'trước ngày', 'trước thời điểm'], 'former'],
-  [['từ', 'từ ngày', 'sau', 'sau ngày', 'kể từ ngày'], 'current'],
-]
-
-/** Words behind the name of an organisation that is no more. */
-export const formerNameWords: Meanings<true> = [[['cũ', '( cũ )'], true]]
 
 /** Words before a noun that make it one of several, or a number of them: các chi bộ, mỗi lớp. */
 export const pluralWords: readonly string[] = [
