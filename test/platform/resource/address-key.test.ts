@@ -1,5 +1,6 @@
 import { fc } from '../../support/fast-check.ts'
 import { addressKey, fits, keyText } from '../../../src/platform/resource/redirects/address-key.ts'
+import { slugOnSite } from '../../../src/platform/resource/redirects/site-address.ts'
 import { test } from '../../support/shared-test.ts'
 
 const keyOf = (text: string) => {
@@ -56,4 +57,19 @@ test('a key is its own key, and a path fits all hosts', async () => {
       return again !== undefined && keyText(again) === keyText(key) && path !== undefined && fits(path, key)
     }),
   )
+})
+
+test('the slug is read of addresses that hold it, and of no other ones', async (t) => {
+  const slugAt = (address: string, template: string) => slugOnSite(addressKey(address)!, template)
+  for (const template of [
+    'https://truong.example/tin/{slug}',
+    'https://truong.example/{slug}.html',
+    'https://truong.example/?p={slug}',
+  ]) {
+    t.equal(slugAt(template.replace('{slug}', 'khai-giang'), template), 'khai-giang', template)
+  }
+  // else each path would be the page of a post, and an old address with the words of its title would lead nowhere
+  for (const template of ['https://truong.example/#/tin/{slug}', 'https://{slug}.truong.example/'])
+    for (const address of ['https://truong.example/khai-giang', '/khai-giang'])
+      t.equal(slugAt(address, template), undefined, `${template} ${address}`)
 })

@@ -5,10 +5,11 @@ import { slugRedirects as table } from './table.ts'
 
 const marker = 'slug-of-post'
 
-/** The address of the pages of posts around their slugs, as addresses are compared; undefined for a template that is none. */
+/** The address of the pages of posts around their slugs, as addresses are compared; undefined where it does not hold the slug. */
 function siteOf(template: string): { host: string | null; before: string; after: string } | undefined {
   const key = addressKey(template.replace('{slug}', marker))
-  if (key === undefined) return undefined
+  // a slug in the host, or behind #, is in no path: each path would be that of a post
+  if (key === undefined || !key.path.includes(marker)) return undefined
   const [before = '', after = ''] = key.path.split(marker)
   return { host: key.host, before, after }
 }
