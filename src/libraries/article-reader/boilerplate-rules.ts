@@ -61,7 +61,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     reason: 'A counter of the old site.',
     ...edges,
     pattern: new RegExp(
-      `${start}(?:(?:(?:so |tong )*(?:luot )?truy cap|(?:dang )?(?:truc tuyen|online|truy cap)|khach(?: vieng tham)?|thanh vien|hom (?:nay|qua)|(?:tuan|thang|nam) (?:nay|truoc|qua|hien tai)|tat ca|tong(?: cong| so)?)[a-z ]{0,20}\\s*:?${count}|thong ke(?: luot)?(?: truy cap| website)|(?:so |tong )*(?:luot |bo dem )truy cap|(?:khach )?(?:dang )?(?:truc tuyen|online))${end}`,
+      `${start}(?:(?:(?:so |tong )*(?:luot )?truy cap|(?:dang )?(?:truc tuyen|online|truy cap)|khach(?: vieng tham)?|thanh vien|hom (?:nay|qua)|(?:tuan|thang|nam) (?:nay|truoc|qua|hien tai)|tat ca|tong(?: cong| so)?)[a-z ]{0,20}\\s*:?${count}|thong ke(?:(?: luot)?(?: truy cap| website))?|(?:so |tong )*(?:luot |bo dem )truy cap|(?:khach )?(?:dang )?(?:truc tuyen|online))${end}`,
     ),
   },
   {
@@ -173,7 +173,7 @@ export const boilerplateRules: BoilerplateRule[] = [
     where: 'anywhere',
     endsArticle: 'surely',
     pattern: only(
-      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:khac|(?:da|duoc) dua|(?:moi|cu) hon|cung (?:chuyen muc|loai|chu de|muc)|truoc do|da dang|lien truoc|ke tiep)(?: [a-z ]{0,20})?|theo dong su kien',
+      '(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|tin bai) (?:khac|(?:da|duoc) dua|(?:moi|cu) hon|cung (?:chuyen muc|loai|chu de|muc)|truoc do|da dang|lien truoc|ke tiep)(?: [a-z ]{0,20})?|theo dong su kien|other(?:s| news)',
     ),
   },
   {

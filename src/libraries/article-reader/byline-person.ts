@@ -1,4 +1,5 @@
 import { readAffiliation } from './affiliation.ts'
+import { isProvince } from './place-names.ts'
 import { fold } from './text-forms.ts'
 import type { BylinePerson } from './page-reading.ts'
 
@@ -115,11 +116,17 @@ function readPerson(text: string, rule: NameRule): BylinePerson | null {
   if (mark === undefined) return readOffice(text, rule)
   const written = after.slice(mark.length).replace(/\)$/, '')
   // "HÀ AN - P. LÂM": two who sign together, and no unit
-  const affiliation = shortened.test(written) ? null : readAffiliation(written)
+  const affiliation = shortened.test(written) || isSigner(name, written) ? null : readAffiliation(written)
   if (affiliation === null) return null
   const position =
     rank === null ? affiliation.position : [rank, affiliation.position].filter(Boolean).join(', ')
   return { name, degree, position, unit: affiliation.unit }
+}
+
+/** Whether a text behind a name of two words is another such name, and no place. */
+function isSigner(name: string, text: string): boolean {
+  const isShort = [name, text].every((one) => one.split(' ').length === 2 && isPenName(one))
+  return isShort && !isProvince(text)
 }
 
 /** The degrees and ranks before a name, as written: "GVC.ThS. Nguyễn ..." is a rank and a degree. */

@@ -5,11 +5,12 @@ import { isContent, type ClassifiedLine } from './classified-line.ts'
 import { isStopped, wordCount } from './prose.ts'
 
 const maxCaptionCharacters = 500
+const minLeadCharacters = 120
 const labelPattern = /^\(?(?:anh|trong anh|hinh|hinh anh)(?: \d+)?(?: minh hoa| tu lieu)?\s*:/
 const listMark = /^(?:[-+*•]|\(?[ivx\d]{1,4}[.)/]|[a-z][.)])\s?/
 // Words that open a report, other than a time.
 const reportOpening =
-  /^(?:thuc hien|nham|nhan dip|vua qua|trong khong khi|tiep tuc|duoc su|can cu|huong toi|sau)\b/
+  /^(?:thuc hien|nham|nhan (?:dip|ky niem)|vua qua|trong khong khi|tiep tuc|duoc su|can cu|huong toi|sau)\b/
 
 /**
  * Finds the caption of the cover picture, or -1: the line that the markup marks; else the first line of the article, if
@@ -46,6 +47,8 @@ function isCaption(classified: ClassifiedLine, next: ClassifiedLine): boolean {
     return false
   if (opensWithTime(line.key) || listMark.test(opening) || line.shown === line.shown.toUpperCase())
     return false
+  // A lead that lacks its full stop.
+  if (line.text.length >= minLeadCharacters && reportOpening.test(opening)) return false
   return !next.line.afterBlank || opensReport(next)
 }
 

@@ -4,6 +4,7 @@ import { findCaption } from './caption.ts'
 import { isOutsideArticle, isContent, type ClassifiedLine } from './classified-line.ts'
 import type { PageFacts } from './html-facts.ts'
 import { findPageDate, type PageDate } from './page-date.ts'
+import { wordCount } from './prose.ts'
 import { copiesTitle } from './title-words.ts'
 import { findTitle, namedHeading } from './title.ts'
 
@@ -22,6 +23,8 @@ export type Layout = {
 
 // Shorter sentences may be titles.
 const minLeadCharacters = 120
+// A line of so many words that equals the title is no heading of a part.
+const titleWords = 5
 
 /** Assigns a role to every line. */
 export function assignRoles(lines: ClassifiedLine[], facts: Pick<PageFacts, 'day' | 'titles'>): Layout {
@@ -99,19 +102,24 @@ function bodyRoles(
   const last = lines.findLastIndex((one, at) => at < close && isContent(one) && !isOutsideArticle(one))
   const named = nameBelowTitle(lines, start)
   let begun = false
+  let atTitle = false
   return lines.map((classified, at) => {
     // Magazines name the author with a degree above the text.
     const isTitled = classified.byline?.evidence === 'titled' && at > start && classified.line.prefix === ''
     const isNamed = at === named && at > start
-    const byline = (classified.byline?.evidence === 'labelled' || isTitled || isNamed) && !begun
+    const byline = (classified.byline?.evidence === 'labelled' || isTitled || isNamed) && (!begun || atTitle)
     if (bylines.has(at)) return 'byline'
     if (at === caption) return 'caption'
     if (byline && at < end.tail) return 'byline'
     if (at <= start || at >= end.tail) return 'dropped'
-    if (repeatsTitle(classified, title, begun)) return 'dropped'
+    if (repeatsTitle(classified, title, begun)) {
+      atTitle = true
+      return 'dropped'
+    }
     if (at > last && closingBoxes.has(classified.rule?.name ?? '')) return 'dropped'
     if (!staysInArticle(classified, begun)) return 'dropped'
     begun = true
+    atTitle = false
     return 'paragraph'
   })
 }
@@ -133,10 +141,11 @@ function nameBelowTitle(lines: ClassifiedLine[], start: number): number {
   return isLong || /^\([\p{L}\p{N}.&]{2,30}\)\s?[-–—]/u.test(next.line.shown) ? at : -1
 }
 
-/** Whether a line is the title again: above the text, or without accents, as papers describe their pictures to machines. */
+/** Whether a line is the title again: above the text or below a lead, or without accents, as papers describe their pictures to machines. */
 function repeatsTitle({ line }: ClassifiedLine, title: string, begun: boolean): boolean {
   if (title === '') return false
-  return (!begun && line.key === title) || copiesTitle(line, title)
+  const isWhole = wordCount(title, titleWords) >= titleWords
+  return ((!begun || isWhole) && line.key === title) || copiesTitle(line, title)
 }
 
 /** Whether a line above the end is part of the article. @param begun whether a paragraph stands above it */

@@ -14,7 +14,7 @@ export type DateLine = {
 const posted =
   /^[([•*+-]?\s?(?:ngay (?:gio )?(?:dang|dua|post|xuat ban|phat hanh|tao|gui)(?: tin| bai)?|(?:(?:duoc|da|tin|bai(?: viet)?) )?dang(?: tai| tin| bai)?(?: vao| tren)?(?: luc| ngay| hoi)?|(?:duoc tao|da xuat ban|(?:duoc )?xuat ban)(?: vao)?(?: luc| ngay)?|gui(?: luc| ngay)|thoi gian (?:dang(?: tin| bai)?|xuat ban)|tin dua(?: ngay| luc)|date|(?:tin )?dang|posted(?: on)?|publish(?:ed)?(?: on| date)?|created(?: on)?)(?=[\s:\d])\s*:?\s*/
 const updated =
-  /^[([•*+-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|duoc cap nhat(?: ngay| luc| vao)?|lan xuat ban cuoi|last (?:updated|modified)(?: on)?)(?=[\s:\d])\s*:?\s*/
+  /^[([•*+-]?\s?(?:(?:ngay|thoi gian) cap nhat|(?:lan )?cap nhat(?: lan)?(?: cuoi)?(?: cung)?(?: vao)?(?: luc| ngay| hoi)?|ngay sua|(?:duoc )?(?:sua|chinh sua) (?:doi )?lan cuoi(?: vao)?(?: luc| ngay)?|duoc cap nhat(?: ngay| luc| vao)?|lan xuat ban cuoi|last (?:updated|modified)(?: on)?)(?=[\s:,\d])\s*[:,]?\s*/
 
 const zone = String.raw`[\[(]?(?:(?:gmt|utc)\s?\+?\s?\d{0,2}(?::00)?|\+0?7(?::?00)?)[\])]?`
 const weekday = String.raw`(?:(?:thu (?:hai|bay|ba|tu|nam|sau|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]))\s*[,.-]?\s*)?(?:ngay\s+)?`

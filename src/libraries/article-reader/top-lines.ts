@@ -1,6 +1,7 @@
 import { opensWithPosition } from './affiliation.ts'
 import { isFullName, isPenName } from './byline-person.ts'
 import { readByline } from './byline.ts'
+import { isProvince } from './place-names.ts'
 import { saysDay } from './posting-date.ts'
 import { isSectionName } from './section-name.ts'
 import { isProse } from './prose.ts'
@@ -17,16 +18,6 @@ const namedDate =
 const tooledTitle =
   /^(.{20,300}?)\s+(In trang|In bài(?: viết)?(?: này)?|Bản in|In ra|Print|Đọc bài(?: viết)?|Gửi email)$/u
 const clock = /\d{1,2}[:h]\d{2}/
-// Two words that a paper may put before the time of its news.
-const provinces = new Set(
-  `an giang|bac giang|bac kan|bac lieu|bac ninh|ben tre|binh dinh|binh duong|binh phuoc|binh thuan|ca mau|can tho|cao bang|
-  da nang|dak lak|dak nong|dien bien|dong nai|dong thap|gia lai|ha giang|ha nam|ha noi|ha tinh|hai duong|hai phong|hau giang|
-  hoa binh|hung yen|khanh hoa|kien giang|kon tum|lai chau|lam dong|lang son|lao cai|long an|nam dinh|nghe an|ninh binh|
-  ninh thuan|phu tho|phu yen|quang binh|quang nam|quang ngai|quang ninh|quang tri|sai gon|soc trang|son la|tay ninh|
-  thai binh|thai nguyen|thanh hoa|tien giang|tra vinh|tuyen quang|viet nam|vinh long|vinh phuc|yen bai`.split(
-    /\s*\|\s*/,
-  ),
-)
 const unit =
   /^(?:Trường|Khoa|Phòng|Ban|Viện|Học viện|Trung tâm|Đại học|Sở|Bộ|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|Văn phòng|Tạp chí|Cục|Vụ)\s\p{L}/u
 // Words that end no title, and words that begin none.
@@ -149,7 +140,7 @@ function splitNames(lines: SourceLine[]): SourceLine[] {
 function isWriter(name: string): boolean {
   const key = fold(name)
   // Names of sections are often in capitals.
-  if (provinces.has(key) || isSectionName(key) || name === name.toUpperCase()) return false
+  if (isProvince(name) || isSectionName(key) || name === name.toUpperCase()) return false
   return isPenName(name) || isPenName(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
 }
 

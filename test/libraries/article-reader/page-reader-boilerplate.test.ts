@@ -85,6 +85,7 @@ const EXAMPLES: Record<string, string[]> = {
     'Hôm nay: 305',
     'Tổng truy cập: 1.234.567',
     'Thống kê truy cập',
+    'Thống kê',
     'Trực tuyến',
   ],
   'print-or-send': [
@@ -140,6 +141,8 @@ const EXAMPLES: Record<string, string[]> = {
     'Các bài viết cùng chuyên mục:',
     'Những tin cũ hơn',
     'Các tin đã đưa',
+    'Others:',
+    'Other news',
   ],
   'related-news': [
     'Tin liên quan',

@@ -97,6 +97,21 @@ test('a pen name and the time of the posting may stand in one line', async (t) =
     t.strictSame(readText(TITLE, line, FIRST, SECOND).byline, [], line)
 })
 
+test('below a title that stands again under the lead its author is read, and a place behind a name is no author', async (t) => {
+  const lead =
+    'Bài viết nói về việc mỗi khoa tự rà soát lịch lên lớp trước tháng ba, sau khi hội nghị viên chức bàn kế hoạch.'
+  const page = readArticle(lead, TITLE, 'ThS. Vũ Minh Khuê - GV khoa Dân vận', FIRST, SECOND)
+  t.strictSame(
+    page.byline.map(({ name }) => name),
+    ['Vũ Minh Khuê'],
+  )
+  t.strictSame(paragraphsOf(page), [lead, FIRST, SECOND])
+  t.ok(page.dropped.includes(TITLE))
+  t.strictSame(readArticle(FIRST, SECOND, 'Vũ Minh Khuê - Cao Bằng').byline, [
+    person('Vũ Minh Khuê', null, null, 'Cao Bằng'),
+  ])
+})
+
 test('a byline may name several people, on one line or on several', async (t) => {
   const two = [person('Minh Khuê'), person('Hà An')]
   for (const line of [
@@ -193,6 +208,8 @@ test('pen names and initials are authors behind a label, and as the last line of
     ['T.KHUÊ', ['T.KHUÊ']],
     ['P. KHUÊ', ['P. KHUÊ']],
     ['HÀ AN - P. LÂM', ['HÀ AN', 'P. LÂM']],
+    ['Văn Khuê - Hoài Lâm', ['Văn Khuê', 'Hoài Lâm']],
+    ['VĂN KHUÊ - HOÀI LÂM', ['VĂN KHUÊ', 'HOÀI LÂM']],
   ] as const) {
     const page = readArticle(FIRST, SECOND, line, '', ...MENUS)
     t.strictSame(

@@ -57,6 +57,12 @@ test('the posting date is read in the forms sites write it', async (t) => {
   }
 })
 
+test('a comma may stand between the label of a change and its time', async (t) => {
+  const page = readText(TITLE, 'Cập nhật, 07:43, Thứ Hai, 01/02/2021 (GMT+7)', FIRST, SECOND)
+  t.equal(page.published_on, '2021-02-01')
+  t.strictSame(paragraphsOf(page), [FIRST, SECOND])
+})
+
 test('a label and its date may stand on two lines', async (t) => {
   const page = readText(TITLE, 'Ngày đăng:', '01/02/2021', FIRST)
   t.equal(page.published_on, '2021-02-01')

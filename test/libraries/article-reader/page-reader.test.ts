@@ -109,6 +109,9 @@ test('what is a sentence, a heading or the start of the report is no caption', a
     t.strictSame(paragraphsOf(page), [first, FIRST, SECOND])
   }
   t.equal(readArticle('Hội nghị bàn ba việc', '', SECOND).cover_caption, null, 'nothing ties it to a picture')
+  const lead =
+    'Nhân kỷ niệm 30 năm ngày thành lập, Hội Cựu chiến binh nhà trường tổ chức chuyến tham quan một số di tích lịch sử ở vùng biển phía nam'
+  t.equal(readArticle(lead, FIRST, SECOND).cover_caption, null, 'a lead may lack its full stop')
 })
 
 test('of several captions the first belongs to the cover, and the others stay in the article', async (t) => {
