@@ -4,15 +4,8 @@ import { findMentions } from '../period/mentions.ts'
 import { readPartOpener } from '../rules/part-words.ts'
 import { formOf } from '../text/letters.ts'
 import { phraseReader } from '../text/phrases.ts'
-import {
-  admittedOpeners,
-  boards,
-  cellChanges,
-  cellKinds,
-  pointingWords,
-  restrictionOpeners,
-  subjectVerbs,
-} from '../vocabulary/bodies.ts'
+import { admittedOpeners, pointingWords, restrictionOpeners, subjectVerbs } from '../vocabulary/bodies.ts'
+import { boards, cellChanges, cellKinds, cellMergers } from '../vocabulary/boards-and-cells.ts'
 import { honourWords, surveyWords } from '../vocabulary/grades.ts'
 import { diplomaWords } from '../vocabulary/occasions.ts'
 import { stageWords } from '../vocabulary/stages.ts'
@@ -39,6 +32,7 @@ const readAdmittedOpener = phraseReader(admittedOpeners)
 const readOtherStage = phraseReader(stageWords)
 const readCellKind = phraseReader(cellKinds)
 const readCellChange = phraseReader(cellChanges)
+const readCellMerger = phraseReader(cellMergers)
 const readBoard = phraseReader(boards)
 const readSubject = phraseReader<unknown>(subjectWords)
 const readActivity = phraseReader<unknown>([
@@ -261,6 +255,8 @@ const isOutcome = ({ tokens }: ParsedText, at: number): boolean =>
 /** `thành lập mới 5 chi bộ`, `15 chi bộ tổ dân phố`: not all cells, which those with a grade could exceed. */
 function someCells(parsed: ParsedText, before: Range, after: Range): string | undefined {
   if (readCellKind(parsed.tokens, after.from)) return textIn(parsed, after.from, after.to)
+  const merger = readCellMerger.before(parsed.tokens, before.to)
+  if (merger) return textIn(parsed, merger.from, merger.to)
   if (isOutcome(parsed, before.to)) return textIn(parsed, before.to - 1, before.to)
   for (let at = before.from; at < before.to; at++)
     if (readCellChange(parsed.tokens, at)) return textIn(parsed, at, before.to)

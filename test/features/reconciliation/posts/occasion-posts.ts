@@ -31,6 +31,8 @@ const posts: Record<string, readonly (readonly [string, string])[]> = {
   ],
   'cells that others became, and honours that a title joins': [
     ['Sáp nhập chi bộ', 'Năm 2026, xã sáp nhập 3 chi bộ thành 1 chi bộ. Đảng bộ xã có 14 chi bộ.'],
+    ['Sáp nhập thôn', 'Năm 2026, Đảng bộ đã sáp nhập 24 chi bộ thành 11 chi bộ. Đảng bộ xã có 30 chi bộ.'],
+    ['Tổ chức lại', 'Năm 2026, thị xã hợp nhất 4 chi bộ. Đảng bộ có 31 chi bộ, kiện toàn 9 chi bộ.'],
     ['Kiện toàn tổ chức', 'Năm 2026, tách 1 chi bộ thành 2 chi bộ; toàn Đảng bộ có 21 chi bộ.'],
     [
       '74 đảng viên được tặng, truy tặng Huy hiệu Đảng',
