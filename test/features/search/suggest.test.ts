@@ -48,6 +48,17 @@ test('what is being typed is completed from titles, names and phrases', async (t
     t.ok((await texts('tap trung')).includes('tập trung'), 'usual words of the texts are phrases too')
   }
   await completes('by the index')
+  await publish(
+    app,
+    'Giao lưu văn nghệ cuối tuần',
+    'Đồn Biên phòng Cửa Lục và Hội Liên hiệp Phụ nữ xã cùng hát, tốp ca nữ đạt giải nhất.',
+  )
+  for (const [typed, unit] of [
+    ['đồn b', 'đồn biên phòng'],
+    ['hoi lien', 'hội liên hiệp phụ nữ'],
+    ['giải n', 'giải nhất'],
+  ] as const)
+    t.ok((await texts(typed)).includes(unit), `${typed}: units of the army and of unions`)
   // frequent words are searched only in the newest documents
   await app.database.pool.query('update search_words set documents = documents + 3000')
   await completes('among the newest')

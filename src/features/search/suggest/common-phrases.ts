@@ -5,6 +5,9 @@ import { tokensOf } from '../../../libraries/vietnamese/tokens.ts'
  * document that readers see has them, also where no title does.
  */
 const units = `
+biên phòng, bộ đội, bộ đội biên phòng, bộ chỉ huy quân sự, dân quân tự vệ, đồn biên phòng, khu vực phòng thủ, lực lượng vũ trang,
+giải nhất, giải nhì, giải ba, giải khuyến khích, hội chữ thập đỏ, hội cựu chiến binh, hội khuyến học, hội liên hiệp phụ nữ,
+hội người cao tuổi, kỷ niệm chương, thanh niên xung phong,
 an ninh, an ninh chính trị, an ninh quốc phòng, an ninh trật tự, an sinh xã hội, an toàn, an toàn giao thông,
 ban bí thư, ban cán sự, ban chấp hành, ban chỉ đạo, ban dân vận, ban giám hiệu, ban hành, ban nội chính, ban quản lý,
 ban thanh tra nhân dân, ban thường vụ, ban tổ chức, ban tuyên giáo, bàn giao, báo cáo, báo cáo viên, báo chí, bảo đảm,
