@@ -59,6 +59,13 @@ test('what is being typed is completed from titles, names and phrases', async (t
     ['giải n', 'giải nhất'],
   ] as const)
     t.ok((await texts(typed)).includes(unit), `${typed}: units of the army and of unions`)
+  await publish(app, 'Đoàn viên sửa đường ở thôn Tân Kỳ nhân dịp nghỉ hè', 'Đoàn viên góp 120 ngày công.')
+  const roads = await texts('thôn t')
+  t.ok(roads.includes('thôn tân kỳ') || roads.includes('thôn Tân Kỳ'), roads.join(' | '))
+  t.notOk(
+    roads.some((text: string) => text.toLowerCase() === 'thôn tân'),
+    'a name is whole',
+  )
   // frequent words are searched only in the newest documents
   await app.database.pool.query('update search_words set documents = documents + 3000')
   await completes('among the newest')

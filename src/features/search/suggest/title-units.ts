@@ -80,6 +80,28 @@ function beginsRange(text: string, tokens: readonly Token[], at: number): boolea
   return /^\s*[-\u2010-\u2013]\s*$/.test(text.slice(number.end, next.start))
 }
 
+/**
+ * Whether a single word goes on the single word before it as a name of known syllables: `Tân Kỳ`. In a title whose words
+ * all have capitals, capitals say nothing, nor does that of the first word.
+ */
+function goesOn(
+  text: string,
+  tokens: readonly Token[],
+  before: TitleUnit & { isUnknown: boolean },
+  at: number,
+): boolean {
+  const hasCapital = (token: Token): boolean => !isSmall(text, token) && !isInCode(token)
+  const isTitleCase = (): boolean => tokens.filter((token) => isSmall(text, token)).length * 2 < tokens.length
+  return (
+    before.to > 1 &&
+    (before.isUnknown || before.to - before.from === 1) &&
+    !isOpenWord(tokens[before.to - 1]!.exact) &&
+    hasCapital(tokens[before.to - 1]!) &&
+    hasCapital(tokens[at]!) &&
+    !isTitleCase()
+  )
+}
+
 /** Splits a title into its units. */
 export function parseTitle(text: string): ParsedTitle {
   const tokens = tokensOf(text)
@@ -100,7 +122,9 @@ export function parseTitle(text: string): ParsedTitle {
     const unknown = length === 1 && isUnknown(first!)
     const formsOf = (words: readonly Token[]) => words.map(({ exact }) => exact)
     // syllables that no list knows are one name: Yên Bình
-    if (last?.isUnknown === true && unknown && gap === 'space') {
+    const isName = (before: NonNullable<typeof last>): boolean =>
+      (before.isUnknown && unknown) || (length === 1 && goesOn(text, tokens, before, from))
+    if (last !== undefined && gap === 'space' && isName(last)) {
       last.to = to
       last.canEnd = true
     } else
