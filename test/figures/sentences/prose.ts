@@ -2,6 +2,19 @@ import type { Sentence } from './sentence.ts'
 
 /** Wordings of news and reports that no table of kinds has. */
 export const proseSentences: readonly Sentence[] = [
+  ['Hình minh họa: một lớp học của nhà trường'],
+  ['Ảnh: Một chi bộ sinh hoạt định kỳ.'],
+  ['Một lớp học trên đỉnh núi'],
+  ['Trong ảnh: một buổi thảo luận, một lớp bồi dưỡng của trung tâm'],
+  ['Một buổi thảo luận ở tổ'],
+  ['Mở một lớp bồi dưỡng.', '1 class in_service opened'],
+  ['Nhà trường có: một lớp cao cấp, hai lớp trung cấp.', '1 class', '2 class degree'],
+  [
+    '- Một chi bộ hoàn thành xuất sắc nhiệm vụ;\n- Bốn chi bộ hoàn thành tốt nhiệm vụ.',
+    '1 cell g:excellent',
+    '4 cell g:good',
+  ],
+  ['Một lớp, 45 học viên.', '1 class', '45 learner'],
   [
     'Các cấp ủy đã kiểm tra 310 tổ chức đảng và 145 đảng viên (tăng 120 tổ chức và 60 đảng viên so với cùng kỳ).',
     '145 member',

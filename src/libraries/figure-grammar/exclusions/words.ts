@@ -23,13 +23,29 @@ function isApposition({ tokens, quantities, places }: ParsedText, from: number):
 
 /** The most tokens of an item of a list. */
 const maxItemTokens = 8
+/** How far from `một` at the beginning of a clause another number shows that it counts. */
+const maxNearTokens = 20
+
+/** `Ảnh: một lớp học của trường`: nothing near it is counted, so it only says that there is one. */
+function isAlone({ tokens, quantities }: ParsedText, from: number): boolean {
+  const at = indexOfQuantity(quantities, from)
+  const counts = (index: number) => {
+    const other = quantities[index]
+    return (
+      other !== undefined &&
+      Math.abs(other.from - from) <= maxNearTokens &&
+      !(other.to - other.from === 1 && tokens[other.from]!.form === one)
+    )
+  }
+  return !counts(at - 1) && !counts(at + 1)
+}
 
 const articleRule: Exclusion = {
   name: 'article',
   example:
-    'Một cán bộ cho rằng cần đổi mới; là một đảng viên gương mẫu; một số giảng viên; trong năm giảng viên viết bài; cả hai lớp',
+    'Một cán bộ cho rằng cần đổi mới; là một đảng viên gương mẫu; ảnh: một lớp học; một số giảng viên; trong năm giảng viên viết bài; cả hai lớp',
   description:
-    'The words một (a) and năm (year) count only after a word such as có, mở, or at the beginning of a clause, but một person not at that of a sentence nor behind a name and a comma; một số and cả hai count nothing.',
+    'The words một (a) and năm (year) count only after a word such as có, mở, or at the beginning of a clause, but một person not at that of a sentence nor behind a name and a comma, and there only with another number near; một số and cả hai count nothing.',
   excludes(parsed, { from, to, words }) {
     const { tokens, places } = parsed
     if (words === 0) return false
@@ -42,6 +58,7 @@ const articleRule: Exclusion = {
     const counts = nounAt(parsed, to)?.unit
     const isPerson = counts !== undefined && personsOf[counts] !== undefined && counts !== 'class'
     if (form === one && isPerson && (opensSentence || isApposition(parsed, from))) return true
+    if (form === one && before?.kind !== 'word') return isAlone(parsed, from)
     return before?.kind === 'word' && !(form === one ? verbsOfOne : verbs).has(before.form)
   },
 }
