@@ -20,7 +20,6 @@ const kinds = wordSet(memberKinds)
 const partKinds = wordSet(memberPartKinds)
 /** How far before a part the words that open the parts may be, in tokens. */
 const maxOpenerTokens = 40
-const clauseEnds = new Set([',', ';', ':', '.', '(', ')'])
 const labelStarts = new Set([',', ';', ':', '(', ')', '.', ...wordSet(['như', 'gồm', 'đó', 'là', 'và'])])
 const upperCase = /^\p{Lu}/u
 /** Signs before an item of a list. */
@@ -39,7 +38,7 @@ function restrictionAfter(parsed: ParsedText, draft: Draft) {
   const isRestricted = readRestriction(tokens, to) !== undefined || isKindOfMembers(parsed, draft, to)
   if (!isRestricted || readGroup(tokens, to)) return undefined
   let end = to
-  while (end < to + maxTokens && tokens[end]?.kind === 'word' && !clauseEnds.has(tokens[end]!.form)) end += 1
+  while (end < to + maxTokens && tokens[end]?.kind === 'word') end += 1
   return { from: to, to: end }
 }
 

@@ -1,3 +1,4 @@
+import { clauseMarks } from '../clause.ts'
 import type { Draft } from '../draft.ts'
 import type { Unit } from '../figure.ts'
 import { skip, textOf, wordSet, type ParsedText } from '../parsed-text.ts'
@@ -13,7 +14,6 @@ const readSurvey = phraseReader(surveyWords)
 const readOrBetter = phraseReader(orBetterWords)
 const readUngraded = phraseReader(withoutResults)
 const wholeLinks = wordSet(['số', 'tổng', 'các'])
-const honourEnds = new Set([',', ';', ':', '.', '(', ')'])
 const graded: readonly Unit[] = ['learner', 'learner_turn', 'percent', 'topic']
 /** Words between a label and the number after it. */
 const links = wordSet([':', 'đạt', 'chiếm', 'là', 'có', 'tỷ', 'tỉ', 'lệ', '(', 'được', '-', '–'])
@@ -106,7 +106,7 @@ export function isShareOf({ tokens, places }: ParsedText, draft: Draft, before: 
 function isHonoured(parsed: ParsedText, { before, after }: Surroundings): boolean {
   if (firstIn(parsed, readHonour, before)) return true
   let to = after.from
-  while (to < after.to && !honourEnds.has(parsed.tokens[to]!.form)) to += 1
+  while (to < after.to && !clauseMarks.has(parsed.tokens[to]!.form)) to += 1
   return firstIn(parsed, readHonour, { from: after.from, to }) !== undefined
 }
 

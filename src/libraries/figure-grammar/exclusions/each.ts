@@ -1,3 +1,4 @@
+import { findBackInClause } from '../clause.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import type { Quantity } from '../numbers/quantity.ts'
 import { phraseReader } from '../text/phrases.ts'
@@ -8,7 +9,6 @@ import type { Exclusion } from './exclusion.ts'
 const readCurrency = phraseReader(currencyWords)
 const readEach = phraseReader(eachWords)
 const readPrize = phraseReader(prizes)
-const ends = new Set([',', ';', ':', '(', ')', '.'])
 const prizeLinks = wordSet([':', 'trị', 'giá', 'là', '(', ','])
 /** The most tokens between `mỗi` and its amount. */
 const maxDistanceTokens = 12
@@ -17,18 +17,16 @@ const isMoney = ({ tokens }: ParsedText, { to, multiplied }: Quantity): boolean 
   readCurrency(tokens, to)?.meaning === true || (multiplied && tokens[to]?.kind !== 'word')
 
 /** `mỗi suất 1 triệu đồng`, `10 triệu đồng cho mỗi tập thể`, `giải nhất 5 triệu đồng`. */
-function isForEach({ tokens, places }: ParsedText, { from, to }: Quantity): boolean {
+function isForEach(parsed: ParsedText, { from, to }: Quantity): boolean {
+  const { tokens } = parsed
   const end = readCurrency(tokens, to)?.to ?? to
   for (let at = end; at < end + 3 && tokens[at]?.kind === 'word'; at++) if (readEach(tokens, at)) return true
   let start = from
   while (start > from - 3 && prizeLinks.has(tokens[start - 1]?.form ?? '')) start -= 1
   if (readPrize.before(tokens, start)) return true
-  for (let at = from - 1; at >= Math.max(0, from - maxDistanceTokens); at--) {
-    if (ends.has(tokens[at]!.form) || places[at]!.sentence !== places[from]!.sentence) return false
-    if (tokens[at]!.kind === 'number') return false
-    if (readEach(tokens, at)) return true
-  }
-  return false
+  const isEach = (at: number) =>
+    tokens[at]!.kind === 'number' ? false : readEach(tokens, at) ? true : undefined
+  return findBackInClause(parsed, from, maxDistanceTokens, isEach) ?? false
 }
 
 export const eachRule: Exclusion = {

@@ -1,3 +1,4 @@
+import { clauseMarks, findBackInClause } from '../clause.ts'
 import { wordSet, type ParsedText } from '../parsed-text.ts'
 import type { Quantity } from '../numbers/quantity.ts'
 import { quantityFrom } from '../rules/counted-noun.ts'
@@ -32,7 +33,6 @@ const readConsequence = phraseReader(consequenceWords)
 const readFee = phraseReader(feeWords)
 const readFeeVerb = phraseReader(feeVerbs)
 const isRangeLink = wordSet(rangeLinks)
-const ends = new Set([',', ';', ':', '(', ')', '.'])
 const [condition, consequence] = ['nếu', 'thì'].map(formOf)
 const [orMore, orLess, allowed, sometimes, below] = ['lên', 'xuống', 'được', 'từng', 'dưới'].map(formOf)
 /** The last words of bình quân, trung bình before mỗi năm. */
@@ -85,7 +85,7 @@ function isBase(parsed: ParsedText, { from, reading }: Quantity): boolean {
   const { tokens } = parsed
   if (tokens[from - 1]?.form !== '/' || !bases.has(reading.value)) return false
   for (let at = from - 2; at >= Math.max(0, from - 8); at--) {
-    if (ends.has(tokens[at]!.form)) return false
+    if (clauseMarks.has(tokens[at]!.form)) return false
     const counted = quantityFrom(parsed.quantities, at)
     if (counted) return isPerUnit(parsed, counted)
   }
@@ -93,18 +93,18 @@ function isBase(parsed: ParsedText, { from, reading }: Quantity): boolean {
 }
 
 /** Whether `mỗi` or `bình quân` stands before a number in its clause. */
-function isOfEach({ tokens, places }: ParsedText, { from, percent }: Quantity): boolean {
+function isOfEach(parsed: ParsedText, { from, percent }: Quantity): boolean {
   if (percent) return false
-  const { sentence } = places[from]!
-  for (let at = from - 1; at >= Math.max(0, from - maxDistanceTokens); at--) {
-    if (ends.has(tokens[at]!.form) || places[at]!.sentence !== sentence) return false
+  const { tokens } = parsed
+  const isRate = (at: number) => {
     const rate = readRate(tokens, at)
     // chị từng vượt đường rừng: once, and not each
-    if (rate && tokens[at]!.form === sometimes && rate.meaning && !readBase(tokens, rate.to)) continue
+    if (rate && tokens[at]!.form === sometimes && rate.meaning && !readBase(tokens, rate.to)) return undefined
     if (rate?.meaning === null && averaging.has(tokens[at - 1]?.form ?? '')) return true
     if (rate) return rate.meaning === true && (at === 0 || readRate(tokens, at - 1)?.meaning !== null)
+    return undefined
   }
-  return false
+  return findBackInClause(parsed, from, maxDistanceTokens, isRate) ?? false
 }
 
 /** `3 buổi một tuần` */
@@ -132,7 +132,7 @@ const rateRule: Exclusion = {
 /** The start of the clause of a number, at most so many tokens before it. */
 function clauseStart({ tokens, places }: ParsedText, from: number): number {
   let at = from
-  while (at > Math.max(0, from - maxDistanceTokens) && !ends.has(tokens[at - 1]!.form)) {
+  while (at > Math.max(0, from - maxDistanceTokens) && !clauseMarks.has(tokens[at - 1]!.form)) {
     if (places[at - 1]!.sentence !== places[from]!.sentence) break
     at -= 1
   }
@@ -162,7 +162,7 @@ function isAllowedThen(parsed: ParsedText, { from }: Quantity, earlier: Excluded
   if (places[earlier.quantity.from]!.item !== places[from]!.item) return false
   if (earlier.quantity.to === from - 1 && isRangeLink.has(tokens[from - 1]!.form)) return true
   for (let at = earlier.quantity.to; at < from; at++) {
-    if (ends.has(tokens[at]!.form)) return false
+    if (clauseMarks.has(tokens[at]!.form)) return false
     if (tokens[at]!.form === allowed || readConsequence(tokens, at)) return true
   }
   return false

@@ -1,3 +1,4 @@
+import { findBackInClause } from '../clause.ts'
 import type { ParsedText } from '../parsed-text.ts'
 import { wordSet } from '../parsed-text.ts'
 import { formOf } from '../text/letters.ts'
@@ -18,26 +19,20 @@ const readMeasure = phraseReader(measuringWords)
 const compared = formOf('so')
 const [number, total] = ['số', 'tổng'].map(formOf)
 const afterCompared = wordSet(['với', 'tổng', 'cùng', 'cuối', 'đầu', 'năm'])
-const clauseMarks = new Set([',', ';', ':', '(', ')', '.'])
 
 /** The most tokens from a comparison to its year: so với tổng số đảng viên của toàn Đảng bộ cuối năm 2021. */
 const maxTokens = 12
 
-/** Walks back over a clause from a token. @returns what `find` says first, if it is not undefined */
+/** What `find` returns first, back from a token to the beginning of its clause, or to the number before it. */
 function backwards<Found>(
-  { tokens, places }: ParsedText,
+  parsed: ParsedText,
   from: number,
   crossesNumbers: boolean,
   find: (at: number) => Found | undefined,
 ): Found | undefined {
-  for (let at = from - 1; at >= Math.max(0, from - maxTokens); at--) {
-    const { form, kind } = tokens[at]!
-    if (places[at]!.sentence !== places[from]!.sentence || clauseMarks.has(form)) return undefined
-    if (kind === 'number' && !crossesNumbers) return undefined
-    const found = find(at)
-    if (found !== undefined) return found
-  }
-  return undefined
+  const findBeforeNumber = (at: number) =>
+    !crossesNumbers && parsed.tokens[at]!.kind === 'number' ? null : find(at)
+  return findBackInClause(parsed, from, maxTokens, findBeforeNumber) ?? undefined
 }
 
 /** Where the noun of the plan of a year begins: kế hoạch năm 2019, chỉ tiêu phấn đấu của năm 2019. */
