@@ -94,7 +94,8 @@ test('long texts are read in a worker', async (t) => {
     t.same(await statuses([one, two, one]), [200, 200, 503], 'one network has two places')
     const editor = { as: 'editor' as const }
     const crowd = [
-      ...Array.from({ length: 2 }, () => ({ ...editor, text: long.repeat(3) })),
+      // long enough that both still run when a busy machine has sent the last one
+      ...Array.from({ length: 2 }, () => ({ ...editor, text: long.repeat(3) + 'Mở 5 lớp. '.repeat(15_000) })),
       ...Array.from({ length: 7 }, () => ({ ...editor, text: silent.repeat(500) })),
     ]
     const few = (await statuses(crowd)).toSorted()
